@@ -1,0 +1,226 @@
+"""One level from start to end: takes samples and commands, advances by single steps, tells what happened.
+
+Pure: the same samples and commands at the same steps give the same events. The frame loop, the headless run and the
+replay all drive this one class.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from game.core.calibration import Calibration
+from game.core.control import Control
+from game.core.event import (
+    Began,
+    CountingIn,
+    DialMoved,
+    Ended,
+    Event,
+    Marked,
+    Paused,
+    Reason,
+    Resumed,
+    Stalled,
+)
+from game.core.exercise import Exercise
+from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
+from game.core.level import Level
+from game.core.pose import Geometry, Pose, pose_of
+from game.core.steering import Steering
+from game.core.time import seconds, steps
+from input_devices.sample import Kind, Sample
+
+
+class Phase(enum.StrEnum):
+    """What a bout is doing."""
+
+    WAITING = "waiting"
+    """Paused, or not yet begun: until somebody has stood steadily for 2 s."""
+    COUNTDOWN = "countdown"
+    PLAYING = "playing"
+    ENDED = "ended"
+
+
+class Command(msgspec.Struct, frozen=True, tag_field="command", tag=True):
+    """What a person, the coach or the machine asks of a bout; taken up at the next step."""
+
+
+class MoveDial(Command, frozen=True):
+    d: float
+    by: str
+    reason: str
+
+
+class Pause(Command, frozen=True):
+    """Stand still until `Resume`."""
+
+
+class Resume(Command, frozen=True):
+    """Lift a pause by hand; steady stance and countdown still come first."""
+
+
+class Stop(Command, frozen=True):
+    """End the bout now."""
+
+
+class Mark(Command, frozen=True):
+    note: str = ""
+
+
+class GiveUp(Command, frozen=True):
+    """The machine was late and gives up so many steps."""
+
+    lost_steps: int
+
+
+AnyCommand = MoveDial | Pause | Resume | Stop | Mark | GiveUp
+
+
+class Bout:
+    """One level, one seed, one calibration."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        level: Level,
+        seed: int,
+        calibration: Calibration,
+        geometry: Geometry,
+        kind: Kind,
+    ) -> None:
+        self.exercise, self.level, self.seed = exercise, level, seed
+        self.calibration, self.geometry = calibration, geometry
+        self.step = 0
+        """Bout time in steps; goes on while play is paused."""
+        self.played_steps = 0
+        self.phase = Phase.WAITING
+        self.reason: Reason | None = Reason.STARTING
+        """Why play stands still, while it does."""
+        self.pose: Pose | None = None
+        self.state: Any = exercise.start(level, seed)
+        self.before: Any = self.state
+        """The state one step earlier, for drawing between the two."""
+        self._guard = Guard(calibration, geometry, kind)
+        self._steering = Steering(calibration)
+        self._held_by_hand = False
+        self._countdown_from = 0
+        self._begun = False
+        self._commands: list[Command] = []
+
+    @property
+    def control(self) -> Control | None:
+        """The lean as it is now; None when nobody is there."""
+        return self._steering.control
+
+    @property
+    def countdown_s(self) -> float:
+        """Seconds left of the countdown; 0 outside it."""
+        if self.phase is not Phase.COUNTDOWN:
+            return 0.0
+        return max(0.0, COUNTDOWN_S - seconds(self.step - self._countdown_from))
+
+    @property
+    def steady_s(self) -> float:
+        """For how long the stance has been steady, s; a pause ends after 2."""
+        return self._guard.steady_s(seconds(self.step))
+
+    @property
+    def waits_for_hand(self) -> bool:
+        """A person asked for this pause, and a person must lift it."""
+        return self._held_by_hand
+
+    def take(self, sample: Sample, t_s: float) -> None:
+        """Take up one sample at bout time t_s, before the next step."""
+        pose = pose_of(sample, t_s, self.geometry)
+        if pose is None:
+            return
+        self.pose = pose
+        self._guard.see(pose)
+        self._steering.feed(pose)
+
+    def ask(self, command: Command) -> None:
+        """Leave a command for the next step."""
+        self._commands.append(command)
+
+    def advance(self) -> list[Event]:
+        """1/120 s later: what happened, oldest first."""
+        if self.phase is Phase.ENDED:
+            return []
+        self.step += 1
+        events: list[Event] = []
+        if self._commands:
+            commands, self._commands = self._commands, []
+            for command in commands:
+                events += self._obey(command)
+        danger = self._guard.danger(seconds(self.step))
+        return events + self._go_on(danger)
+
+    def _go_on(self, danger: Reason | None) -> list[Event]:
+        if self.phase is Phase.PLAYING:
+            return self._pause(danger) if danger else self._play()
+        return self._wait(danger) if self.phase is not Phase.ENDED else []
+
+    def _play(self) -> list[Event]:
+        control = self._steering.control
+        if control is None:
+            return []
+        self.before = self.state
+        self.state, happened = self.exercise.step(self.state, control)
+        self.played_steps += 1
+        events = (
+            [msgspec.structs.replace(event, step=self.step) for event in happened]
+            if happened
+            else []
+        )
+        if self.exercise.done(self.state):
+            events.append(self._end("done"))
+        return events
+
+    def _wait(self, danger: Reason | None) -> list[Event]:
+        if danger is not None and (
+            self.phase is Phase.COUNTDOWN or (self._begun and danger is not self.reason)
+        ):
+            return self._pause(danger)
+        if self._held_by_hand or danger is not None:
+            return []
+        if self.phase is Phase.WAITING and self._guard.steady_s(seconds(self.step)) >= STABLE_S:
+            self.phase, self._countdown_from = Phase.COUNTDOWN, self.step
+            return [CountingIn(step=self.step)]
+        if self.phase is Phase.COUNTDOWN and self.step - self._countdown_from >= steps(COUNTDOWN_S):
+            self.phase, self.reason = Phase.PLAYING, None
+            event = Resumed(step=self.step) if self._begun else Began(step=self.step)
+            self._begun = True
+            return [event]
+        return []
+
+    def _pause(self, reason: Reason) -> list[Event]:
+        self.phase, self.reason, self.before = Phase.WAITING, reason, self.state
+        return [Paused(step=self.step, reason=reason)]
+
+    def _end(self, how: str) -> Event:
+        self.phase = Phase.ENDED
+        return Ended(step=self.step, how=how)
+
+    def _obey(self, command: Command) -> Sequence[Event]:
+        match command:
+            case MoveDial(d, by, reason):
+                before = self.state.pending_d
+                self.state = self.exercise.dial(self.state, d)
+                after = self.state.pending_d
+                return [DialMoved(step=self.step, before=before, after=after, by=by, reason=reason)]
+            case Pause() if not self._held_by_hand:
+                self._held_by_hand = True
+                return self._pause(Reason.BY_HAND)
+            case Resume():
+                self._held_by_hand = False
+            case Stop():
+                return [self._end("stopped")]
+            case Mark(note):
+                return [Marked(step=self.step, note=note)]
+            case GiveUp(lost_steps):
+                return [Stalled(step=self.step, lost_steps=lost_steps)]
+        return []

@@ -1,0 +1,42 @@
+"""What the patient wants: the lean in their own reach, whatever the device."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+FARTHEST_TARGET = 0.85
+"""No target lies farther out than this share of own reach. Source: clinical design, hazard H6."""
+FARTHEST_CREDIT = 0.95
+"""Nothing is rewarded beyond this share of own reach. Source: clinical design, hazard H12."""
+
+
+class Control(msgspec.Struct, frozen=True, gc=False):
+    """A lean. Reach units: 1 is as far as this person can lean in that direction, on an ellipse between the four.
+
+    `None` in place of a Control means that nobody is there.
+    """
+
+    x: float
+    """To the right, -1 to 1; beyond where the person leans farther than at calibration, at most 1.5."""
+    y: float
+    """Forward, -1 to 1; beyond likewise."""
+    turn: float = 0.0
+    lift: float = 0.0
+    load: float = 1.0
+    """Share of body weight; 1 where the device does not weigh."""
+
+    @property
+    def reach(self) -> float:
+        """How far out the lean is, 0 at rest, 1 at the limit of own reach."""
+        return math.hypot(self.x, self.y)
+
+
+CENTRE = Control(0.0, 0.0)
+
+
+def within(x: float, y: float, farthest: float = FARTHEST_TARGET) -> tuple[float, float]:
+    """The same direction, drawn in to `farthest` where it lies beyond."""
+    reach = math.hypot(x, y)
+    return (x, y) if reach <= farthest else (x * farthest / reach, y * farthest / reach)

@@ -1,0 +1,131 @@
+"""Things that happened at a step. Frozen, small, and written to the recording one a line."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, kw_only=True):
+    """Something that happened at bout step `step` (1/120 s each). Exercises fill in their own played step; Bout puts
+    the bout step in its place."""
+
+    step: int
+
+
+class Began(Event, frozen=True):
+    """The count-in is over and play begins."""
+
+
+class Shown(Event, frozen=True):
+    """A target, a stretch of river or a question appeared: an attempt begins. Reach units."""
+
+    attempt: int
+    x: float
+    y: float
+    radius: float
+    d: float
+    label: str = ""
+    """Direction or kind, from a closed set of the exercise, such as 'forward_right'."""
+
+
+class Reached(Event, frozen=True):
+    """The attempt succeeded."""
+
+    attempt: int
+    quality: float
+    """0 to 1, by the exercise's own rule."""
+    time_s: float
+    x: float
+    y: float
+    label: str = ""
+
+
+class Missed(Event, frozen=True):
+    """The attempt ended without success. Nobody is told off for it."""
+
+    attempt: int
+    quality: float
+    time_s: float
+    x: float
+    y: float
+    label: str = ""
+
+
+class Collected(Event, frozen=True):
+    """Something pretty was picked up on the way; never counts as an attempt."""
+
+    kind: str
+    x: float
+    y: float
+
+
+class DialMoved(Event, frozen=True):
+    """The difficulty will change at the next attempt."""
+
+    before: float
+    after: float
+    by: str
+    """'coach' or 'therapist'."""
+    reason: str
+
+
+class Reason(enum.StrEnum):
+    """Why play stands still."""
+
+    STARTING = "starting"
+    STEPPED_OFF = "stepped_off"
+    SILENT = "silent"
+    FROZEN = "frozen"
+    OVERLOADED = "overloaded"
+    BY_HAND = "by_hand"
+
+
+class Paused(Event, frozen=True):
+    """Play stands still, and so does the score."""
+
+    reason: Reason
+
+
+class CountingIn(Event, frozen=True):
+    """The stance has been steady long enough; the countdown runs."""
+
+
+class Resumed(Event, frozen=True):
+    """Play goes on."""
+
+
+class Stalled(Event, frozen=True):
+    """The computer hesitated and gave up so many steps; it was not the patient."""
+
+    lost_steps: int
+
+
+class Marked(Event, frozen=True):
+    """The therapist marked this moment."""
+
+    note: str = ""
+
+
+class Ended(Event, frozen=True):
+    """The bout is over."""
+
+    how: str
+    """'done' or 'stopped'."""
+
+
+AnyEvent = (
+    Began
+    | Shown
+    | Reached
+    | Missed
+    | Collected
+    | DialMoved
+    | Paused
+    | CountingIn
+    | Resumed
+    | Stalled
+    | Marked
+    | Ended
+)

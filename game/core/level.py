@@ -1,0 +1,173 @@
+"""Levels: frozen, checked settings of one exercise, read from YAML text."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+import yaml
+
+from game.core.errors import SetupError, near_miss
+from game.core.span import Bound, Span
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class Dial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the difficulty starts, and within which limits it may move; 0 easiest, 1 hardest."""
+
+    start: Share = 0.15
+    min: Share = 0.0
+    max: Share = 1.0
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The condition axis: steps on the ordered scales of the clinical design, 4.1. Only a therapist changes it."""
+
+    base: Annotated[int, msgspec.Meta(ge=0, le=5)] = 1
+    support: Annotated[int, msgspec.Meta(ge=0, le=4)] = 2
+    vision: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
+    surface: Annotated[int, msgspec.Meta(ge=0, le=4)] = 0
+    head: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
+    cognitive: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
+    load: Annotated[int, msgspec.Meta(ge=0, le=2)] = 0
+    perturbation: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
+    vibration: Annotated[int, msgspec.Meta(ge=0, le=1)] = 0
+
+
+STANCES = ("seated", "hip_width", "feet_together", "semi_tandem", "tandem", "single_leg")
+"""Names of `Condition.base`, in order."""
+
+Supervision = Literal["hands_on", "within_reach", "in_room", "remote", "independent"]
+Side = Literal["left", "right", "none"]
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the therapist allows this person; narrower than any level, and never widened by software."""
+
+    d_min: Share = 0.0
+    d_max: Share = 1.0
+    behind: bool = False
+    """Targets behind the person are allowed."""
+    affected_side: Side = "none"
+    affected_share: Annotated[float, msgspec.Meta(ge=0.5, le=0.7)] = 0.5
+    least_time_limit_s: Annotated[float, msgspec.Meta(ge=0, le=60)] = 0.0
+    """Time limits are never shorter; 6 for children, and `no_time_limit` for GMFCS III (clinical design, C10)."""
+    no_time_limit: bool = False
+    most_speed: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1.0
+    """Reach units per second that a picture may ask for; 0.12 for GMFCS III (exercises 3.4)."""
+
+
+class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every level has. An exercise adds its `dial` and `plan`; the folder of the file names the exercise."""
+
+    rung: Annotated[int, msgspec.Meta(ge=1, le=10)] | None = None
+    """Its place on the ladder; None for probes and a therapist's own variants."""
+    d: Dial = Dial()
+    condition: Condition = Condition()
+    supervision: Supervision = "within_reach"
+    limits: Limits = Limits()
+
+    def clamp(self, d: float) -> float:
+        """The difficulty nearest to d that the level and the person's limits allow."""
+        low, high = max(self.d.min, self.limits.d_min), min(self.d.max, self.limits.d_max)
+        return max(low, min(d, max(low, high)))
+
+
+L = TypeVar("L", bound=Level)
+
+
+def parse_level(text: str, source: str, level_type: type[L], bounds: Mapping[str, Bound]) -> L:
+    """The level that YAML text describes.
+
+    source: how messages name the file. bounds: what each parameter under `dial` may be.
+    Raises SetupError with the file, the setting, and the nearest known name or what to do.
+    """
+    try:
+        written = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "not readable"
+        raise SetupError(
+            f"{source}{place}: this is not YAML ({problem}). Compare with a level beside it."
+        ) from None
+    if not isinstance(written, dict):
+        raise SetupError(
+            f"{source}: a level is a list of settings such as 'dial:'; this file has none."
+        )
+    try:
+        level = msgspec.convert(written, level_type, dec_hook=_span)
+    except msgspec.ValidationError as error:
+        raise SetupError(f"{source}: {_in_words(str(error), level_type)}") from None
+    _check_dial(level, source, bounds)
+    return level
+
+
+def _span(kind: type, written: Any) -> Any:
+    if kind is Span:
+        return Span.parse(written)
+    raise ValueError(f"unexpected {kind.__name__}")
+
+
+def _in_words(error: str, level_type: type[Level]) -> str:
+    """msgspec's message as one a therapist can act on."""
+    what, _, path = error.partition(" - at ")
+    setting = path.strip("`").removeprefix("$").lstrip(".")
+    unknown = re.search(r"unknown field `(.+?)`", what)
+    if unknown:
+        inside = f" in '{setting}'" if setting else ""
+        return f"unknown setting '{unknown[1]}'{inside}. {near_miss(unknown[1], _fields(level_type, setting))}"
+    missing = re.search(r"missing required field `(.+?)`", what)
+    if missing:
+        inside = f"'{setting}'" if setting else "the level"
+        return f"{inside} lacks '{missing[1]}'. Add it; a level beside this one shows how."
+    return f"'{setting or 'level'}': {what[:1].lower()}{what[1:]}."
+
+
+def _fields(level_type: type[Any], path: str) -> list[str]:
+    """The names that a struct at this place of the level may have."""
+    here: Any = level_type
+    for name in filter(None, path.split(".")):
+        here = next(f.type for f in msgspec.structs.fields(here) if f.encode_name == name)
+    return [field.encode_name for field in msgspec.structs.fields(here)]
+
+
+def _check_dial(level: Level, source: str, bounds: Mapping[str, Bound]) -> None:
+    if not level.d.min <= level.d.start <= level.d.max:
+        raise SetupError(
+            f"{source}: 'd' must rise from min to start to max; "
+            f"it is {level.d.min}, {level.d.start}, {level.d.max}."
+        )
+    dial = getattr(level, "dial", None)
+    if dial is None:
+        return
+    for name, bound in bounds.items():
+        span = getattr(dial, name)
+        if isinstance(span, Span):
+            _check_span(span, f"{source}: '{name}'", bound)
+
+
+def _check_span(span: Span, where: str, bound: Bound) -> None:
+    for value in (span.easiest, span.hardest):
+        if value is not None and not bound.low <= value <= bound.high:
+            side = f"at most {bound.high:g}" if value > bound.high else f"at least {bound.low:g}"
+            raise SetupError(f"{where} is {value:g}, must be {side}. {bound.advice}".rstrip())
+    if (
+        span.easiest is not None
+        and span.hardest is not None
+        and (span.hardest - span.easiest) * bound.harder < 0
+    ):
+        raise SetupError(
+            f"{where} gets easier as the dial goes up ({span.easiest:g} to {span.hardest:g}). "
+            "Write the easiest value first."
+        )
+
+
+def nearest_level(name: str, known: list[str]) -> str:
+    """A hint for a level id that does not exist."""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    return f"Did you mean '{near[0]}'?" if near else "'levels' lists them all."

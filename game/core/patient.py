@@ -1,0 +1,61 @@
+"""Who plays: known by alias only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from game.core.level import Limits, Side
+
+Group = Literal["child_cp", "adult_msk", "stroke", "older", "athlete"]
+Theme = Literal["child", "adult"]
+
+GUEST = "guest"
+
+
+class Patient(msgspec.Struct, frozen=True, kw_only=True):
+    """One person, by alias; never a name, and the year of birth only."""
+
+    alias: str
+    group: Group = "adult_msk"
+    theme: Theme = "adult"
+    avatar: str = "otter"
+    birth_year: int | None = None
+    affected_side: Side = "none"
+    language: str = "en"
+    notes: str = ""
+    limits: Limits = Limits()
+
+    @property
+    def is_child(self) -> bool:
+        """Children stop at lower pain and get kinder time limits."""
+        return self.group == "child_cp"
+
+    @property
+    def pain_stop(self) -> int:
+        """Pain, 0 to 10, at which a session ends. Source: clinical design 6.2, 8.1."""
+        return 3 if self.is_child else 5
+
+    @property
+    def target_success(self) -> float:
+        """Share of attempts that should succeed. Source: clinical design, rule 2."""
+        return {"child_cp": 0.80, "athlete": 0.70}.get(self.group, 0.75)
+
+
+class Dose(msgspec.Struct, frozen=True):
+    """Defaults of a group. Source: clinical design 5.3, all editable."""
+
+    bout_s: int
+    rest_s: int
+    session_min: int
+    cap_min: int
+
+
+DOSES: dict[Group, Dose] = {
+    "child_cp": Dose(60, 30, 15, 25),
+    "adult_msk": Dose(120, 30, 20, 40),
+    "stroke": Dose(60, 60, 20, 30),
+    "older": Dose(90, 45, 20, 45),
+    "athlete": Dose(60, 30, 20, 45),
+}

@@ -1,0 +1,57 @@
+"""What a sample says of the body, whatever the device."""
+
+from __future__ import annotations
+
+import msgspec
+
+from input_devices.sample import Kind, Sample
+
+GRAVITY_M_S2 = 9.80665
+LEAST_LOAD_KG = 10.0
+"""Below this the centre of pressure of a load board is noise. Source: device reference 3.6."""
+
+
+class Geometry(msgspec.Struct, frozen=True):
+    """What must be known of a board to read it."""
+
+    lx_mm: float = 433.0
+    """Between the sensor centres, left to right."""
+    ly_mm: float = 238.0
+    """Between the sensor centres, front to back."""
+    max_load_n: float = 150.0 * GRAVITY_M_S2
+
+
+class Pose(msgspec.Struct, frozen=True, gc=False):
+    """The body at one moment. Not scaled to anybody's reach, not smoothed."""
+
+    t_s: float
+    x: float | None
+    """To the right; mm, degrees, or pointer units; None where there is load data but nobody to speak of on the board."""
+    y: float | None
+    """Forward, in the same unit."""
+    load_n: float | None = None
+    """None where the device does not weigh."""
+
+
+def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
+    """The pose that a sample gives at bout time t_s; None for kinds that say nothing of the lean, such as buttons."""
+    kind, values = sample.kind, sample.values
+    if kind is Kind.LOAD4:
+        return _of_corners(values, t_s, geometry)
+    if kind is Kind.COP:
+        return Pose(t_s, values[0], values[1], values[2] if len(values) > 2 else None)
+    if kind in (Kind.TILT, Kind.AXES):
+        return Pose(t_s, values[0], values[1])
+    return None
+
+
+def _of_corners(corners_kg: tuple[float, ...], t_s: float, geometry: Geometry) -> Pose:
+    """Source: moment balance over four corners (device reference 3.6)."""
+    front_right, back_right, front_left, back_left = corners_kg
+    total_kg = front_right + back_right + front_left + back_left
+    load_n = total_kg * GRAVITY_M_S2
+    if total_kg < LEAST_LOAD_KG:
+        return Pose(t_s, None, None, load_n)
+    x = geometry.lx_mm / 2 * ((front_right + back_right) - (front_left + back_left)) / total_kg
+    y = geometry.ly_mm / 2 * ((front_right + front_left) - (back_right + back_left)) / total_kg
+    return Pose(t_s, x, y, load_n)

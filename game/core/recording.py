@@ -1,0 +1,137 @@
+"""The recording is the truth: the form of a bout's three files, and its lines both ways. Files themselves are the store's.
+
+bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start, how it ended
+samples.csv     one line a sample as it arrived; the step column says before which step it was taken up
+events.jsonl    one event a line; what people, the coach and the machine asked (Asked) among them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from game.core.bout import AnyCommand
+from game.core.calibration import Calibration
+from game.core.event import AnyEvent, Event
+from game.core.level import Limits
+from game.core.pose import Geometry
+from input_devices.sample import Flag, Kind, Sample
+
+FORMAT = 1
+SAMPLES_HEADER = "step,t_s,t_dev_s,seq,kind,values,flags"
+
+
+class DeviceNote(msgspec.Struct, frozen=True):
+    """What the recording keeps of the device."""
+
+    uri: str
+    id: str
+    name: str
+    kind: Kind
+    unit: str
+    rate_hz: float | None
+    measures: bool
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """`bout.json`: everything that is needed to play the bout again."""
+
+    format: int = FORMAT
+    program_version: str
+    session: str
+    number: int
+    """Place of the bout in its session, from 1."""
+    patient: str
+    level_id: str
+    level_text: str
+    level_sha256: str
+    exercise: str
+    limits: Limits
+    seed: int
+    calibration: Calibration
+    geometry: Geometry
+    device: DeviceNote
+    theme: str
+    started_utc: str
+    purpose: Literal["play", "probe"] = "play"
+    ended: Literal["done", "stopped", "interrupted"] | None = None
+    """None while the bout is open."""
+
+
+class Taken(msgspec.Struct, frozen=True, gc=False):
+    """A sample with its bout time, and the last step that was done when it was taken up."""
+
+    step: int
+    t_s: float
+    sample: Sample
+
+
+class Asked(Event, frozen=True):
+    """A command was left for the next step. Played again by `replay`; what came of it stands in the events after it."""
+
+    command: AnyCommand
+
+
+Line = AnyEvent | Asked
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Line)
+
+
+def event_line(event: Line | Event) -> bytes:
+    """One event as a line of JSON."""
+    return _encoder.encode(event) + b"\n"
+
+
+def read_event(line: bytes) -> Line:
+    """The event of a line. Raises msgspec.DecodeError for a line that was cut off."""
+    return _decoder.decode(line)
+
+
+def sample_line(taken: Taken) -> str:
+    """One sample as a line of CSV; floats keep every digit, so that they read back equal."""
+    sample = taken.sample
+    t_dev = "" if sample.t_dev is None else repr(sample.t_dev)
+    seq = "" if sample.seq is None else str(sample.seq)
+    values = " ".join(map(repr, sample.values))
+    return f"{taken.step},{taken.t_s!r},{t_dev},{seq},{sample.kind.value},{values},{int(sample.flags)}\n"
+
+
+def read_samples(lines: Iterable[str]) -> Iterator[Taken]:
+    """Samples from the lines of `samples.csv`, header included or not. A last line that was cut off is left out.
+
+    Raises ValueError for a broken line in the middle.
+    """
+    broken: str | None = None
+    for line in lines:
+        if broken is not None:
+            raise ValueError(f"samples.csv: cannot read '{broken.strip()[:60]}'")
+        if line.startswith("step,"):
+            continue
+        taken = _read_sample(line) if line.endswith("\n") else None
+        if taken is None:
+            broken = line
+        else:
+            yield taken
+
+
+def _read_sample(line: str) -> Taken | None:
+    parts = line.rstrip("\n").split(",")
+    if len(parts) != 7:
+        return None
+    step, t_s, t_dev, seq, kind, values, flags = parts
+    try:
+        time_s = float(t_s)
+        sample = Sample(
+            time_s,
+            Kind(kind),
+            tuple(map(float, values.split())),
+            float(t_dev) if t_dev else None,
+            int(seq) if seq else None,
+            Flag(int(flags)),
+        )
+        return Taken(int(step), time_s, sample)
+    except ValueError:
+        return None

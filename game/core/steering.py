@@ -1,0 +1,80 @@
+"""From poses to a Control at step time: the person's calibration and a causal filter, nothing of the exercise."""
+
+from __future__ import annotations
+
+import math
+
+from game.core.calibration import Calibration
+from game.core.control import Control
+from game.core.pose import Pose
+
+LONGEST_STEP_S = 0.2
+"""A filter is never told of a longer step. Source: device reference 1.4."""
+
+
+class OneEuro:
+    """A low-pass whose cut-off rises with speed: calm at rest, quick in a lean.
+
+    Source: Casiez, Roussel, Vogel 2012, CHI, 1€ filter; the constants are ours (unverified on patients): at rest 3 Hz
+    (a delay of about 50 ms, in which a hand's breadth of sway is invisible), rising so that a quick lean is hardly delayed.
+    """
+
+    def __init__(
+        self, cutoff_hz: float, cutoff_per_speed: float, speed_cutoff_hz: float = 2.0
+    ) -> None:
+        self._cutoff_hz, self._per_speed, self._speed_hz = (
+            cutoff_hz,
+            cutoff_per_speed,
+            speed_cutoff_hz,
+        )
+        self._value: float | None = None
+        self._speed = 0.0
+
+    def feed(self, value: float, dt_s: float) -> float:
+        """The filtered value after one more value, dt_s (above 0) after the last."""
+        if self._value is None:
+            self._value = value
+            return value
+        speed = (value - self._value) / dt_s
+        self._speed += _share(self._speed_hz, dt_s) * (speed - self._speed)
+        cutoff = self._cutoff_hz + self._per_speed * abs(self._speed)
+        self._value += _share(cutoff, dt_s) * (value - self._value)
+        return self._value
+
+
+def _share(cutoff_hz: float, dt_s: float) -> float:
+    turn = 2 * math.pi * cutoff_hz * dt_s
+    return turn / (turn + 1)
+
+
+class Steering:
+    """Holds the filtered lean. Fed with poses as they come; asked for the Control once a step."""
+
+    def __init__(
+        self, calibration: Calibration, *, cutoff_hz: float = 3.0, cutoff_per_speed: float = 6.0
+    ) -> None:
+        self._calibration = calibration
+        self._x = OneEuro(cutoff_hz, cutoff_per_speed)
+        self._y = OneEuro(cutoff_hz, cutoff_per_speed)
+        self._last_s: float | None = None
+        self._control: Control | None = None
+
+    def feed(self, pose: Pose) -> None:
+        """Take up one pose. A pose without a lean means that nobody is there."""
+        if pose.x is None or pose.y is None:
+            self._control = None
+            return
+        lean = self._calibration.control(pose.x, pose.y, pose.load_n)
+        dt_s = (
+            LONGEST_STEP_S if self._last_s is None else min(LONGEST_STEP_S, pose.t_s - self._last_s)
+        )
+        if dt_s > 0:
+            self._last_s = pose.t_s
+            self._control = Control(
+                self._x.feed(lean.x, dt_s), self._y.feed(lean.y, dt_s), 0.0, 0.0, lean.load
+            )
+
+    @property
+    def control(self) -> Control | None:
+        """The lean as it is now; None when nobody is there or nothing has come yet."""
+        return self._control

@@ -1,0 +1,44 @@
+"""Words in the player's language: gettext catalogues under `assets/words/<language>/LC_MESSAGES/steady_isles.mo`.
+
+Code holds English message ids. `words("Lean to the star")` translates; `mark("River Run")` only tells the extractor that a
+string in a table is translated where it is shown. Left and right of the body are never mirrored in any language.
+"""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+CATALOGUES = Path(__file__).resolve().parents[1] / "assets" / "words"
+DOMAIN = "steady_isles"
+
+
+def mark(message: str) -> str:
+    """The same string, seen by the extractor."""
+    return message
+
+
+class Words:
+    """One language. Called with an English message, gives the player's; `{name}` places are filled from keywords."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    @classmethod
+    def load(cls, language: str = "en") -> Words:
+        """The catalogue of a language; English, and any language without a catalogue, shows the message ids."""
+        return cls(language, gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True))
+
+    def __call__(self, message: str, **values: object) -> str:
+        said = self._catalogue.gettext(message) if message else ""
+        return said.format(**values) if values else said
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """The right plural for n; both forms hold `{n}`."""
+        return self._catalogue.ngettext(one, many, n).format(n=n)
+
+
+def languages() -> list[str]:
+    """English and every language that has a catalogue."""
+    return ["en", *sorted(path.name for path in CATALOGUES.glob("*/") if path.name != "en")]

@@ -1,0 +1,70 @@
+"""The contract that every device meets, and what a device says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from input_devices.sample import DeviceEvent, Kind, Sample
+
+Clock = Callable[[], float]
+"""Seconds on the `perf_counter` time base. Real devices stamp with `time.perf_counter`; `sim:` and `replay:` take any
+clock, so that a session without a window can run as fast as it goes."""
+
+
+class Info(msgspec.Struct, frozen=True):
+    """What a device says of itself once it is open."""
+
+    uri: str
+    id: str
+    """The same for the device's whole life; calibration is stored under it, never under a port."""
+    name: str
+    """In words, as a person would say it: 'Wii Balance Board', 'mouse'."""
+    kind: Kind
+    """What most of its samples are."""
+    unit: str
+    """Unit of the pose made from them: 'mm', 'deg', or 'reach' for pointers, which measure nothing."""
+    rate_hz: float | None
+    """Nominal samples per second; None where it is not known."""
+    channels: tuple[str, ...]
+    """Capabilities, as exercises name them in `needs`: 'cop', 'weight', 'lr', 'tilt1', 'tilt2', 'tilt3', 'axes'."""
+    lx_mm: float = 433.0
+    """Between the sensor centres, left to right (load boards)."""
+    ly_mm: float = 238.0
+    """Between the sensor centres, front to back (load boards)."""
+    max_load_kg: float = 150.0
+    measures: bool = True
+    """False for pointers and keys: they play, but no measure is taken from them."""
+
+
+class Device(Protocol):
+    """Hardware, or something that stands in for it. Nothing here blocks, draws, sleeps or knows a game."""
+
+    @property
+    def info(self) -> Info: ...
+
+    def open(self) -> None:
+        """Start listening. Raises DeviceError when the device cannot be used; then nothing stays open."""
+
+    def read(self) -> list[Sample]:
+        """Everything that came since the last call, oldest first; at once, and empty if nothing came."""
+
+    def events(self) -> list[DeviceEvent]:
+        """Connected, lost, battery … since the last call."""
+
+    def close(self) -> None:
+        """Stop listening; returns within 0.5 s and may be called twice."""
+
+    @property
+    def state(self) -> str:
+        """'connecting', 'live', 'quiet', 'stalled', 'lost' or 'error'."""
+
+    @property
+    def dropped(self) -> int:
+        """Samples lost because nobody called `read` for too long."""
+
+    @property
+    def finished(self) -> bool:
+        """True when nothing will ever come again: the end of a recording. A real device never finishes."""

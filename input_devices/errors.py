@@ -1,0 +1,22 @@
+"""What can go wrong with a device, each with one sentence and one action for whoever is in the room."""
+
+from __future__ import annotations
+
+
+class DeviceError(Exception):
+    """A device cannot be opened or used: whoever is in the room can mend it.
+
+    code: short name of the cause, such as 'no-device' or 'port-busy'.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class AddressError(ValueError):
+    """A device URI is wrong: an unknown scheme or key, or a value that cannot be used. The caller mends it."""
+
+
+class SourceLost(OSError):
+    """The byte source has gone: unplugged, switched off, closed at the other end."""
