@@ -1,7 +1,10 @@
-"""Words in the player's language: gettext catalogues under `assets/words/<language>/LC_MESSAGES/steady_isles.mo`.
+"""Words in the player's language: gettext catalogues under
+`assets/words/<language>/LC_MESSAGES/steady_isles.mo`.
 
-Code holds English message ids. `words("Lean to the star")` translates; `mark("River Run")` only tells the extractor that a
-string in a table is translated where it is shown. Left and right of the body are never mirrored in any language.
+Code holds English message ids. `words("Lean to the star")` translates; `mark("River Run")` only
+tells the extractor that a
+string in a table is translated where it is shown. Left and right of the body are never mirrored in
+any language.
 """
 
 from __future__ import annotations
@@ -19,7 +22,8 @@ def mark(message: str) -> str:
 
 
 class Words:
-    """One language. Called with an English message, gives the player's; `{name}` places are filled from keywords."""
+    """One language. Called with an English message, gives the player's; `{name}` places are filled
+    from keywords."""
 
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
@@ -27,7 +31,8 @@ class Words:
 
     @classmethod
     def load(cls, language: str = "en") -> Words:
-        """The catalogue of a language; English, and any language without a catalogue, shows the message ids."""
+        """The catalogue of a language; English, and any language without a catalogue, shows the
+        message ids."""
         return cls(language, gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True))
 
     def __call__(self, message: str, **values: object) -> str:

@@ -10,7 +10,8 @@ import msgspec
 from input_devices.sample import DeviceEvent, Kind, Sample
 
 Clock = Callable[[], float]
-"""Seconds on the `perf_counter` time base. Real devices stamp with `time.perf_counter`; `sim:` and `replay:` take any
+"""Seconds on the `perf_counter` time base. Real devices stamp with `time.perf_counter`; `sim:` and
+`replay:` take any
 clock, so that a session without a window can run as fast as it goes."""
 
 
@@ -25,11 +26,13 @@ class Info(msgspec.Struct, frozen=True):
     kind: Kind
     """What most of its samples are."""
     unit: str
-    """Unit of the pose made from them: 'mm', 'deg', or 'reach' for pointers, which measure nothing."""
+    """Unit of the pose made from them: 'mm', 'deg', or 'reach' for pointers, which measure
+    nothing."""
     rate_hz: float | None
     """Nominal samples per second; None where it is not known."""
     channels: tuple[str, ...]
-    """Capabilities, as exercises name them in `needs`: 'cop', 'weight', 'lr', 'tilt1', 'tilt2', 'tilt3', 'axes'."""
+    """Capabilities, as exercises name them in `needs`: 'cop', 'weight', 'lr', 'tilt1', 'tilt2',
+    'tilt3', 'axes'."""
     lx_mm: float = 433.0
     """Between the sensor centres, left to right (load boards)."""
     ly_mm: float = 238.0
@@ -40,16 +43,19 @@ class Info(msgspec.Struct, frozen=True):
 
 
 class Device(Protocol):
-    """Hardware, or something that stands in for it. Nothing here blocks, draws, sleeps or knows a game."""
+    """Hardware, or something that stands in for it. Nothing here blocks, draws, sleeps or knows a
+    game."""
 
     @property
     def info(self) -> Info: ...
 
     def open(self) -> None:
-        """Start listening. Raises DeviceError when the device cannot be used; then nothing stays open."""
+        """Start listening. Raises DeviceError when the device cannot be used; then nothing stays
+        open."""
 
     def read(self) -> list[Sample]:
-        """Everything that came since the last call, oldest first; at once, and empty if nothing came."""
+        """Everything that came since the last call, oldest first; at once, and empty if nothing
+        came."""
 
     def events(self) -> list[DeviceEvent]:
         """Connected, lost, battery … since the last call."""
@@ -67,4 +73,5 @@ class Device(Protocol):
 
     @property
     def finished(self) -> bool:
-        """True when nothing will ever come again: the end of a recording. A real device never finishes."""
+        """True when nothing will ever come again: the end of a recording. A real device never
+        finishes."""

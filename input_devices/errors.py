@@ -1,4 +1,5 @@
-"""What can go wrong with a device, each with one sentence and one action for whoever is in the room."""
+"""What can go wrong with a device, each with one sentence and one action for whoever is in the
+room."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ class DeviceError(Exception):
 
 
 class AddressError(ValueError):
-    """A device URI is wrong: an unknown scheme or key, or a value that cannot be used. The caller mends it."""
+    """A device URI is wrong: an unknown scheme or key, or a value that cannot be used. The caller
+    mends it."""
 
 
 class SourceLost(OSError):

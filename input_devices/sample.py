@@ -1,6 +1,7 @@
 """What a device says: samples, device events, and the axes they are measured on.
 
-One convention for everything, seen by the person on the board who looks at the screen: x to the right, y to the front.
+One convention for everything, seen by the person on the board who looks at the screen: x to the
+right, y to the front.
 `lean_right` is positive when the right side goes down, `lean_forward` when the front goes down.
 """
 
@@ -15,7 +16,8 @@ class Kind(enum.StrEnum):
     """What the values of a sample are, in which order and unit."""
 
     LOAD4 = "load4"
-    """Load on the four corners: front right, back right, front left, back left (TR, BR, TL, BL), kg."""
+    """Load on the four corners: front right, back right, front left, back left (TR, BR, TL, BL),
+    kg."""
     COP = "cop"
     """Centre of pressure x, y, mm; a third value, if there is one, is the load in N."""
     TILT = "tilt"

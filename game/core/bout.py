@@ -1,6 +1,8 @@
-"""One level from start to end: takes samples and commands, advances by single steps, tells what happened.
+"""One level from start to end: takes samples and commands, advances by single steps, tells what
+happened.
 
-Pure: the same samples and commands at the same steps give the same events. The frame loop, the headless run and the
+Pure: the same samples and commands at the same steps give the same events. The frame loop, the
+headless run and the
 replay all drive this one class.
 """
 

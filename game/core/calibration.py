@@ -11,7 +11,8 @@ MOST_REACH = 1.5
 
 
 class Calibration(msgspec.Struct, frozen=True, kw_only=True):
-    """The rest centre and own reach of one person on one device, in the device's unit (mm, deg, or pointer units)."""
+    """The rest centre and own reach of one person on one device, in the device's unit (mm, deg, or
+    pointer units)."""
 
     made_utc: str
     device_id: str
@@ -35,7 +36,8 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is a fallback, or which directions are."""
 
     def control(self, x: float, y: float, load_n: float | None) -> Control:
-        """The lean in own reach: each side is scaled by its own reach, so that the limit is an ellipse through the four."""
+        """The lean in own reach: each side is scaled by its own reach, so that the limit is an
+        ellipse through the four."""
         dx, dy = x - self.rest_x, y - self.rest_y
         across = dx / (self.right if dx > 0 else self.left)
         along = dy / (self.forward if dy > 0 else self.back)
@@ -49,7 +51,8 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
         return Control(across, along, 0.0, 0.0, share)
 
     def position(self, control: Control) -> tuple[float, float]:
-        """Where the device would see that lean: the inverse of `control`, for simulated people. Device unit."""
+        """Where the device would see that lean: the inverse of `control`, for simulated people.
+        Device unit."""
         x = control.x * (self.right if control.x > 0 else self.left)
         y = control.y * (self.forward if control.y > 0 else self.back)
         return self.rest_x + x, self.rest_y + y
@@ -60,14 +63,17 @@ TYPICAL_REACH: dict[str, tuple[float, float, float, float]] = {
     "deg": (8.0, 8.0, 8.0, 4.5),
     "reach": (1.0, 1.0, 1.0, 1.0),
 }
-"""Right, left, forward, back, where a person's own are not known. Reach on a board is about 50-80 mm sideways in healthy people
-and backward about half of forward; 8 and 4.5 degrees are quoted as limits of lean (clinical design 4.4, weak sources)."""
+"""Right, left, forward, back, where a person's own are not known. Reach on a board is about 50-80
+mm sideways in healthy people
+and backward about half of forward; 8 and 4.5 degrees are quoted as limits of lean (clinical design
+4.4, weak sources)."""
 
 
 def fallback(
     *, made_utc: str, device_id: str, unit: str, note: str, body_load_n: float | None = None
 ) -> Calibration:
-    """A typical person on this kind of device, marked as not this person's own. `unit` is 'mm', 'deg' or 'reach'."""
+    """A typical person on this kind of device, marked as not this person's own. `unit` is 'mm',
+    'deg' or 'reach'."""
     right, left, forward, back = TYPICAL_REACH[unit]
     return Calibration(
         made_utc=made_utc,

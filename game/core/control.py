@@ -13,13 +13,15 @@ FARTHEST_CREDIT = 0.95
 
 
 class Control(msgspec.Struct, frozen=True, gc=False):
-    """A lean. Reach units: 1 is as far as this person can lean in that direction, on an ellipse between the four.
+    """A lean. Reach units: 1 is as far as this person can lean in that direction, on an ellipse
+    between the four.
 
     `None` in place of a Control means that nobody is there.
     """
 
     x: float
-    """To the right, -1 to 1; beyond where the person leans farther than at calibration, at most 1.5."""
+    """To the right, -1 to 1; beyond where the person leans farther than at calibration, at most
+    1.5."""
     y: float
     """Forward, -1 to 1; beyond likewise."""
     turn: float = 0.0

@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 
 class SetupError(Exception):
-    """A file, a plan or a call is wrong: the therapist mends it. The message says where, what, and what to do."""
+    """A file, a plan or a call is wrong: the therapist mends it. The message says where, what, and
+    what to do."""
 
 
 def near_miss(name: str, known: Collection[str]) -> str:

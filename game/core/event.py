@@ -8,7 +8,8 @@ import msgspec
 
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, kw_only=True):
-    """Something that happened at bout step `step` (1/120 s each). Exercises fill in their own played step; Bout puts
+    """Something that happened at bout step `step` (1/120 s each). Exercises fill in their own
+    played step; Bout puts
     the bout step in its place."""
 
     step: int

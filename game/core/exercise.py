@@ -14,11 +14,13 @@ from game.core.span import Bound
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """What people are told of an exercise. All words are message ids for the catalogues, marked with `game.text.mark`."""
+    """What people are told of an exercise. All words are message ids for the catalogues, marked
+    with `game.text.mark`."""
 
     title: str
     goal: str
-    """What to do, in at most 40 letters, about the effect and never the body: 'Keep the boat on the river'."""
+    """What to do, in at most 40 letters, about the effect and never the body: 'Keep the boat on
+    the river'."""
     trains: str
     stand: str
     stop: str
@@ -61,10 +63,13 @@ class State(Protocol):
 
 
 class Exercise(Protocol):
-    """A module under `game/exercises/`. Pure: the same level, seed and controls give the same states and events.
+    """A module under `game/exercises/`. Pure: the same level, seed and controls give the same
+    states and events.
 
-    The Level and State types differ from exercise to exercise; each module's own functions are fully typed, and only
-    this table of them is not, since a State never leaves the exercise that made it but to its own view.
+    The Level and State types differ from exercise to exercise; each module's own functions are
+    fully typed, and only
+    this table of them is not, since a State never leaves the exercise that made it but to its own
+    view.
     """
 
     ID: str
@@ -76,7 +81,8 @@ class Exercise(Protocol):
         """The state before the first step: all the randomness there will ever be."""
 
     def dial(self, state: Any, d: float) -> Any:
-        """The same state with another difficulty waiting for the next attempt; clamped by `level.clamp`."""
+        """The same state with another difficulty waiting for the next attempt; clamped by
+        `level.clamp`."""
 
     def step(self, state: Any, control: Control) -> tuple[Any, Sequence[Event]]:
         """1/120 s later. Reward within 0.95 of own reach only; targets within 0.85."""

@@ -25,11 +25,13 @@ STEADY_LOAD_SHARE = (0.75, 1.35)
 """On the board with both feet, and not jumping (ours, unverified on patients)."""
 STEADY_WINDOW_S = 0.5
 STEADY_MOVE = 0.5
-"""Reach units within the window: somebody who is still stepping about is not steady (ours, unverified on patients)."""
+"""Reach units within the window: somebody who is still stepping about is not steady (ours,
+unverified on patients)."""
 
 
 class Guard:
-    """Sees every pose of a bout, and says at any time whether play must stand still, and since when the stance is steady."""
+    """Sees every pose of a bout, and says at any time whether play must stand still, and since
+    when the stance is steady."""
 
     def __init__(self, calibration: Calibration, geometry: Geometry, kind: Kind) -> None:
         self._calibration = calibration

@@ -25,7 +25,8 @@ class Dial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The condition axis: steps on the ordered scales of the clinical design, 4.1. Only a therapist changes it."""
+    """The condition axis: steps on the ordered scales of the clinical design, 4.1. Only a
+    therapist changes it."""
 
     base: Annotated[int, msgspec.Meta(ge=0, le=5)] = 1
     support: Annotated[int, msgspec.Meta(ge=0, le=4)] = 2
@@ -46,7 +47,8 @@ Side = Literal["left", "right", "none"]
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the therapist allows this person; narrower than any level, and never widened by software."""
+    """What the therapist allows this person; narrower than any level, and never widened by
+    software."""
 
     d_min: Share = 0.0
     d_max: Share = 1.0
@@ -55,14 +57,16 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     affected_side: Side = "none"
     affected_share: Annotated[float, msgspec.Meta(ge=0.5, le=0.7)] = 0.5
     least_time_limit_s: Annotated[float, msgspec.Meta(ge=0, le=60)] = 0.0
-    """Time limits are never shorter; 6 for children, and `no_time_limit` for GMFCS III (clinical design, C10)."""
+    """Time limits are never shorter; 6 for children, and `no_time_limit` for GMFCS III (clinical
+    design, C10)."""
     no_time_limit: bool = False
     most_speed: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1.0
     """Reach units per second that a picture may ask for; 0.12 for GMFCS III (exercises 3.4)."""
 
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What every level has. An exercise adds its `dial` and `plan`; the folder of the file names the exercise."""
+    """What every level has. An exercise adds its `dial` and `plan`; the folder of the file names
+    the exercise."""
 
     rung: Annotated[int, msgspec.Meta(ge=1, le=10)] | None = None
     """Its place on the ladder; None for probes and a therapist's own variants."""
@@ -120,7 +124,8 @@ def _in_words(error: str, level_type: type[Level]) -> str:
     unknown = re.search(r"unknown field `(.+?)`", what)
     if unknown:
         inside = f" in '{setting}'" if setting else ""
-        return f"unknown setting '{unknown[1]}'{inside}. {near_miss(unknown[1], _fields(level_type, setting))}"
+        hint = near_miss(unknown[1], _fields(level_type, setting))
+        return f"unknown setting '{unknown[1]}'{inside}. {hint}"
     missing = re.search(r"missing required field `(.+?)`", what)
     if missing:
         inside = f"'{setting}'" if setting else "the level"

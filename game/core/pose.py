@@ -26,7 +26,8 @@ class Pose(msgspec.Struct, frozen=True, gc=False):
 
     t_s: float
     x: float | None
-    """To the right; mm, degrees, or pointer units; None where there is load data but nobody to speak of on the board."""
+    """To the right; mm, degrees, or pointer units; None where there is load data but nobody to
+    speak of on the board."""
     y: float | None
     """Forward, in the same unit."""
     load_n: float | None = None
@@ -34,7 +35,8 @@ class Pose(msgspec.Struct, frozen=True, gc=False):
 
 
 def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
-    """The pose that a sample gives at bout time t_s; None for kinds that say nothing of the lean, such as buttons."""
+    """The pose that a sample gives at bout time t_s; None for kinds that say nothing of the lean,
+    such as buttons."""
     kind, values = sample.kind, sample.values
     if kind is Kind.LOAD4:
         return _of_corners(values, t_s, geometry)

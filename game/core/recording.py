@@ -1,7 +1,10 @@
-"""The recording is the truth: the form of a bout's three files, and its lines both ways. Files themselves are the store's.
+"""The recording is the truth: the form of a bout's three files, and its lines both ways. Files
+themselves are the store's.
 
-bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start, how it ended
-samples.csv     one line a sample as it arrived; the step column says before which step it was taken up
+bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start, how it
+ended
+samples.csv     one line a sample as it arrived; the step column says before which step it was
+taken up
 events.jsonl    one event a line; what people, the coach and the machine asked (Asked) among them
 """
 
@@ -69,7 +72,8 @@ class Taken(msgspec.Struct, frozen=True, gc=False):
 
 
 class Asked(Event, frozen=True):
-    """A command was left for the next step. Played again by `replay`; what came of it stands in the events after it."""
+    """A command was left for the next step. Played again by `replay`; what came of it stands in
+    the events after it."""
 
     command: AnyCommand
 
@@ -87,7 +91,8 @@ def event_line(event: Line | Event) -> bytes:
 
 def read_event(line: bytes) -> Line:
     """The event of a line. Raises msgspec.DecodeError for a line that was cut off."""
-    return _decoder.decode(line)
+    event: Line = _decoder.decode(line)
+    return event
 
 
 def sample_line(taken: Taken) -> str:
@@ -96,11 +101,13 @@ def sample_line(taken: Taken) -> str:
     t_dev = "" if sample.t_dev is None else repr(sample.t_dev)
     seq = "" if sample.seq is None else str(sample.seq)
     values = " ".join(map(repr, sample.values))
-    return f"{taken.step},{taken.t_s!r},{t_dev},{seq},{sample.kind.value},{values},{int(sample.flags)}\n"
+    when = f"{taken.step},{taken.t_s!r},{t_dev},{seq}"
+    return f"{when},{sample.kind.value},{values},{int(sample.flags)}\n"
 
 
 def read_samples(lines: Iterable[str]) -> Iterator[Taken]:
-    """Samples from the lines of `samples.csv`, header included or not. A last line that was cut off is left out.
+    """Samples from the lines of `samples.csv`, header included or not. A last line that was cut
+    off is left out.
 
     Raises ValueError for a broken line in the middle.
     """

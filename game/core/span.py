@@ -9,11 +9,13 @@ import msgspec
 
 NONE_UNTIL = 0.25
 NONE_START_S = 10.0
-"""A limit whose easiest value is 'none' is absent below d = 0.25, then runs from 10 s to its hardest. Source: exercises 2.1."""
+"""A limit whose easiest value is 'none' is absent below d = 0.25, then runs from 10 s to its
+hardest. Source: exercises 2.1."""
 
 
 class Span(msgspec.Struct, frozen=True):
-    """`[easiest, hardest]`, a single number (pinned), or `{span: [easiest, hardest], over: [from, to]}`.
+    """`[easiest, hardest]`, a single number (pinned), or `{span: [easiest, hardest], over: [from,
+    to]}`.
 
     easiest may be 'none' for a limit that is absent while the dial is low.
     """

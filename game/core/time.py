@@ -6,7 +6,8 @@ STEPS_PER_S = 120
 """Rules advance by 1/120 s, whatever the display or the device does."""
 
 MOST_STEPS_A_FRAME = 30
-"""Catching up on more than 0.25 s at once would look like a jump; what is given up becomes a `Stalled` event."""
+"""Catching up on more than 0.25 s at once would look like a jump; what is given up becomes a
+`Stalled` event."""
 
 
 def steps(seconds: float) -> int:
