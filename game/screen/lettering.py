@@ -1,0 +1,100 @@
+"""Letters: a rounded face for children, a clear sans for the rest, sized by the screen and never
+by taste."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import pygame
+
+Face = Literal["display", "regular", "medium", "bold"]
+
+FILES: dict[Face, tuple[str, str]] = {
+    "display": ("font_fredoka_one", "FredokaOne-Regular.ttf"),
+    "regular": ("font_hanken_grotesk", "HankenGrotesk-Regular.otf"),
+    "medium": ("font_hanken_grotesk", "HankenGrotesk-Medium.otf"),
+    "bold": ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf"),
+}
+LEAST_PX = 14
+
+
+@lru_cache
+def font_path(face: Face) -> Path:
+    """The font file in its PyPI package; the package itself is not imported."""
+    package, file = FILES[face]
+    spec = importlib.util.find_spec(package)
+    assert spec is not None and spec.origin is not None, package
+    return Path(spec.origin).parent / "files" / file
+
+
+class Lettering:
+    """Renders and keeps lines of text for one window."""
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+        self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
+        self._lines: dict[tuple[str, Face, int, str, str | None], pygame.Surface] = {}
+
+    def font(self, face: Face, size: float) -> pygame.font.Font:
+        """size: em height in design units (1080 lines)."""
+        px = max(LEAST_PX, round(size * self._scale))
+        if (face, px) not in self._fonts:
+            self._fonts[face, px] = pygame.font.Font(font_path(face), px)
+        return self._fonts[face, px]
+
+    def line(
+        self, text: str, face: Face, size: float, colour: str, shade: str | None = None
+    ) -> pygame.Surface:
+        """One line with alpha (straight, not premultiplied). shade: colour of a soft shadow below
+        the letters."""
+        key = (text, face, round(size), colour, shade)
+        if key not in self._lines:
+            if len(self._lines) > 300:
+                self._lines.pop(next(iter(self._lines)))
+            self._lines[key] = self._rendered(text, face, size, colour, shade)
+        return self._lines[key]
+
+    def _rendered(
+        self, text: str, face: Face, size: float, colour: str, shade: str | None
+    ) -> pygame.Surface:
+        font = self.font(face, size)
+        letters = font.render(text, True, pygame.Color(colour)).convert_alpha()
+        if shade is None:
+            return letters
+        soft, drop = max(2, font.get_height() // 10), max(1, font.get_height() // 18)
+        high, wide = letters.get_height() + 2 * soft, letters.get_width() + 2 * soft
+        dark = pygame.Surface((wide, high), pygame.SRCALPHA)
+        dark.blit(font.render(text, True, pygame.Color(shade)), (soft, soft + drop))
+        dark = pygame.transform.gaussian_blur(dark, soft)
+        dark.blit(dark, (0, 0))
+        dark.blit(letters, (soft, soft))
+        return dark
+
+    def lines(self, text: str, face: Face, size: float, width: float) -> list[str]:
+        """The text broken into lines that fit into a width in design units."""
+        font, room = self.font(face, size), width * self._scale
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and font.size(longer)[0] <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+
+def put(
+    surface: pygame.Surface,
+    picture: pygame.Surface,
+    x: float,
+    y: float,
+    anchor: Literal["left", "centre", "right"] = "centre",
+) -> pygame.Rect:
+    """Blit a line with its middle at height y; x is its left end, middle or right end. Window
+    pixels."""
+    wide, high = picture.get_size()
+    left = {"left": x, "centre": x - wide / 2, "right": x - wide}[anchor]
+    return surface.blit(picture, (round(left), round(y - high / 2)))
