@@ -1,0 +1,289 @@
+"""The guided calibration: stand still, then lean four ways. Pure: samples in, prompts and at last
+a Calibration out.
+
+Source of the procedure: clinical design 11.2 and C11 (one lean a direction within 45 s for a known
+person; a new one gets
+a practice round first). The thresholds are ours and unverified on patients.
+"""
+
+from __future__ import annotations
+
+import enum
+import math
+import statistics
+from collections import deque
+
+from game.core.calibration import Calibration
+from game.core.pose import Geometry, Pose, pose_of
+from game.text import mark
+from input_devices.sample import Kind, Sample
+
+STEADY_S = 1.0
+STAND_S = 8.0
+LEAN_S = 5.0
+PRACTICE_LEAN_S = 3.5
+RETURN_S = 2.5
+SUSTAINED_S = 1.0
+"""A reach counts as far as it was held for this long: a sustained reach, not a peak."""
+SILENCE_S = 0.25
+LEAST_REACH = {"mm": 10.0, "deg": 1.0, "reach": 0.15}
+MOST_REACH = {"mm": 260.0, "deg": 35.0, "reach": 1.5}
+ABOVE_SWAY = 2.0
+"""A lean must stand out from this person's own quiet sway by this factor."""
+STEADY_LOAD = 0.12
+"""Change of load within a second while settling, as a share."""
+
+
+class Ask(enum.StrEnum):
+    """What the person is asked to do."""
+
+    STAND = "stand"
+    RIGHT = "right"
+    FORWARD = "forward"
+    LEFT = "left"
+    BACK = "back"
+
+
+DIRECTIONS: dict[Ask, tuple[int, int]] = {
+    Ask.RIGHT: (1, 0),
+    Ask.FORWARD: (0, 1),
+    Ask.LEFT: (-1, 0),
+    Ask.BACK: (0, -1),
+}
+
+
+class Phase(enum.StrEnum):
+    WAITING = "waiting"
+    """Until somebody stands there steadily."""
+    STANDING = "standing"
+    LEANING = "leaning"
+    RETURNING = "returning"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+class Problem(enum.StrEnum):
+    """Why a calibration was refused; the values are message ids."""
+
+    MIRRORED = mark("The board is turned round: the lean went the other way. Turn it and start
+    again.")
+    TURNED = mark("The board is turned sideways. Turn it a quarter and start again.")
+    TOO_SMALL = mark("That lean was too small to measure. Lean as far as feels safe, once more.")
+    TOO_LARGE = mark("That lean was too large to be true. Check the board and start again.")
+
+
+class Calibrating:
+    """One run of the procedure. `take` every sample, `advance` at least ten times a second."""
+
+    def __init__(
+        self,
+        geometry: Geometry,
+        unit: str,
+        device_id: str,
+        made_utc: str,
+        *,
+        practice: bool,
+    ) -> None:
+        self._geometry, self._unit = geometry, unit
+        self._device_id, self._made_utc = device_id, made_utc
+        self.phase = Phase.WAITING
+        self.ask = Ask.STAND
+        self.practice = practice
+        """The leans of this round are for trying; nothing of them is kept."""
+        self.reached: dict[str, float] = {}
+        self.problem: Problem | None = None
+        self.result: Calibration | None = None
+        self.pose: Pose | None = None
+        self._phase_from = -math.inf
+        self._now = -math.inf
+        self._last_s = -math.inf
+        self._window: deque[Pose] = deque()
+        self._standing: list[Pose] = []
+        self._rest: tuple[float, float, float] | None = None
+        self._body_n: float | None = None
+        self._along: deque[tuple[float, float, float]] = deque()
+        self._best = self._worst = self._across = 0.0
+        self._again: set[Ask] = set()
+
+    # what the screen shows
+
+    @property
+    def share(self) -> float:
+        """How much of the present phase is over, 0 to 1."""
+        length = {
+            Phase.STANDING: STAND_S,
+            Phase.LEANING: self._lean_s,
+            Phase.RETURNING: RETURN_S,
+        }.get(self.phase)
+        return min(1.0, max(0.0, (self._now - self._phase_from) / length)) if length else 0.0
+
+    @property
+    def lean(self) -> tuple[float, float] | None:
+        """Displacement from the rest centre now, device unit; None before it is known or with
+        nobody there."""
+        if self._rest is None or self.pose is None or self.pose.x is None or self.pose.y is None:
+            return None
+        return self.pose.x - self._rest[0], self.pose.y - self._rest[1]
+
+    @property
+    def lean_share(self) -> tuple[float, float] | None:
+        """The lean as a share of a typical reach, for a picture that moves before own reach is
+        known."""
+        lean, typical = self.lean, {"mm": 60.0, "deg": 8.0}.get(self._unit, 1.0)
+        return (lean[0] / typical, lean[1] / typical) if lean else None
+
+    # what happens
+
+    def take(self, sample: Sample, t_s: float) -> None:
+        """Take up one sample at time t_s."""
+        pose = pose_of(sample, t_s, self._geometry)
+        if pose is None or self.phase in (Phase.DONE, Phase.REFUSED):
+            return
+        if t_s - self._last_s > SILENCE_S or pose.x is None:
+            self._start_over(t_s)
+        self.pose, self._last_s = pose, t_s
+        if pose.x is not None:
+            self._see(pose)
+        self.advance(t_s)
+
+    def advance(self, t_s: float) -> None:
+        """Let time go on to t_s, s on the time base of the samples."""
+        self._now = max(self._now, t_s)
+        if self.phase in (Phase.DONE, Phase.REFUSED):
+            return
+        if self._now - self._last_s > SILENCE_S:
+            self._start_over(self._now)
+        elif self.phase is Phase.WAITING and self._is_steady():
+            self._enter(Phase.STANDING, Ask.STAND)
+        elif self.share >= 1.0:
+            self._next()
+
+    def _start_over(self, t_s: float) -> None:
+        """Somebody stepped off, or the board fell silent: stand still again; reaches already
+        measured stay."""
+        if self.phase is not Phase.WAITING:
+            self._enter(Phase.WAITING, Ask.STAND)
+        self._window.clear()
+        self._standing.clear()
+
+    def _enter(self, phase: Phase, ask: Ask) -> None:
+        self.phase, self.ask, self._phase_from = phase, ask, self._now
+        self._along.clear()
+        self._best = self._worst = self._across = 0.0
+        if phase is Phase.STANDING:
+            self._standing.clear()
+
+    def _see(self, pose: Pose) -> None:
+        self._window.append(pose)
+        while self._window[0].t_s < pose.t_s - STEADY_S:
+            self._window.popleft()
+        if self.phase is Phase.STANDING:
+            self._standing.append(pose)
+        elif self.phase is Phase.LEANING:
+            self._measure(pose)
+
+    def _is_steady(self) -> bool:
+        if not self._window or self._window[-1].t_s - self._window[0].t_s < 0.9 * STEADY_S:
+            return False
+        loads = [pose.load_n for pose in self._window if pose.load_n is not None]
+        return not loads or max(loads) - min(loads) <= STEADY_LOAD * max(loads)
+
+    @property
+    def _lean_s(self) -> float:
+        return PRACTICE_LEAN_S if self.practice else LEAN_S
+
+    def _measure(self, pose: Pose) -> None:
+        """Keep how far the lean was sustained along the asked direction, against it, and across
+        it."""
+        assert self._rest is not None and pose.x is not None and pose.y is not None
+        dx, dy = pose.x - self._rest[0], pose.y - self._rest[1]
+        right, forward = DIRECTIONS[self.ask]
+        self._along.append((pose.t_s, dx * right + dy * forward, abs(dx * forward - dy * right)))
+        while self._along[0][0] < pose.t_s - SUSTAINED_S:
+            self._along.popleft()
+        if pose.t_s - self._along[0][0] >= 0.9 * SUSTAINED_S:
+            along = [a for _, a, _ in self._along]
+            self._best = max(self._best, min(along))
+            self._worst = min(self._worst, max(along))
+            self._across = max(self._across, min(c for _, _, c in self._along))
+
+    def _next(self) -> None:
+        """The present phase is over: what comes after it."""
+        if self.phase is Phase.STANDING:
+            self._take_rest()
+            self._enter(Phase.LEANING, self._open_directions()[0])
+        elif self.phase is Phase.LEANING:
+            self._judge()
+        elif self.phase is Phase.RETURNING:
+            left = self._open_directions()
+            if not left and self.practice:
+                self.practice, left = False, list(DIRECTIONS)
+                self.reached.clear()
+            if left:
+                self._enter(Phase.LEANING, left[0])
+            else:
+                self._finish()
+
+    def _open_directions(self) -> list[Ask]:
+        return [ask for ask in DIRECTIONS if ask not in self.reached]
+
+    def _take_rest(self) -> None:
+        xs = [pose.x for pose in self._standing if pose.x is not None]
+        ys = [pose.y for pose in self._standing if pose.y is not None]
+        x, y = statistics.fmean(xs), statistics.fmean(ys)
+        sway = math.sqrt(
+            statistics.fmean((a - x) ** 2 + (b - y) ** 2 for a, b in zip(xs, ys, strict=True))
+        )
+        self._rest = (x, y, sway)
+        loads = [pose.load_n for pose in self._standing if pose.load_n is not None]
+        self._body_n = statistics.median(loads) if loads else None
+
+    def _judge(self) -> None:
+        """Is this lean one to build on?"""
+        assert self._rest is not None
+        least = max(LEAST_REACH[self._unit], ABOVE_SWAY * self._rest[2])
+        if self._best < least and -self._worst >= least:
+            self._refuse(Problem.MIRRORED)
+        elif self._best < least and self._across >= 2 * least:
+            self._refuse(Problem.TURNED)
+        elif self._best > MOST_REACH[self._unit]:
+            self._refuse(Problem.TOO_LARGE)
+        elif self._best < least and not self.practice:
+            self._ask_again()
+        else:
+            self.problem = None
+            self.reached[self.ask] = self._best
+            self._enter(Phase.RETURNING, self.ask)
+
+    def _ask_again(self) -> None:
+        """Once more in the same direction; the second time too small is refused."""
+        if self.ask in self._again:
+            self._refuse(Problem.TOO_SMALL)
+            return
+        self._again.add(self.ask)
+        self.problem = Problem.TOO_SMALL
+        self._enter(Phase.RETURNING, self.ask)
+
+    def _refuse(self, problem: Problem) -> None:
+        self.problem = problem
+        self.phase = Phase.REFUSED
+
+    def _finish(self) -> None:
+        assert self._rest is not None
+        x, y, sway = self._rest
+        right, left = self.reached[Ask.RIGHT], self.reached[Ask.LEFT]
+        forward, back = self.reached[Ask.FORWARD], self.reached[Ask.BACK]
+        self.result = Calibration(
+            made_utc=self._made_utc,
+            device_id=self._device_id,
+            unit=self._unit,
+            rest_x=x,
+            rest_y=y,
+            right=right,
+            left=left,
+            forward=forward,
+            back=back,
+            rest_sway=sway,
+            body_load_n=self._body_n,
+        )
+        self.phase = Phase.DONE

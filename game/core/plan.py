@@ -1,0 +1,42 @@
+"""What the therapist prescribed. The game proposes; it never changes a plan."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+import yaml
+
+from game.core.errors import SetupError
+
+Method = Literal["weighted_up_down", "fixed"]
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One visit: levels in order, and the dose."""
+
+    name: str = "free"
+    levels: tuple[str, ...] = ()
+    """Level ids; empty means that the player chooses."""
+    bouts: Annotated[int, msgspec.Meta(ge=1, le=30)] = 4
+    rest_s: Annotated[float, msgspec.Meta(ge=0, le=600)] | None = None
+    """None: the default of the person's group."""
+    cap_min: Annotated[float, msgspec.Meta(gt=0, le=120)] | None = None
+    """Minutes after which the visit ends; None: the default of the person's group."""
+    probe: str | None = "quiet_stance/probe"
+    """Level of the fixed probe at the start; None leaves it out."""
+    adapt: Method = "weighted_up_down"
+
+
+def parse_plan(text: str, source: str) -> Plan:
+    """A plan from YAML text. Raises SetupError naming the file and the setting."""
+    try:
+        return msgspec.convert(yaml.safe_load(text), Plan)
+    except yaml.YAMLError:
+        raise SetupError(
+            f"{source}: this is not YAML. A plan lists 'levels:' and 'bouts:'."
+        ) from None
+    except msgspec.ValidationError as error:
+        raise SetupError(
+            f"{source}: {error}. Known settings: {', '.join(Plan.__struct_fields__)}."
+        ) from None
