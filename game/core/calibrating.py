@@ -16,7 +16,7 @@ from collections import deque
 from game.core.calibration import Calibration
 from game.core.pose import Geometry, Pose, pose_of
 from game.text import mark
-from input_devices.sample import Kind, Sample
+from input_devices.sample import Sample
 
 STEADY_S = 1.0
 STAND_S = 8.0
@@ -65,10 +65,10 @@ class Phase(enum.StrEnum):
 class Problem(enum.StrEnum):
     """Why a calibration was refused; the values are message ids."""
 
-    MIRRORED = mark("The board is turned round: the lean went the other way. Turn it and start
-    again.")
-    TURNED = mark("The board is turned sideways. Turn it a quarter and start again.")
-    TOO_SMALL = mark("That lean was too small to measure. Lean as far as feels safe, once more.")
+    MIRRORED = mark("The board is turned round. Turn it and start again.")
+    """The lean went the other way."""
+    TURNED = mark("The board is turned sideways. Turn it and start again.")
+    TOO_SMALL = mark("That lean was too small to measure. Once more, as far as feels safe.")
     TOO_LARGE = mark("That lean was too large to be true. Check the board and start again.")
 
 
