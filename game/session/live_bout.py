@@ -1,0 +1,139 @@
+"""A bout, joined to a device, a clock, a recording and a coach."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Protocol
+
+from game.core.bout import Bout, Command, GiveUp, MoveDial, Phase, Stop
+from game.core.event import Event, Missed, Reached
+from game.core.recording import Asked, Line, Taken
+from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
+from game.session.summary import Tally
+from input_devices.device import Device
+from input_devices.sample import Sample
+
+
+class Recorder(Protocol):
+    """Where a bout is written as it goes."""
+
+    def sample(self, taken: Taken) -> None: ...
+
+    def event(self, event: Line | Event) -> None: ...
+
+
+class Coach(Protocol):
+    """Moves the dial after each attempt, and says why."""
+
+    def after(self, success: bool, d: float) -> tuple[float, str] | None:
+        """The difficulty for the next attempt and the reason in words; None to leave it."""
+
+
+class LiveBout:
+    """Drives a `Bout` from a frame loop or a headless run, and keeps everything that happened."""
+
+    def __init__(
+        self,
+        bout: Bout,
+        device: Device,
+        recorder: Recorder,
+        started: float,
+        *,
+        coach: Coach | None = None,
+        see: Callable[[Sample], None] = lambda sample: None,
+    ) -> None:
+        self.bout = bout
+        self.tally = Tally()
+        self.samples = 0
+        self.ages_s: list[float] = []
+        """Age of the newest sample behind each drawn frame, s."""
+        self._device, self._recorder, self._coach, self._see = device, recorder, coach, see
+        self._origin = started
+        self._newest: float | None = None
+        self._last_t_s = 0.0
+        self._due = 0.0
+
+    @property
+    def ended(self) -> bool:
+        """True once the bout is over, whichever way."""
+        return self.bout.phase is Phase.ENDED
+
+    @property
+    def view_alpha(self) -> float:
+        """How far display time has come from the state before to the present one, 0 to 1."""
+        return min(1.0, max(0.0, self._due - self.bout.step))
+
+    @property
+    def bout_s(self) -> float:
+        """Bout time of the last `advance`, s."""
+        return self._due / STEPS_PER_S
+
+    def advance(self, now: float) -> list[Event]:
+        """Take up what the device said, step as often as time asks until `now`, and give what
+        happened."""
+        waiting = [self._stamp(sample) for sample in self._device.read()]
+        steps = self._steps_due(now)
+        events: list[Event] = []
+        taken = 0
+        for left in range(steps, 0, -1):
+            until_s = (self.bout.step + 1) / STEPS_PER_S if left > 1 else math.inf
+            while taken < len(waiting) and waiting[taken][1] <= until_s:
+                self._take(*waiting[taken])
+                taken += 1
+            events += self._step()
+            if self.ended:
+                break
+        for sample, t_s in waiting[taken:]:
+            self._take(sample, t_s)
+        if self._device.finished and not self.ended:
+            self.ask(Stop())
+        return events
+
+    def drawn(self, now: float) -> None:
+        """Say that a frame with everything up to the last `advance` is on the screen now."""
+        if self._newest is not None and self.bout.phase is Phase.PLAYING:
+            self.ages_s.append(now - self._newest)
+
+    def ask(self, command: Command) -> None:
+        """Leave a command for the next step; it is recorded, so that a replay does the same."""
+        self._recorder.event(Asked(step=self.bout.step, command=command))  # type: ignore[arg-type]
+        self.bout.ask(command)
+
+    def _stamp(self, sample: Sample) -> tuple[Sample, float]:
+        """Bout time of a sample: never before zero, never backwards, whatever a stall did to the
+        origin."""
+        self._newest = sample.t
+        self._last_t_s = max(self._last_t_s, sample.t - self._origin)
+        return sample, self._last_t_s
+
+    def _steps_due(self, now: float) -> int:
+        self._due = (now - self._origin) * STEPS_PER_S
+        steps = int(self._due) - self.bout.step
+        if steps > MOST_STEPS_A_FRAME:
+            lost = steps - MOST_STEPS_A_FRAME
+            self._origin += lost / STEPS_PER_S
+            self._due -= lost
+            self.ask(GiveUp(lost))
+            return MOST_STEPS_A_FRAME
+        return steps
+
+    def _take(self, sample: Sample, t_s: float) -> None:
+        self.samples += 1
+        self._see(sample)
+        self._recorder.sample(Taken(self.bout.step, t_s, sample))
+        self.bout.take(sample, t_s)
+
+    def _step(self) -> list[Event]:
+        events = self.bout.advance()
+        for event in events:
+            self._recorder.event(event)
+            if isinstance(event, (Reached, Missed)):
+                self._ask_coach(isinstance(event, Reached))
+        self.tally.count(events)
+        return events
+
+    def _ask_coach(self, success: bool) -> None:
+        move = self._coach.after(success, self.bout.state.pending_d) if self._coach else None
+        if move is not None:
+            self.ask(MoveDial(move[0], "coach", move[1]))
