@@ -1,0 +1,22 @@
+"""The exercises: one module each, holding its Level, its State and its rules.
+
+Everything here is pure: the same level, seed and controls give the same states and events. This
+room knows the core only. No picture, no sound, no device, no clock, no file (but for `library`,
+which reads the levels), and no randomness after `start`.
+
+To add an exercise: a module with the names of `game.core.exercise.Exercise`, one line in
+`EXERCISES`, a folder of levels under `levels/` and a view, all of one name. What its rules need
+beside the contract goes into a module named after the noun (`river_course`, `star_order`). The
+suite in `tests/exercises` then walks over it by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.core.exercise import Exercise
+from game.exercises import quiet_stance, river_run, star_map
+
+EXERCISES: Mapping[str, Exercise] = {
+    exercise.ID: exercise for exercise in (river_run, star_map, quiet_stance)
+}
