@@ -103,18 +103,29 @@ def parse_level(text: str, source: str, level_type: type[L], bounds: Mapping[str
         raise SetupError(
             f"{source}: a level is a list of settings such as 'dial:'; this file has none."
         )
+    written = _with_spans(written, source, level_type)
     try:
-        level = msgspec.convert(written, level_type, dec_hook=_span)
+        level = msgspec.convert(written, level_type)
     except msgspec.ValidationError as error:
         raise SetupError(f"{source}: {_in_words(str(error), level_type)}") from None
     _check_dial(level, source, bounds)
     return level
 
 
-def _span(kind: type, written: Any) -> Any:
-    if kind is Span:
-        return Span.parse(written)
-    raise ValueError(f"unexpected {kind.__name__}")
+def _with_spans(written: dict[Any, Any], source: str, level_type: type[Level]) -> dict[Any, Any]:
+    """The same settings with the short forms of a span under `dial` read."""
+    dial = written.get("dial")
+    if not isinstance(dial, dict) or "dial" not in _fields(level_type, ""):
+        return written
+    kind = next(f.type for f in msgspec.structs.fields(level_type) if f.encode_name == "dial")
+    spans = {f.encode_name for f in msgspec.structs.fields(kind) if f.type is Span}
+    read = dict(dial)
+    for name in spans & set(dial):
+        try:
+            read[name] = Span.parse(dial[name])
+        except ValueError as error:
+            raise SetupError(f"{source}: 'dial.{name}': {error}.") from None
+    return {**written, "dial": read}
 
 
 def _in_words(error: str, level_type: type[Level]) -> str:
