@@ -13,7 +13,9 @@ import math
 import statistics
 from collections import deque
 
-from game.core.calibration import Calibration
+import msgspec
+
+from game.core.calibration import Calibration, fallback
 from game.core.pose import Geometry, Pose, pose_of
 from game.text import mark
 from input_devices.sample import Sample
@@ -83,6 +85,7 @@ class Calibrating:
         made_utc: str,
         *,
         practice: bool,
+        leans: bool = True,
     ) -> None:
         self._geometry, self._unit = geometry, unit
         self._device_id, self._made_utc = device_id, made_utc
@@ -90,6 +93,7 @@ class Calibrating:
         self.ask = Ask.STAND
         self.practice = practice
         """The leans of this round are for trying; nothing of them is kept."""
+        self._leans = leans
         self.reached: dict[str, float] = {}
         self.problem: Problem | None = None
         self.result: Calibration | None = None
@@ -211,7 +215,10 @@ class Calibrating:
         """The present phase is over: what comes after it."""
         if self.phase is Phase.STANDING:
             self._take_rest()
-            self._enter(Phase.LEANING, self._open_directions()[0])
+            if self._leans:
+                self._enter(Phase.LEANING, self._open_directions()[0])
+            else:
+                self._finish_standing()
         elif self.phase is Phase.LEANING:
             self._judge()
         elif self.phase is Phase.RETURNING:
@@ -267,6 +274,20 @@ class Calibrating:
     def _refuse(self, problem: Problem) -> None:
         self.problem = problem
         self.phase = Phase.REFUSED
+
+    def _finish_standing(self) -> None:
+        """Only the rest centre is this person's own; the reach is a typical one."""
+        assert self._rest is not None
+        typical = fallback(
+            made_utc=self._made_utc,
+            device_id=self._device_id,
+            unit=self._unit,
+            note="reach not measured",
+            body_load_n=self._body_n,
+        )
+        x, y, sway = self._rest
+        self.result = msgspec.structs.replace(typical, rest_x=x, rest_y=y, rest_sway=sway)
+        self.phase = Phase.DONE
 
     def _finish(self) -> None:
         assert self._rest is not None

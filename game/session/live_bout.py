@@ -8,7 +8,7 @@ from typing import Protocol
 
 from game.core.bout import Bout, Command, GiveUp, MoveDial, Phase, Stop
 from game.core.event import Event, Missed, Reached
-from game.core.recording import Asked, Line, Taken
+from game.core.recording import Asked, Header, Line, Taken
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
 from game.session.summary import Tally
 from input_devices.device import Device
@@ -40,15 +40,17 @@ class LiveBout:
         recorder: Recorder,
         started: float,
         *,
+        header: Header,
         coach: Coach | None = None,
         see: Callable[[Sample], None] = lambda sample: None,
     ) -> None:
-        self.bout = bout
+        self.bout, self.header = bout, header
+        self.recorder = recorder
         self.tally = Tally()
         self.samples = 0
         self.ages_s: list[float] = []
         """Age of the newest sample behind each drawn frame, s."""
-        self._device, self._recorder, self._coach, self._see = device, recorder, coach, see
+        self._device, self._coach, self._see = device, coach, see
         self._origin = started
         self._newest: float | None = None
         self._last_t_s = 0.0
@@ -97,7 +99,7 @@ class LiveBout:
 
     def ask(self, command: Command) -> None:
         """Leave a command for the next step; it is recorded, so that a replay does the same."""
-        self._recorder.event(Asked(step=self.bout.step, command=command))  # type: ignore[arg-type]
+        self.recorder.event(Asked(step=self.bout.step, command=command))
         self.bout.ask(command)
 
     def _stamp(self, sample: Sample) -> tuple[Sample, float]:
@@ -121,13 +123,13 @@ class LiveBout:
     def _take(self, sample: Sample, t_s: float) -> None:
         self.samples += 1
         self._see(sample)
-        self._recorder.sample(Taken(self.bout.step, t_s, sample))
+        self.recorder.sample(Taken(self.bout.step, t_s, sample))
         self.bout.take(sample, t_s)
 
     def _step(self) -> list[Event]:
         events = self.bout.advance()
         for event in events:
-            self._recorder.event(event)
+            self.recorder.event(event)
             if isinstance(event, (Reached, Missed)):
                 self._ask_coach(isinstance(event, Reached))
         self.tally.count(events)

@@ -1,0 +1,138 @@
+"""The guided calibration, driven by people made of a few lines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+
+from game.core.calibrating import Ask, Calibrating, Phase, Problem
+from game.core.pose import GRAVITY_M_S2, Geometry
+from input_devices.sample import Kind, Sample
+
+RATE_HZ = 60
+Body = Callable[[Calibrating, float], tuple[float, float, float]]
+"""x, y in mm and the load in N of somebody who sees what is asked."""
+
+REACH_MM = {Ask.RIGHT: 55.0, Ask.LEFT: 40.0, Ask.FORWARD: 60.0, Ask.BACK: 30.0}
+SIGNS = {Ask.RIGHT: (1, 0), Ask.LEFT: (-1, 0), Ask.FORWARD: (0, 1), Ask.BACK: (0, -1)}
+
+
+def willing(calibrating: Calibrating, t_s: float, scale: float = 1.0) -> tuple[float, float, float]:
+    """Leans as asked, with a little sway, 8 mm right and 12 mm behind the middle of the board."""
+    x, y = 8.0 + 2 * math.sin(2.1 * t_s), -12.0 + 2 * math.cos(1.7 * t_s)
+    if calibrating.phase is Phase.LEANING:
+        right, forward = SIGNS[calibrating.ask]
+        x += right * REACH_MM[calibrating.ask] * scale
+        y += forward * REACH_MM[calibrating.ask] * scale
+    return x, y, 700.0
+
+
+def run(
+    body: Body, *, practice: bool = False, longest_s: float = 120.0
+) -> tuple[Calibrating, float]:
+    """The procedure with this body, and how long it took, s."""
+    calibrating = Calibrating(Geometry(), "mm", "board", "2026-01-01T00:00:00Z", practice=practice)
+    t_s = 0.0
+    while calibrating.phase not in (Phase.DONE, Phase.REFUSED) and t_s < longest_s:
+        t_s += 1 / RATE_HZ
+        calibrating.take(Sample(t_s, Kind.COP, body(calibrating, t_s)), t_s)
+    return calibrating, t_s
+
+
+def test_a_known_person_is_calibrated_within_45_s() -> None:
+    calibrating, took_s = run(willing)
+    result = calibrating.result
+    assert result is not None
+    assert took_s <= 45.0
+    assert result.own
+    assert result.rest_x == pytest.approx(8.0, abs=1.0)
+    assert result.rest_y == pytest.approx(-12.0, abs=1.0)
+    measured = (result.right, result.left, result.forward, result.back)
+    assert measured == pytest.approx((55.0, 40.0, 60.0, 30.0), abs=4.0)
+    assert result.body_load_n == pytest.approx(700.0)
+
+
+def test_a_new_person_practises_first_and_nothing_of_it_is_kept() -> None:
+    def shy_at_first(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        return willing(calibrating, t_s, 0.3 if calibrating.practice else 1.0)
+
+    calibrating, _ = run(shy_at_first, practice=True)
+    assert calibrating.result is not None
+    assert calibrating.result.right == pytest.approx(55.0, abs=4.0)
+
+
+def test_a_peak_is_not_a_reach() -> None:
+    def jab(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        scale = 2.0 if calibrating.phase is Phase.LEANING and calibrating.share < 0.1 else 0.8
+        return willing(calibrating, t_s, scale)
+
+    calibrating, _ = run(jab)
+    assert calibrating.result is not None
+    assert calibrating.result.right == pytest.approx(44.0, abs=4.0)
+
+
+@pytest.mark.parametrize(
+    ("turn", "problem"),
+    [
+        (lambda x, y: (-x, y), Problem.MIRRORED),  # left and right swapped
+        (lambda x, y: (-x, -y), Problem.MIRRORED),  # the board stands back to front
+        (lambda x, y: (y, -x), Problem.TURNED),  # a quarter turn
+        (lambda x, y: (-y, x), Problem.TURNED),
+    ],
+)
+def test_a_board_that_is_turned_round_is_refused(
+    turn: Callable[[float, float], tuple[float, float]], problem: Problem
+) -> None:
+    def body(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        x, y, load = willing(calibrating, t_s)
+        return *turn(x, y), load
+
+    calibrating, _ = run(body)
+    assert calibrating.phase is Phase.REFUSED
+    assert calibrating.problem is problem
+    assert calibrating.result is None
+
+
+def test_a_reach_too_small_to_be_true_is_asked_for_once_more_and_then_refused() -> None:
+    asked: list[Ask] = []
+
+    def stiff(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        if calibrating.phase is Phase.LEANING and calibrating.share < 0.004:
+            asked.append(calibrating.ask)
+        return willing(calibrating, t_s, 0.1)
+
+    calibrating, _ = run(stiff)
+    assert calibrating.problem is Problem.TOO_SMALL
+    assert calibrating.result is None
+    assert set(asked) == {Ask.RIGHT}
+
+
+def test_stepping_off_starts_the_standing_again_and_keeps_what_was_reached() -> None:
+    def leaves_once(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        x, y, load = willing(calibrating, t_s)
+        return (x, y, load) if not 16.0 < t_s < 17.0 else (0.0, 0.0, 0.0)
+
+    calibrating, _ = run(leaves_once)
+    assert calibrating.result is not None
+    assert calibrating.result.left == pytest.approx(40.0, abs=4.0)
+
+
+def test_nobody_there_is_never_calibrated() -> None:
+    calibrating = Calibrating(Geometry(), "mm", "board", "", practice=False)
+    for i in range(3600):
+        calibrating.take(Sample(i / 60, Kind.LOAD4, (0.1, 0.1, 0.0, 0.1)), i / 60)
+    assert calibrating.phase is Phase.WAITING
+
+
+def test_standing_only_gives_a_fallback_that_says_so() -> None:
+    calibrating = Calibrating(Geometry(), "mm", "board", "", practice=False, leans=False)
+    t_s = 0.0
+    while calibrating.phase is not Phase.DONE:
+        t_s += 1 / RATE_HZ
+        calibrating.take(Sample(t_s, Kind.COP, willing(calibrating, t_s)), t_s)
+    assert calibrating.result is not None
+    assert not calibrating.result.own
+    assert calibrating.result.note
+    assert calibrating.result.body_load_n == pytest.approx(70 * GRAVITY_M_S2, rel=0.03)
