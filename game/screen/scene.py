@@ -1,0 +1,111 @@
+"""What a scene is: one full-screen situation that takes Actions, lets time pass, and draws itself.
+
+A scene never opens another one by itself: it gives back where to go, and the window goes there.
+What scenes share (the look, the clock, who is here) lies in the `Stage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+import pygame
+
+from game.screen.actions import Action
+from game.screen.look import Look
+
+if TYPE_CHECKING:
+    from game.screen.scenes.station import Station
+    from game.screen.scenes.visit import Visit
+
+Name = Literal[
+    "home",
+    "add",
+    "connect",
+    "confirm",
+    "set_up",
+    "check_in",
+    "calibrate",
+    "map",
+    "card",
+    "play",
+    "effort",
+    "rest",
+    "result",
+    "check_out",
+    "farewell",
+]
+
+
+class Go(msgspec.Struct, frozen=True):
+    """Go to a scene. What it is about stands in the visit."""
+
+    scene: Name
+
+
+class Leave(msgspec.Struct, frozen=True):
+    """Close the window."""
+
+
+Move = Go | Leave | None
+
+
+class Stage:
+    """What every scene may ask for. The window fills it; scenes read it."""
+
+    def __init__(self, look: Look, clock: Callable[[], float]) -> None:
+        self.look = look
+        """As large as the window is now; another one after every change of size or person."""
+        self.clock = clock
+        self.station: Station | None = None
+        """The doors to people, devices and exercises; None until the first frame has been shown."""
+        self.visit: Visit | None = None
+        self.scanning = False
+        """One switch: the choice moves on by itself."""
+        self.came_from: Name = "home"
+        """The scene before this one, for those that lead back."""
+
+    @property
+    def here(self) -> Visit:
+        """The visit of a scene that only stands within one."""
+        assert self.visit is not None
+        return self.visit
+
+    @property
+    def doors(self) -> Station:
+        """The station of a scene that only stands after the first frame."""
+        assert self.station is not None
+        return self.station
+
+
+class Scene:
+    """One situation. Subclasses take, advance and draw; what they leave out does nothing."""
+
+    playing = False
+    """A bout runs: Esc and space pause."""
+    typing = False
+    """Letters are wanted as letters."""
+    ambience: str | None = "pad"
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+
+    @property
+    def look(self) -> Look:
+        return self.stage.look
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Somebody wants something."""
+
+    def advance(self, now_s: float) -> Move:
+        """Time has come to now_s, on the time base of samples; called once before every frame."""
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """Draw the whole surface."""
+
+    def shown(self, now_s: float) -> None:
+        """The frame that was drawn last is on the screen now."""
+
+    def leave(self) -> None:
+        """The scene is over, or the window closes."""

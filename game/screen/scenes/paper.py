@@ -1,0 +1,125 @@
+"""What words and pictures stand on: cards, buttons, veils. Paper for the child, dark glass and
+brass for the adult.
+
+Painted once per size and kept; all are premultiplied, with room around them for their shadow.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+import pygame
+
+from game.screen.look import Look, Theme
+from game.screen.stroke import Floats, Paint, colour, put_middle, rounded_box
+
+Kind = Literal["card", "button", "veil"]
+SHADOW = 46
+"""Room around for the shadow and the light, design units."""
+
+
+@lru_cache(maxsize=120)
+def sheet(
+    theme: Theme, scale: float, wide: int, high: int, radius: int, kind: Kind, lit: bool
+) -> pygame.Surface:
+    """A card, a button or a veil. wide, high, radius: pixels; lit: in focus, warmer and with
+    light around it."""
+    room = round(SHADOW * scale)
+    whole_w, whole_h = wide + 2 * room, high + 2 * room
+    box = (float(room), float(room), float(wide), float(high))
+    apart = rounded_box(whole_w, whole_h, box, float(radius))
+    inside = np.clip(0.5 - apart, 0, 1).astype(np.float32)
+    paint = Paint(whole_w, whole_h)
+    if kind == "veil":
+        _veil(paint, apart, theme, scale)
+    elif theme == "child":
+        _paper(paint, apart, inside, scale, lit, kind)
+    else:
+        _glass(paint, apart, inside, scale, lit, kind)
+    return paint.surface()
+
+
+def _shadow(
+    paint: Paint, apart: Floats, reach: float, tone: str, strength: float, drop: int
+) -> None:
+    soft = np.exp(-((np.maximum(apart, 0) / reach) ** 1.5)) * strength
+    paint.over(np.roll(soft, drop, 0).astype(np.float32), tone)
+
+
+def _ramp(paint: Paint, top: str, foot: str, room: int) -> Floats:
+    rows = np.linspace(0, 1, paint.cover.shape[0], dtype=np.float32)
+    share = np.clip((rows * paint.cover.shape[0] - room) / max(1, len(rows) - 2 * room), 0, 1)
+    tones = colour(top) * (1 - share[:, None]) + colour(foot) * share[:, None]
+    return np.repeat(tones[:, None], paint.cover.shape[1], 1).astype(np.float32)
+
+
+def _rim(paint: Paint, apart: Floats, at: float, width: float, tone: str, strength: float) -> None:
+    line = np.clip(width / 2 + 0.5 - np.abs(apart + at), 0, 1).astype(np.float32)
+    paint.over(line, tone, strength)
+
+
+def _paper(
+    paint: Paint, apart: Floats, inside: Floats, scale: float, lit: bool, kind: Kind
+) -> None:
+    room = round(SHADOW * scale)
+    _shadow(paint, apart, 26 * scale, "#1B1440", 0.42, round(9 * scale))
+    if lit:
+        glow = np.exp(-((np.maximum(apart, 0) / (24 * scale)) ** 1.6)).astype(np.float32)
+        paint.over(glow, "#FFC46A", 0.85)
+    top, foot = ("#FFF9E2", "#FFD9A0") if lit else ("#FFEEDD", "#E7BFB2")
+    if kind == "button" and not lit:
+        top, foot = "#FFF3E0", "#F0CDB4"
+    paint.over(inside, _ramp(paint, top, foot, room))
+    _rim(paint, apart, 2.2 * scale, 2.6 * scale, "#FFFFFF", 0.55)
+    if lit:
+        _rim(paint, apart, 0, 5 * scale, "#FFE9A8", 0.95)
+
+
+def _glass(
+    paint: Paint, apart: Floats, inside: Floats, scale: float, lit: bool, kind: Kind
+) -> None:
+    room = round(SHADOW * scale)
+    _shadow(paint, apart, 24 * scale, "#050B11", 0.55, round(8 * scale))
+    if lit:
+        glow = np.exp(-((np.maximum(apart, 0) / (18 * scale)) ** 1.4)).astype(np.float32)
+        paint.over(glow, "#D6A25A", 0.42)
+    top, foot = ("#2F4656", "#1B2C39") if lit else ("#1F303D", "#121E28")
+    paint.over(inside, _ramp(paint, top, foot, room), 0.94 if kind == "button" else 0.88)
+    _rim(paint, apart, 1.5 * scale, 2.0 * scale, "#F2EBDB", 0.10)
+    brass = (
+        _ramp(paint, "#F3E2B8", "#A27F4A", room)
+        if lit
+        else _ramp(paint, "#8E7A58", "#55503F", room)
+    )
+    line = np.clip((2.4 if lit else 1.3) * scale + 0.5 - np.abs(apart), 0, 1).astype(np.float32)
+    paint.over(line, brass)
+
+
+def _veil(paint: Paint, apart: Floats, theme: Theme, scale: float) -> None:
+    """A soft dark place behind words, with no edge."""
+    soft = np.clip(0.5 - (apart + 20 * scale) / (100 * scale), 0, 1) ** 1.6
+    paint.over(soft.astype(np.float32), "#161040" if theme == "child" else "#0A131B", 0.62)
+
+
+def put_sheet(
+    surface: pygame.Surface,
+    look: Look,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    kind: Kind = "card",
+    lit: bool = False,
+    radius: float = 44,
+    lift: float = 0.0,
+) -> None:
+    """A sheet with its middle at (x, y), design units; lift: raised by so much, when it is in
+    focus."""
+    rounded = min(radius, height / 2)
+    picture = sheet(
+        look.theme, look.scale, look.px(width), look.px(height), look.px(rounded), kind, lit
+    )
+    put_middle(surface, picture, look.at(x, y - lift))

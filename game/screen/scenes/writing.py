@@ -1,0 +1,95 @@
+"""Words on the screen: what each kind of line looks like in each theme, and lines that wrap to
+their room.
+
+Sizes hold for a 15.6-inch screen seen from 2 m (clinical design 9.2); what only the therapist reads
+is smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+import pygame
+
+from game.screen.lettering import Face, put
+from game.screen.look import Look
+from game.screen.palette import CREAM, IVORY, PLUM, SLATE_WORDS, WORD_SHADE
+
+Role = Literal[
+    "title", "lead", "body", "note", "number", "paper_title", "paper", "paper_note", "button"
+]
+Anchor = Literal["left", "centre", "right"]
+
+
+class Hand(msgspec.Struct, frozen=True):
+    """How one kind of line is written."""
+
+    face: Face
+    size: float
+    colour: str
+    shade: str | None = None
+    lead: float = 1.18
+    """From line to line, as a share of the size."""
+
+
+CHILD: Mapping[Role, Hand] = {
+    "title": Hand("display", 104, CREAM, WORD_SHADE),
+    "lead": Hand("display", 64, CREAM, WORD_SHADE),
+    "body": Hand("medium", 54, CREAM, WORD_SHADE),
+    "note": Hand("medium", 36, CREAM, WORD_SHADE),
+    "number": Hand("display", 150, CREAM, WORD_SHADE),
+    "paper_title": Hand("display", 66, PLUM),
+    "paper": Hand("medium", 52, PLUM),
+    "paper_note": Hand("medium", 38, PLUM),
+    "button": Hand("display", 58, PLUM),
+}
+ADULT: Mapping[Role, Hand] = {
+    "title": Hand("medium", 104, IVORY),
+    "lead": Hand("medium", 62, SLATE_WORDS),
+    "body": Hand("regular", 54, SLATE_WORDS),
+    "note": Hand("regular", 36, SLATE_WORDS),
+    "number": Hand("regular", 150, IVORY),
+    "paper_title": Hand("medium", 64, IVORY),
+    "paper": Hand("regular", 52, SLATE_WORDS),
+    "paper_note": Hand("regular", 38, SLATE_WORDS),
+    "button": Hand("medium", 56, IVORY),
+}
+
+
+def hand(look: Look, role: Role) -> Hand:
+    """How this theme writes a kind of line."""
+    return (CHILD if look.theme == "child" else ADULT)[role]
+
+
+def write(
+    surface: pygame.Surface,
+    look: Look,
+    text: str,
+    role: Role,
+    x: float,
+    y: float,
+    *,
+    anchor: Anchor = "centre",
+    width: float = 1760,
+    size: float | None = None,
+    colour: str | None = None,
+) -> float:
+    """Write words with the middle of their first line at (x, y), design units; longer ones wrap.
+
+    Gives the height of the middle of the line after the last, design units.
+    """
+    how = hand(look, role)
+    em = size or how.size
+    for line in look.letters.lines(text, how.face, em, width):
+        picture = look.letters.line(line, how.face, em, colour or how.colour, how.shade)
+        put(surface, picture, *look.at(x, y), anchor)
+        y += em * how.lead
+    return y
+
+
+def wide(look: Look, text: str, role: Role, size: float | None = None) -> float:
+    """How wide a line is, design units."""
+    how = hand(look, role)
+    return look.letters.font(how.face, size or how.size).size(text)[0] / look.scale

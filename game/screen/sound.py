@@ -1,0 +1,130 @@
+"""What the player hears: soft cues, water and a slow pad, all made here, faded in and kept below a
+ceiling.
+
+Every cue has its twin in the picture. A computer without sound plays on in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+import numpy as np
+import pygame
+
+from game.screen.sounds import ambience, cues
+from game.screen.sounds.tone import RATE_HZ, FloatArray
+
+FIRST_QUIET_S = 1.0
+"""No cue in the first second, so that nobody is startled. Source: clinical design, hazard H10."""
+CUE_CHANNELS = 3
+"""More cues at once replace the oldest: three at their ceiling and the music together stay below
+full scale."""
+FADE_MS = 1500
+ROUND_S = 4.0
+"""A chime after so long a pause starts the scale again."""
+SCALE_STEPS = 5
+
+CUES: Mapping[str, Callable[[int], FloatArray]] = {
+    "chime": cues.chime,
+    "soft": cues.soft,
+    "collect": cues.collect,
+    "complete": cues.complete,
+    "splash": cues.splash,
+    "count": cues.count,
+    "pause": cues.pause,
+    "resume": cues.resume,
+}
+"""Every cue by name; the number is the step of the scale, for those that climb."""
+CLIMBING = frozenset({"chime", "collect"})
+
+AMBIENCES: Mapping[str, Callable[[], FloatArray]] = {
+    "water": ambience.water,
+    "pad": ambience.pad,
+    "night": ambience.night,
+}
+
+
+class Volumes(msgspec.Struct, frozen=True):
+    """Three volumes, 0 to 1."""
+
+    music: float = 0.8
+    cues: float = 0.9
+    speech: float = 1.0
+
+
+class Sound:
+    """Plays cues and one ambience. Silent until `open`, and for ever where there is no sound
+    device."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._volumes = Volumes()
+        self._made: dict[tuple[str, int], pygame.mixer.Sound] = {}
+        self._opened_s: float | None = None
+        self._next = 0
+        self._step = 0
+        self._last_climb_s = -ROUND_S
+        self._ambience: str | None = None
+
+    def open(self) -> bool:
+        """Start the sound device; False where there is none."""
+        try:
+            pygame.mixer.init(RATE_HZ, -16, 2, 512)
+        except pygame.error:
+            return False
+        pygame.mixer.set_num_channels(CUE_CHANNELS + 1)
+        self._opened_s = self._clock()
+        return True
+
+    def close(self) -> None:
+        """Let go of the sound device."""
+        if self._opened_s is not None:
+            self._opened_s = None
+            self._made.clear()
+            pygame.mixer.quit()
+
+    def set_volumes(self, volumes: Volumes) -> None:
+        """Heard from the next cue on; the ambience follows at once."""
+        self._volumes = volumes
+        if self._opened_s is not None:
+            pygame.mixer.Channel(CUE_CHANNELS).set_volume(volumes.music)
+
+    def play(self, name: str) -> None:
+        """Play a cue of `CUES`. Raises KeyError for a name that is none."""
+        make = CUES[name]
+        now = self._clock()
+        step = self._climb(now) if name in CLIMBING else 0
+        if self._opened_s is None or now - self._opened_s < FIRST_QUIET_S:
+            return
+        channel = pygame.mixer.Channel(self._next)
+        self._next = (self._next + 1) % CUE_CHANNELS
+        channel.set_volume(self._volumes.cues)
+        channel.play(self._kept(name, step, lambda: make(step)))
+
+    def ambience(self, name: str | None) -> None:
+        """Cross over to an ambience of `AMBIENCES`, or to none. Raises KeyError for a name that
+        is none."""
+        make = AMBIENCES[name] if name else None
+        if name == self._ambience or self._opened_s is None:
+            return
+        self._ambience = name
+        channel = pygame.mixer.Channel(CUE_CHANNELS)
+        if make is None or name is None:
+            channel.fadeout(FADE_MS)
+            return
+        channel.set_volume(self._volumes.music)
+        channel.play(self._kept(name, 0, make), loops=-1, fade_ms=FADE_MS)
+
+    def _climb(self, now: float) -> int:
+        self._step = 0 if now - self._last_climb_s > ROUND_S else (self._step + 1) % SCALE_STEPS
+        self._last_climb_s = now
+        return self._step
+
+    def _kept(self, name: str, step: int, make: Callable[[], FloatArray]) -> pygame.mixer.Sound:
+        if (name, step) not in self._made:
+            whole = np.round(make() * 32767).astype(np.int16)
+            self._made[name, step] = pygame.mixer.Sound(
+                buffer=np.ascontiguousarray(whole).tobytes()
+            )
+        return self._made[name, step]

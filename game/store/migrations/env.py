@@ -1,0 +1,15 @@
+"""How Alembic reaches the database: by the connection that `database.upgrade` holds open."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from game.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,  # SQLite cannot change a column in place
+)
+with context.begin_transaction():
+    context.run_migrations()

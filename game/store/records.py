@@ -1,0 +1,140 @@
+"""What goes into the store and comes out of it, apart from core's own nouns: frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Literal
+
+import msgspec
+
+from game.store.recording_files import Recording
+
+Rating = Annotated[int, msgspec.Meta(ge=0, le=10)]
+
+
+class Check(msgspec.Struct, frozen=True):
+    """What the patient said before or after: effort and pain, 0 to 10; None where not asked."""
+
+    effort: Rating | None = None
+    pain: Rating | None = None
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What the therapist wrote down during a visit."""
+
+    utc: str
+    text: str
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
+    """One session of one patient: `session.json`."""
+
+    id: str
+    """Sorts by time; unique in the store."""
+    patient: str
+    started_utc: str
+    program_version: str
+    check_in: Check | None = None
+    check_out: Check | None = None
+    ended_utc: str | None = None
+    """None while the visit lasts, or when it was never closed."""
+    stop_reason: str = ""
+    """Why it ended early; empty when it did not."""
+    notes: tuple[Note, ...] = ()
+
+
+class Link(msgspec.Struct, frozen=True):
+    """How well the samples of a bout arrived."""
+
+    rate_hz: float | None
+    """One over the median time between samples."""
+    jitter_ms: float | None
+    """Half the range that holds the middle 68 % of these times: 1 SD if they were normal."""
+    gaps: int
+    """Times between samples above 0.2 s."""
+    longest_gap_s: float
+    """The longest of these; 0 without any."""
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """The numbers that follow from a recording alone."""
+
+    attempts: int
+    successes: int
+    samples: int
+    active_s: float
+    """Play that was neither paused nor counted in."""
+    paused_s: float
+    """Standing still between the first beginning and the end."""
+    d_start: float | None
+    """Difficulty of the first attempt; None without attempts."""
+    d_end: float | None
+    median_d: float | None
+    link: Link
+
+
+class Latency(msgspec.Struct, frozen=True):
+    """Age of the sample behind each drawn frame, ms; None where nothing was drawn."""
+
+    p50_ms: float | None = None
+    p95_ms: float | None = None
+    p99_ms: float | None = None
+
+
+class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A bout in the index. `folder` is its key, below the data folder, such as
+    'recordings/P-7F3K/2026-11-18_261118-143205-k3f/01_river_run-03-bend'."""
+
+    folder: str
+    patient: str
+    session: str
+    number: int
+    level_id: str
+    level_sha256: str
+    exercise: str
+    purpose: Literal["play", "probe"]
+    device_id: str
+    device_name: str
+    calibration_utc: str
+    own_calibration: bool
+    program_version: str
+    started_utc: str
+    ended: Literal["done", "stopped", "interrupted"] | None
+    attempts: int
+    successes: int
+    samples: int
+    active_s: float
+    paused_s: float
+    d_start: float | None
+    d_end: float | None
+    median_d: float | None
+    latency: Latency
+    link: Link
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """A measure as it was computed; `value` None where it is undefined for this recording."""
+
+    key: str
+    value: float | None
+    unit: str
+    filter: str
+    version: str
+
+
+class MeasureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored measure, and what it was measured on."""
+
+    session: str
+    bout: str | None
+    """Folder of the bout; None for a measure of the whole visit."""
+    started_utc: str
+    key: str
+    value: float | None
+    unit: str
+    filter: str
+    version: str
+
+
+Remeasure = Callable[[Recording], Sequence[Measured]]
+"""How the measures of a bout are computed, by a room that knows how."""

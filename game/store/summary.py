@@ -1,0 +1,108 @@
+"""From a recording to the numbers of its row. Pure."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+
+from game.core.event import Began, Ended, Missed, Paused, Reached, Resumed, Shown
+from game.core.recording import Header, Line, Taken
+from game.core.time import seconds
+from game.store.records import BoutRow, Latency, Link, Summary
+
+GAP_S = 0.2
+"""A longer time between samples is a gap. Source: measures reference, section 2."""
+
+
+def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken]) -> Summary:
+    """What the events and samples of a bout add up to. Times are counted in bout steps, so that a
+    change of the computer's clock does not touch them."""
+    last = max(events[-1].step if events else 0, samples[-1].step if samples else 0)
+    active, paused = _steps_of_play(events, last)
+    shown = [event.d for event in events if isinstance(event, Shown)]
+    reached = sum(isinstance(event, Reached) for event in events)
+    return Summary(
+        attempts=reached + sum(isinstance(event, Missed) for event in events),
+        successes=reached,
+        samples=len(samples),
+        active_s=seconds(active),
+        paused_s=seconds(paused),
+        d_start=shown[0] if shown else None,
+        d_end=shown[-1] if shown else None,
+        median_d=statistics.median(shown) if shown else None,
+        link=link_of([taken.t_s for taken in samples if taken.sample.kind is header.device.kind]),
+    )
+
+
+def bout_row(
+    folder: str,
+    header: Header,
+    summary: Summary,
+    latency: Latency | None = None,
+    link: Link | None = None,
+) -> BoutRow:
+    """The row of a bout. folder: below the data folder. link: when the reader knows better than
+    the times of the samples tell."""
+    return BoutRow(
+        folder=folder,
+        patient=header.patient,
+        session=header.session,
+        number=header.number,
+        level_id=header.level_id,
+        level_sha256=header.level_sha256,
+        exercise=header.exercise,
+        purpose=header.purpose,
+        device_id=header.device.id,
+        device_name=header.device.name,
+        calibration_utc=header.calibration.made_utc,
+        own_calibration=header.calibration.own,
+        program_version=header.program_version,
+        started_utc=header.started_utc,
+        ended=header.ended,
+        attempts=summary.attempts,
+        successes=summary.successes,
+        samples=summary.samples,
+        active_s=summary.active_s,
+        paused_s=summary.paused_s,
+        d_start=summary.d_start,
+        d_end=summary.d_end,
+        median_d=summary.median_d,
+        latency=latency or Latency(),
+        link=link or summary.link,
+    )
+
+
+def link_of(times_s: Sequence[float]) -> Link:
+    """How evenly samples came. times_s: bout times of the samples that tell of the lean, in
+    order. Source: ours; known answers in tests/store/test_summary.py."""
+    between = sorted(b - a for a, b in zip(times_s, times_s[1:], strict=False))
+    gaps = [one for one in between if one > GAP_S]
+    middle = statistics.median(between) if between else 0.0
+    jitter_ms = None
+    if between:
+        last = len(between) - 1
+        jitter_ms = 500 * (between[round(0.84 * last)] - between[round(0.16 * last)])
+    rate_hz = 1 / middle if middle > 0 else None
+    return Link(rate_hz, jitter_ms, len(gaps), max(gaps, default=0.0))
+
+
+def _steps_of_play(events: Sequence[Line], last: int) -> tuple[int, int]:
+    """Steps in play, and steps paused since play first began; `last` is where the record ends."""
+    spent = {True: 0, False: 0}
+    playing: bool | None = None  # None before the first beginning and after the end
+    since = 0
+    for event in events:
+        if not isinstance(event, Began | Resumed | Paused | Ended):
+            continue
+        if playing is not None:
+            spent[playing] += event.step - since
+        since = event.step
+        if isinstance(event, Ended):
+            playing = None
+        elif isinstance(event, Began | Resumed):
+            playing = True
+        elif playing is not None:
+            playing = False
+    if playing is not None:
+        spent[playing] += last - since
+    return spent[True], spent[False]

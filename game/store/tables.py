@@ -1,0 +1,130 @@
+"""The tables of the database. Columns are the fields of the records, by name; what has parts of
+its own is kept as JSON."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+REVISIONS = ("0001",)
+"""Every migration, oldest first; the database of this program is at the last. Kept here because
+asking Alembic takes longer than opening the store."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+_Parts = JSON(none_as_null=True)
+
+
+def _of(table: str, column: str, *, key: bool = False, optional: bool = False) -> Column[str]:
+    """A column that names a row of another table, and goes with it."""
+    name = column if column != "bout" else "folder"
+    name = "alias" if column == "patient" else "id" if column == "session" else name
+    target = ForeignKey(f"{table}.{name}", ondelete="CASCADE")
+    return Column(column, String, target, primary_key=key, nullable=optional, index=not key)
+
+
+patients = Table(
+    "patients",
+    metadata,
+    Column("alias", String(32), primary_key=True),
+    Column("group", String, nullable=False),
+    Column("theme", String, nullable=False),
+    Column("avatar", String, nullable=False),
+    Column("birth_year", Integer),
+    Column("affected_side", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("limits", _Parts, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String, primary_key=True),
+    _of("patients", "patient"),
+    Column("started_utc", String, nullable=False),
+    Column("program_version", String, nullable=False),
+    Column("check_in", _Parts),
+    Column("check_out", _Parts),
+    Column("ended_utc", String),
+    Column("stop_reason", Text, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("sessions", "session"),
+    Column("utc", String, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+bouts = Table(
+    "bouts",
+    metadata,
+    Column("folder", String, primary_key=True),
+    _of("patients", "patient"),
+    _of("sessions", "session"),
+    Column("number", Integer, nullable=False),
+    Column("level_id", String, nullable=False),
+    Column("level_sha256", String, nullable=False),
+    Column("exercise", String, nullable=False),
+    Column("purpose", String, nullable=False),
+    Column("device_id", String, nullable=False),
+    Column("device_name", String, nullable=False),
+    Column("calibration_utc", String, nullable=False),
+    Column("own_calibration", Boolean, nullable=False),
+    Column("program_version", String, nullable=False),
+    Column("started_utc", String, nullable=False),
+    Column("ended", String),
+    Column("attempts", Integer, nullable=False),
+    Column("successes", Integer, nullable=False),
+    Column("samples", Integer, nullable=False),
+    Column("active_s", Float, nullable=False),
+    Column("paused_s", Float, nullable=False),
+    Column("d_start", Float),
+    Column("d_end", Float),
+    Column("median_d", Float),
+    Column("latency", _Parts, nullable=False),
+    Column("link", _Parts, nullable=False),
+)
+
+measures = Table(
+    "measures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("sessions", "session"),
+    _of("bouts", "bout", optional=True),
+    Column("key", String, nullable=False),
+    Column("value", Float),
+    Column("unit", String, nullable=False),
+    Column("filter", String, nullable=False),
+    Column("version", String, nullable=False),
+)
+
+calibrations = Table(
+    "calibrations",
+    metadata,
+    _of("patients", "patient", key=True),
+    Column("device_id", String, primary_key=True),
+    Column("made_utc", String, primary_key=True),
+    Column("own", Boolean, nullable=False),
+    Column("calibration", _Parts, nullable=False),
+    Index("ix_calibrations_device_id", "device_id"),
+)
