@@ -6,19 +6,17 @@ Places and sizes are in design units (1920 x 1080); every constructor prepares, 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import Literal
 
-import numpy as np
 import pygame
 
 from game.screen.instrument_cards import ChoiceCard, panel
+from game.screen.instrument_dwell import DwellRing
+from game.screen.instrument_feet import FeetLoad, LeanRing, LeanState
 from game.screen.instrument_progress import LanternRope, Progress, ProgressPills, progress
 from game.screen.instrument_strip import Strip
-from game.screen.lettering import put
 from game.screen.look import Look
-from game.screen.stroke import Paint, arc, distance, put_middle, vector
+from game.screen.stroke import put_middle, vector
 
 __all__ = [
     "ChoiceCard",
@@ -26,6 +24,7 @@ __all__ = [
     "FeetLoad",
     "LanternRope",
     "LeanRing",
+    "LeanState",
     "Progress",
     "ProgressPills",
     "ReachRose",
@@ -33,77 +32,6 @@ __all__ = [
     "panel",
     "progress",
 ]
-
-DWELL_STEPS = 96
-SETTLE_S = 0.4
-"""Water in the feet settles in this time and never overshoots."""
-LeanState = Literal["waiting", "active", "done"]
-QUARTERS = ("forward", "right", "back", "left")
-FootSide = Literal["left", "right"]
-
-
-class DwellRing:
-    """A ring that fills clockwise from the top. radius: of its middle line, design units."""
-
-    def __init__(self, look: Look, radius: float, width: float = 13.0) -> None:
-        self._child = look.theme == "child"
-        self._radius, self._width = radius * look.scale, max(2.0, width * look.scale)
-        self._ticks = 0.0 if self._child else 2.6 * self._width
-        half = math.ceil(self._radius + 2 * self._width + self._ticks)
-        self.size_px = 2 * half
-        self._apart = distance(self.size_px, self.size_px, half, half)
-        rows, columns = np.mgrid[0 : self.size_px, 0 : self.size_px] + 0.5 - half
-        self._turn = (np.arctan2(columns, -rows) / (2 * math.pi) % 1).astype(np.float32)
-        self._off = (np.minimum(abs(rows), abs(columns))).astype(np.float32)
-        self._track = self._painted_track()
-        self._steps: dict[int, pygame.Surface] = {}
-
-    def _band(self, wide: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        return np.clip(wide / 2 + 0.5 - abs(self._apart - self._radius), 0, 1).astype(np.float32)
-
-    def _painted_track(self) -> pygame.Surface:
-        paint, wide = Paint(self.size_px, self.size_px), self._width
-        inside = np.clip(self._radius - self._apart, 0, 1).astype(np.float32)
-        if self._child:
-            paint.over(inside, "#0B1138", 0.26)
-            paint.over(self._band(wide * 1.6), "#0B1138", 0.55)
-            paint.over(self._band(wide), "#FFF6CF", 0.38)
-            return paint.surface()
-        paint.over(inside, "#0A141D", 0.6)
-        paint.over(self._band(wide * 1.8), "#0A141D", 0.85)
-        paint.over(self._band(wide), "#F2EBDB", 0.34)
-        reach = self._radius + 1.8 * wide
-        tick = np.clip(wide * 0.17 + 0.5 - self._off, 0, 1)
-        tick = tick * np.clip(self._ticks / 2 + 0.5 - abs(self._apart - reach - wide * 0.6), 0, 1)
-        paint.over(tick.astype(np.float32), "#F0E442")
-        return paint.surface()
-
-    def _painted_step(self, step: int) -> pygame.Surface:
-        share, wide = step / DWELL_STEPS, self._width
-        around = 2 * math.pi * self._radius
-        filled = np.clip((share - self._turn) * around + 0.5, 0, 1) if share < 1 else 1.0
-        band = self._band(wide) * filled
-        if self._child and share < 1:
-            for turn in (0.0, share):
-                angle, middle = turn * 2 * math.pi, self.size_px / 2
-                end_x = middle + self._radius * math.sin(angle)
-                end_y = middle - self._radius * math.cos(angle)
-                apart = distance(self.size_px, self.size_px, end_x, end_y)
-                band = np.maximum(band, np.clip(wide / 2 + 0.5 - apart, 0, 1))
-        paint = Paint(self.size_px, self.size_px)
-        soft = np.exp(-(((self._apart - self._radius) / (wide * 1.1)) ** 2)) * filled
-        paint.shine(soft.astype(np.float32), "#FFD84A" if self._child else "#F0E442", 0.45)
-        paint.over(band.astype(np.float32), "#FFF1A0" if self._child else "#F6EC6A")
-        return paint.surface()
-
-    def draw(self, surface: pygame.Surface, place_px: tuple[float, float], share: float) -> None:
-        """place_px: middle in window pixels. share: 0 empty, 1 closed."""
-        put_middle(surface, self._track, place_px)
-        step = max(0, min(DWELL_STEPS, int(share * DWELL_STEPS + 1e-6)))
-        if step:
-            if step not in self._steps:
-                self._steps[step] = self._painted_step(step)
-            put_middle(surface, self._steps[step], place_px)
 
 
 class ReachRose:
@@ -181,157 +109,3 @@ class ReachRose:
 
 def _rounded(shares: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(share, 2) for share in shares)
-
-
-class LeanRing:
-    """Four arcs around a circle: waiting, active (fills clockwise), done (with a tick).
-
-    radius: of the arcs' middle line, design units."""
-
-    def __init__(self, look: Look, radius: float = 229.0) -> None:
-        self._look, self._radius = look, radius
-        self._kept: dict[tuple[tuple[LeanState, ...], int], pygame.Surface] = {}
-
-    def draw(
-        self,
-        surface: pygame.Surface,
-        place: tuple[float, float],
-        states: Sequence[LeanState],
-        share: float = 0.0,
-    ) -> None:
-        """place: design units. states: forward, right, back, left. share: of the active arc."""
-        key = (tuple(states), round(share * 24))
-        if key not in self._kept:
-            if len(self._kept) > 60:
-                self._kept.clear()
-            self._kept[key] = self._drawn(*key)
-        put_middle(surface, self._kept[key], self._look.at(*place))
-
-    def _drawn(self, states: tuple[LeanState, ...], step: int) -> pygame.Surface:
-        adult, out = self._look.theme == "adult", self._radius
-        track, heart = ("#6C7C87", "#0D1822") if adult else ("#8FA0C8", "#27406B")
-        body, badges = "", ""
-        for quarter, state in enumerate(states):
-            done, start = state == "done", 90 * quarter - 33
-            body += _stroke(arc(0, 0, out, start, 66), "#25B78C" if done else track, 22)
-            if state == "active" and step:
-                body += _stroke(arc(0, 0, out, start, 66 * step / 24), "#F6EC6A", 22)
-            badges += _badge(quarter, state, out, heart)
-        half = out + 48
-        return vector(body + badges, (-half, -half, 2 * half, 2 * half), self._look.scale)
-
-
-def _stroke(path: str, tone: str, width: float) -> str:
-    style = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-    return f'<path d="{path}" {style} stroke="{tone}" stroke-width="{width}"/>'
-
-
-def _badge(quarter: int, state: LeanState, out: float, heart: str) -> str:
-    """The round sign on an arc: a tick when done, an arrow outwards while active."""
-    if state == "waiting":
-        return ""
-    turn = math.radians(90 * quarter)
-    x, y = out * math.sin(turn), -out * math.cos(turn)
-    tone = "#25B78C" if state == "done" else "#F6EC6A"
-    disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="32" fill="{heart}" stroke="{tone}" '
-    disc += 'stroke-width="6"/>'
-    if state == "done":
-        return disc + _stroke(f"M{x - 15} {y}l11 12l20 -24", "#7FE3C2", 8)
-    arrow = _stroke("M-16 0L13 0M1 -13L14 0L1 13", tone, 7.5)
-    return f'{disc}<g transform="translate({x:.1f} {y:.1f}) rotate({90 * quarter - 90})">{arrow}</g>'
-
-
-class FeetLoad:
-    """The board from above with two feet that fill like glasses with the load on them.
-
-    radius: of the board, design units."""
-
-    def __init__(self, look: Look, radius: float = 200.0, *, words: bool = True) -> None:
-        self._look, self._radius, self._words = look, radius, words
-        self._board = self._drawn_board()
-        high = look.px(radius * 1.4)
-        foot = look.pictures.sprite("adult_foot", max(2, round(high * 200 / 460)))
-        self._masks = {
-            "right": pygame.surfarray.array_alpha(foot).T.astype(np.float32) / 255,
-            "left": pygame.surfarray.array_alpha(foot).T[:, ::-1].astype(np.float32) / 255,
-        }
-        self._filled: dict[tuple[FootSide, int], pygame.Surface] = {}
-        self._left, self._seen_s = 0.5, 0.0
-
-    def _drawn_board(self) -> pygame.Surface:
-        out, adult = self._radius, self._look.theme == "adult"
-        top, foot = ("#2B3F4C", "#1B2A35") if adult else ("#FFEFD2", "#F0C998")
-        rim = ("#F3E2B8", "#A27F4A", "#DDBF86") if adult else ("#E9A66B", "#B9714F", "#D98F5E")
-        hair = "#F2EBDB" if adult else "#8A5A4E"
-        stops = "".join(
-            f'<stop offset="{k / 2}" stop-color="{tone}"/>' for k, tone in enumerate(rim)
-        )
-        box = 'gradientUnits="userSpaceOnUse"'
-        body = (
-            f'<defs><linearGradient id="b" {box} x1="{-out}" y1="{-out}" x2="{out}" y2="{out}">'
-            f'{stops}</linearGradient><linearGradient id="f" {box} x1="0" y1="{-out}" x2="0" '
-            f'y2="{out}"><stop offset="0" stop-color="{top}"/><stop offset="1" '
-            f'stop-color="{foot}"/></linearGradient></defs><circle r="{out - 3}" fill="url(#f)" '
-            f'stroke="url(#b)" stroke-width="{6 if adult else 12}"/><circle r="{out - 15}" '
-            f'fill="none" stroke="{hair}" stroke-opacity="0.25" stroke-width="1.6"/><path '
-            f'd="M0 {24 - out}L0 {out - 24}" stroke="{hair}" stroke-opacity="0.3" '
-            'stroke-width="2" stroke-dasharray="3 7"/>'
-        )
-        half = out + 6
-        return vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
-
-    def draw(
-        self, surface: pygame.Surface, place: tuple[float, float], left_share: float, t_s: float
-    ) -> None:
-        """place: design units. left_share: 0 to 1 of the load. t_s: display time; settles in
-        0.4 s."""
-        passed, self._seen_s = max(0.0, t_s - self._seen_s), t_s
-        self._left += (left_share - self._left) * (1 - math.exp(-4 * passed / SETTLE_S))
-        look, (x, y) = self._look, place
-        put_middle(surface, self._board, look.at(x, y))
-        shares: dict[FootSide, float] = {"left": self._left, "right": 1 - self._left}
-        for side, share in shares.items():
-            way = -1 if side == "left" else 1
-            step = max(0, min(50, round(share * 50)))
-            if (side, step) not in self._filled:
-                self._filled[side, step] = self._painted_foot(side, step / 50)
-            middle = look.at(x + way * self._radius * 0.36, y)
-            put_middle(surface, self._filled[side, step], middle)
-            if self._words:
-                self._name(surface, side, share, x + way * self._radius * 1.84, y)
-
-    def _name(
-        self, surface: pygame.Surface, side: FootSide, share: float, x: float, y: float
-    ) -> None:
-        look = self._look
-        adult = look.theme == "adult"
-        quiet, loud = ("#C6D0D6", "#F2EBDB") if adult else ("#FFF3DC", "#FFF6DC")
-        shade = None if adult else "#2A2040"
-        word = look.words("Left") if side == "left" else look.words("Right")
-        put(surface, look.letters.line(word, "medium", 56, quiet, shade), *look.at(x, y - 40))
-        number = f"{round(100 * share)} %"
-        put(surface, look.letters.line(number, "medium", 78, loud, shade), *look.at(x, y + 36))
-
-    def _painted_foot(self, side: FootSide, share: float) -> pygame.Surface:
-        mask = self._masks[side]
-        high, wide = mask.shape
-        scale, adult = self._look.scale, self._look.theme == "adult"
-        rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
-        level = high * (1 - share) + 3 * scale * np.sin(columns / (17 * scale))
-        empty, bright, deep = (
-            ("#0C1720", "#7CC6F2", "#2E86C0") if adult else ("#D9A77C", "#6FD2F2", "#2C8FCB")
-        )
-        paint = Paint(wide, high)
-        paint.over(mask, empty)
-        depth = (rows / high)[..., None]
-        water = _tone(bright) * (1 - depth) + _tone(deep) * depth
-        paint.over(mask * np.clip(rows - level + 0.5, 0, 1), water.astype(np.float32))
-        crest = np.exp(-(((rows - level - 3 * scale) / (3.4 * scale)) ** 2)) * (rows > level)
-        paint.over(mask * crest.astype(np.float32), "#FFFFFF", 0.6)
-        edge = mask * (1 - np.roll(mask, 2, 0) * np.roll(mask, -2, 0) * np.roll(mask, 2, 1))
-        paint.over(edge, "#C6D0D6" if adult else "#8A5A4E", 0.8)
-        return paint.surface()
-
-
-def _tone(code: str) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    return np.array([int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)], np.float32)

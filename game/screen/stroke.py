@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import math
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
 
@@ -73,7 +74,9 @@ def put_middle(
 
 
 @lru_cache(maxsize=160)
-def glow(code: str, radius_px: int, strength_percent: int, flat_percent: int = 100) -> pygame.Surface:
+def glow(
+    code: str, radius_px: int, strength_percent: int, flat_percent: int = 100
+) -> pygame.Surface:
     """A round light that fades to nothing at its radius; flat_percent below 100 lies on water."""
     high = max(2, round(2 * radius_px * flat_percent / 100))
     wide = max(2, 2 * radius_px)
@@ -92,7 +95,7 @@ def shine(surface: pygame.Surface, light: pygame.Surface, place: tuple[float, fl
 def distance(wide: int, high: int, x: float, y: float) -> Floats:
     """The distance of each pixel's middle from a point, px."""
     rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
-    return np.hypot(columns + 0.5 - x, rows + 0.5 - y).astype(np.float32)
+    return np.asarray(np.hypot(columns + 0.5 - x, rows + 0.5 - y), np.float32)
 
 
 def rounded_box(wide: int, high: int, box: Box, radius: float) -> Floats:
@@ -102,15 +105,15 @@ def rounded_box(wide: int, high: int, box: Box, radius: float) -> Floats:
     across = np.abs(columns + 0.5 - (x + w / 2)) - (w / 2 - radius)
     along = np.abs(rows + 0.5 - (y + h / 2)) - (h / 2 - radius)
     outside = np.hypot(np.maximum(across, 0), np.maximum(along, 0))
-    return (outside + np.minimum(np.maximum(across, along), 0) - radius).astype(np.float32)
+    return np.asarray(outside + np.minimum(np.maximum(across, along), 0) - radius, np.float32)
 
 
 class Paint:
     """A premultiplied picture that grows by strokes; light (h, w, 3) and cover (h, w), 0 to 1."""
 
     def __init__(self, wide: int, high: int) -> None:
-        self.light = np.zeros((high, wide, 3), np.float32)
-        self.cover = np.zeros((high, wide), np.float32)
+        self.light: Floats = np.zeros((high, wide, 3), np.float32)
+        self.cover: Floats = np.zeros((high, wide), np.float32)
 
     def over(self, mask: Floats, paint: str | Floats, opacity: float = 1.0) -> None:
         """Lay a colour, or an array of colours, over what is there."""

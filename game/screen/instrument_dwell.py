@@ -1,0 +1,86 @@
+"""The ring that fills while somebody rests on a choice or holds a lean."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.screen.look import Look
+from game.screen.stroke import Floats, Paint, distance, put_middle
+
+DWELL_STEPS = 96
+
+
+class DwellRing:
+    """A ring that fills clockwise from the top. radius: of its middle line, design units.
+
+    ticks: four short lines outside, for a target on an instrument."""
+
+    def __init__(
+        self, look: Look, radius: float, width: float = 13.0, *, ticks: bool = False
+    ) -> None:
+        self._child = look.theme == "child"
+        self._radius, self._width = radius * look.scale, max(2.0, width * look.scale)
+        self._ticks = 1.35 * self._width if ticks else 0.0
+        half = math.ceil(self._radius + 2.2 * self._width + self._ticks)
+        self.size_px = 2 * half
+        self._apart = distance(self.size_px, self.size_px, half, half)
+        rows, columns = np.mgrid[0 : self.size_px, 0 : self.size_px] + 0.5 - half
+        self._turn = (np.arctan2(columns, -rows) / (2 * math.pi) % 1).astype(np.float32)
+        self._off = (np.minimum(abs(rows), abs(columns))).astype(np.float32)
+        self._track = self._painted_track()
+        self._steps: dict[int, pygame.Surface] = {}
+
+    def _band(self, wide: float) -> Floats:
+        return np.asarray(
+            np.clip(wide / 2 + 0.5 - abs(self._apart - self._radius), 0, 1), np.float32
+        )
+
+    def _painted_track(self) -> pygame.Surface:
+        paint, wide = Paint(self.size_px, self.size_px), self._width
+        inside = np.clip(self._radius - self._apart, 0, 1).astype(np.float32)
+        if self._child:
+            paint.over(inside, "#0B1138", 0.26)
+            paint.over(self._band(wide * 1.6), "#0B1138", 0.55)
+            paint.over(self._band(wide), "#FFF6CF", 0.38)
+            return paint.surface()
+        paint.over(inside, "#0A141D", 0.6)
+        paint.over(self._band(wide * 1.8), "#0A141D", 0.85)
+        paint.over(self._band(wide), "#F2EBDB", 0.34)
+        off_tick = abs(self._apart - self._radius - 2.1 * wide)
+        tick = np.clip(wide * 0.17 + 0.5 - self._off, 0, 1)
+        tick = tick * np.clip(self._ticks / 2 + 0.5 - off_tick, 0, 1)
+        if self._ticks:
+            paint.over(tick.astype(np.float32), "#F0E442")
+        return paint.surface()
+
+    def _painted_step(self, step: int) -> pygame.Surface:
+        share, wide = step / DWELL_STEPS, self._width
+        around = 2 * math.pi * self._radius
+        filled = np.clip((share - self._turn) * around + 0.5, 0, 1) if share < 1 else 1.0
+        band = self._band(wide) * filled
+        if self._child and share < 1:
+            for turn in (0.0, share):
+                angle, middle = turn * 2 * math.pi, self.size_px / 2
+                end_x = middle + self._radius * math.sin(angle)
+                end_y = middle - self._radius * math.cos(angle)
+                apart = distance(self.size_px, self.size_px, end_x, end_y)
+                band = np.maximum(band, np.clip(wide / 2 + 0.5 - apart, 0, 1))
+        paint = Paint(self.size_px, self.size_px)
+        ends = np.minimum(self._turn, share - self._turn) * around / (2 * wide)
+        fade = np.clip(ends, 0, 1) if share < 1 else 1.0
+        soft = np.exp(-(((self._apart - self._radius) / (wide * 1.1)) ** 2)) * fade
+        paint.shine(soft.astype(np.float32), "#FFD84A" if self._child else "#F0E442", 0.45)
+        paint.over(band.astype(np.float32), "#FFF1A0" if self._child else "#F6EC6A")
+        return paint.surface()
+
+    def draw(self, surface: pygame.Surface, place_px: tuple[float, float], share: float) -> None:
+        """place_px: middle in window pixels. share: 0 empty, 1 closed."""
+        put_middle(surface, self._track, place_px)
+        step = max(0, min(DWELL_STEPS, int(share * DWELL_STEPS + 1e-6)))
+        if step:
+            if step not in self._steps:
+                self._steps[step] = self._painted_step(step)
+            put_middle(surface, self._steps[step], place_px)
