@@ -59,7 +59,6 @@ def clean(t_s: FloatArray, xy_mm: FloatArray, discard_s: float = 0.0) -> Stretch
         longest_gap_s=float(np.max(gap_s, initial=0.0)),
         total_gap_s=float(np.sum(gap_s)),
         discarded_s=discarded_s(stretch_t, analysed),
-        flags=("gap",) if len(gap_s) else (),
     )
     return Stretch(stretch_t[analysed], stretch_xy[analysed], quality, len(t))
 

@@ -18,7 +18,7 @@ from game.measures.resampling import Even, even, even_at
 from game.measures.trial import FloatArray, Quality, Reason, Trial, zero_mm
 
 MANY_FILLED = 0.01
-"""A larger share of interpolated samples flags the trial."""
+"""A larger share of interpolated samples is told with the result."""
 
 
 def prepare(
@@ -106,10 +106,9 @@ def centred(xy_mm: FloatArray, offset_mm: FloatArray) -> tuple[FloatArray, tuple
 
 
 def with_filled(quality: Quality, rated: Even) -> Quality:
-    """The quality with what was interpolated, flagged where that is much."""
-    if rated.filled <= MANY_FILLED * len(rated.xy_mm):
-        return msgspec.structs.replace(quality, filled=rated.filled)
-    return msgspec.structs.replace(quality, filled=rated.filled, flags=(*quality.flags, "filled"))
+    """The quality with what was interpolated, and whether that is much."""
+    many = rated.filled > MANY_FILLED * len(rated.xy_mm)
+    return msgspec.structs.replace(quality, filled=rated.filled, many_filled=many)
 
 
 def why_undefined(stretch: Stretch, rated: Even, analysed: int, minimum_s: float) -> Reason | None:

@@ -38,8 +38,8 @@ def share_inside(actual: npt.ArrayLike, wanted: npt.ArrayLike, half_width: float
 def errors(actual: npt.ArrayLike, wanted: npt.ArrayLike) -> FloatArray:
     """Distance from the target of every sample that is there, (m,)."""
     here, there = pair(actual, wanted)
-    apart = (here - there).reshape(len(here), -1)
-    distance = np.hypot(apart[:, 0], apart[:, -1]) if apart.shape[1] == 2 else np.abs(apart[:, 0])
+    apart = here - there
+    distance = np.abs(apart) if apart.ndim == 1 else np.hypot(apart[:, 0], apart[:, 1])
     return distance[np.isfinite(distance)]
 
 

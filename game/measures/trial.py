@@ -43,7 +43,7 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
     total_gap_s: float = 0.0
     discarded_s: float = 0.0  # cut from the start of the stretch that is analysed
     filled: int = 0  # missing samples of a regular source, interpolated
-    flags: tuple[Literal["gap", "filled"], ...] = ()  # what a reader of the result must see
+    many_filled: bool = False  # more than 1 % of what is analysed
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True, eq=False):
