@@ -64,14 +64,14 @@ class Database:
         """Raises DamagedError when the file is not a whole database."""
         try:
             with self._engine.connect() as connection:
-                quick = self.path.stat().st_size > CHECKED_BYTES
-                ask = "SELECT count(*) FROM sqlite_master" if quick else "PRAGMA quick_check(1)"
+                small = self.path.stat().st_size <= CHECKED_BYTES
+                ask = "PRAGMA quick_check(1)" if small else "SELECT 'ok' FROM sqlite_master"
                 answer = connection.exec_driver_sql(ask).scalar()
         except (DatabaseError, sqlite3.DatabaseError) as error:
             if _code(error) in _DAMAGED:
                 raise DamagedError(str(error)) from None
             raise self._setup_error(error) from None
-        if not quick and answer != "ok":
+        if small and answer != "ok":
             raise DamagedError(str(answer))
 
     def forget(self) -> None:
@@ -120,14 +120,15 @@ def upgrade(connection: Connection, path: Path) -> None:
     version = version_of(connection)
     if version is not None and version not in REVISIONS:
         raise SetupError(
-            f"Database {path}: made by a newer Steady Isles (version {version}). Update the program."
+            f"Database {path}: made by a newer program (version {version}). Update this one."
         )
     # only here: loading Alembic takes longer than opening the store
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    migrations = str(Path(__file__).parent / "migrations")
+    config.set_main_option("script_location", migrations.replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 

@@ -86,6 +86,15 @@ def close_interrupted(root: Path) -> list[Path]:
     return [folder for folder in open_bouts(root) if close_bout(folder)]
 
 
+def being_recorded(folder: Path) -> bool:
+    """Whether a living process records this bout now."""
+    path = folder / EVENTS
+    if not path.exists():
+        return False
+    with _held(path) as free:
+        return not free
+
+
 def close_bout(folder: Path) -> bool:
     """Close one bout as interrupted: cut off what was half written, compress, note it. False when
     it is being played, or closed already. May itself be cut off at any point and called again."""

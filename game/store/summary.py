@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game.core.event import Began, Ended, Missed, Paused, Reached, Resumed, Shown
 from game.core.recording import Header, Line, Taken
@@ -75,7 +76,7 @@ def bout_row(
 def link_of(times_s: Sequence[float]) -> Link:
     """How evenly samples came. times_s: bout times of the samples that tell of the lean, in
     order. Source: ours; known answers in tests/store/test_summary.py."""
-    between = sorted(b - a for a, b in zip(times_s, times_s[1:], strict=False))
+    between = sorted(b - a for a, b in pairwise(times_s))
     gaps = [one for one in between if one > GAP_S]
     middle = statistics.median(between) if between else 0.0
     jitter_ms = None

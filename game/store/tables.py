@@ -9,7 +9,6 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     String,
@@ -31,12 +30,10 @@ metadata = MetaData(
 _Parts = JSON(none_as_null=True)
 
 
-def _of(table: str, column: str, *, key: bool = False, optional: bool = False) -> Column[str]:
+def _of(column: str, target: str, *, key: bool = False, optional: bool = False) -> Column[str]:
     """A column that names a row of another table, and goes with it."""
-    name = column if column != "bout" else "folder"
-    name = "alias" if column == "patient" else "id" if column == "session" else name
-    target = ForeignKey(f"{table}.{name}", ondelete="CASCADE")
-    return Column(column, String, target, primary_key=key, nullable=optional, index=not key)
+    of = ForeignKey(target, ondelete="CASCADE")
+    return Column(column, String, of, primary_key=key, nullable=optional, index=not key)
 
 
 patients = Table(
@@ -57,7 +54,7 @@ sessions = Table(
     "sessions",
     metadata,
     Column("id", String, primary_key=True),
-    _of("patients", "patient"),
+    _of("patient", "patients.alias"),
     Column("started_utc", String, nullable=False),
     Column("program_version", String, nullable=False),
     Column("check_in", _Parts),
@@ -70,7 +67,7 @@ notes = Table(
     "notes",
     metadata,
     Column("id", Integer, primary_key=True),
-    _of("sessions", "session"),
+    _of("session", "sessions.id"),
     Column("utc", String, nullable=False),
     Column("text", Text, nullable=False),
 )
@@ -79,8 +76,8 @@ bouts = Table(
     "bouts",
     metadata,
     Column("folder", String, primary_key=True),
-    _of("patients", "patient"),
-    _of("sessions", "session"),
+    _of("patient", "patients.alias"),
+    _of("session", "sessions.id"),
     Column("number", Integer, nullable=False),
     Column("level_id", String, nullable=False),
     Column("level_sha256", String, nullable=False),
@@ -109,8 +106,8 @@ measures = Table(
     "measures",
     metadata,
     Column("id", Integer, primary_key=True),
-    _of("sessions", "session"),
-    _of("bouts", "bout", optional=True),
+    _of("session", "sessions.id"),
+    _of("bout", "bouts.folder", optional=True),
     Column("key", String, nullable=False),
     Column("value", Float),
     Column("unit", String, nullable=False),
@@ -121,10 +118,9 @@ measures = Table(
 calibrations = Table(
     "calibrations",
     metadata,
-    _of("patients", "patient", key=True),
+    _of("patient", "patients.alias", key=True),
     Column("device_id", String, primary_key=True),
     Column("made_utc", String, primary_key=True),
     Column("own", Boolean, nullable=False),
     Column("calibration", _Parts, nullable=False),
-    Index("ix_calibrations_device_id", "device_id"),
 )

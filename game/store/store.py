@@ -1,0 +1,167 @@
+"""The store: what the other rooms ask of the data folder, in values that belong to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.core.calibration import Calibration
+from game.core.patient import Patient
+from game.core.recording import Header
+from game.store.folder import DataFolder
+from game.store.journal import OpenFile, open_raw
+from game.store.recorder import Recorder
+from game.store.records import (
+    BoutRow,
+    Check,
+    Measured,
+    MeasureRow,
+    Note,
+    Remeasure,
+    Visit,
+)
+
+if TYPE_CHECKING:
+    from game.store.opening import Opened
+
+
+class Store:
+    """Patients, visits, bouts, measures and calibrations.
+
+    Every method raises SetupError when the disk refuses, when another station keeps the database
+    too long, and for an alias or a session that is unknown.
+    """
+
+    def __init__(self, folder: DataFolder, opened: Opened) -> None:
+        self.folder = folder
+        self.notices: list[str] = opened.notices
+        """Lines for the therapist about what the opening found and mended."""
+        self.interrupted: list[str] = opened.interrupted
+        """Bouts that a crash had left open and that were closed now; below the data folder."""
+        self.rebuilt: bool = opened.rebuilt
+        """The database was new, lost or damaged, and was built from the recordings."""
+        self._database = opened.database
+        self._register, self._results = opened.register, opened.results
+
+    @staticmethod
+    def open(folder: DataFolder, remeasure: Remeasure | None = None) -> Store:
+        """Open the database of a data folder, make or mend it where needed, close the bouts that a
+        crash left open, and index what is not indexed.
+
+        remeasure: how the measures of a bout are computed; asked for each bout that was taken up.
+        """
+        # only here: the database library takes longer to load than the first picture to draw
+        from game.store.opening import open_database
+
+        return Store(folder, open_database(folder, remeasure))
+
+    def close(self) -> None:
+        """Let go of the database. Recorders go on."""
+        self._database.close()
+
+    # Patients
+
+    def add_patient(self, patient: Patient) -> None:
+        """Take a patient into the register. SetupError for an alias that is taken or not allowed:
+        1 to 32 letters, digits, '-' and '_'."""
+        self._register.add(patient)
+
+    def change_patient(self, patient: Patient) -> None:
+        """Put this profile in the place of the one with the same alias."""
+        self._register.change(patient)
+
+    def patient(self, alias: str) -> Patient:
+        """The patient of an alias. SetupError names the nearest one that is known."""
+        return self._register.patient(alias)
+
+    def patients(self) -> list[Patient]:
+        """Everybody, by alias; 'guest' is always among them."""
+        return self._register.patients()
+
+    def erase_patient(self, alias: str, utc: str) -> None:
+        """Erase rows and recordings for good; a line in the audit stays, without the alias."""
+        from game.store.erase import erase
+
+        erase(self._database, self.folder, alias, utc)
+
+    # Visits
+
+    def begin_session(
+        self, alias: str, started_utc: str, program_version: str, suffix: str
+    ) -> Visit:
+        """A new visit. started_utc: ISO 8601. suffix: a few random letters or digits, so that two
+        stations may begin within one second. ValueError when the id is taken all the same."""
+        return self._register.begin(alias, started_utc, program_version, suffix)
+
+    def change_session(
+        self, session: str, *, check_in: Check | None = None, check_out: Check | None = None
+    ) -> Visit:
+        """Put in what the patient said; None leaves what is there."""
+        changes = {"check_in": check_in, "check_out": check_out}
+        return self._register.change_visit(session, {**changes})
+
+    def add_note(self, session: str, note: Note) -> Visit:
+        """Add a therapist's note to a visit."""
+        return self._register.add_note(session, note)
+
+    def close_session(
+        self,
+        session: str,
+        ended_utc: str,
+        *,
+        check_out: Check | None = None,
+        stop_reason: str | None = None,
+    ) -> Visit:
+        """Note when the visit ended, and why if that was early."""
+        changes = {"ended_utc": ended_utc, "check_out": check_out, "stop_reason": stop_reason}
+        return self._register.change_visit(session, changes)
+
+    def session(self, session: str) -> Visit:
+        """One visit."""
+        return self._register.visit(session)
+
+    def sessions(self, alias: str) -> list[Visit]:
+        """A patient's visits, oldest first."""
+        return self._register.visits(alias)
+
+    # Bouts
+
+    def begin_bout(self, header: Header, open_file: OpenFile = open_raw) -> Recorder:
+        """Open the recording of a bout in the folder of its visit, and keep its calibration."""
+        visit = self._register.visit(header.session)
+        assert visit.patient == header.patient, (visit.patient, header.patient)
+        self._results.put_calibration(header.patient, header.calibration)
+        folder = self.folder.bout(header, visit.started_utc)
+        return Recorder.begin(folder, header, open_file)
+
+    def index_bout(self, row: BoutRow) -> None:
+        """Put a bout in the index, in the place of what was known of it. `bout_row` makes the
+        row."""
+        self._results.index(row)
+
+    def bouts(self, alias: str) -> list[BoutRow]:
+        """A patient's bouts, oldest first."""
+        return self._results.bouts(alias)
+
+    # Measures and calibrations
+
+    def put_measures(self, of: BoutRow | Visit, measured: Sequence[Measured]) -> None:
+        """Store measures of a bout or of a whole visit. The same key, filter and version is
+        replaced; another version is kept beside it. ValueError for a value that is not finite."""
+        if isinstance(of, BoutRow):
+            self._results.put_measures(of.session, of.folder, measured)
+        else:
+            self._results.put_measures(of.id, None, measured)
+
+    def measures(self, alias: str) -> list[MeasureRow]:
+        """A patient's measures, by the time of their bout or visit."""
+        return self._results.measures(alias)
+
+    def put_calibration(self, alias: str, calibration: Calibration) -> None:
+        """Keep a calibration; the same one again does nothing."""
+        self._results.put_calibration(alias, calibration)
+
+    def last_calibration(self, alias: str, device_id: str) -> Calibration | None:
+        """The newest of this person on this device, a fallback only where there is no own one;
+        None where there is none at all."""
+        return self._results.last_calibration(alias, device_id)
