@@ -1,18 +1,22 @@
 """From hardware to `Sample`: balance boards, sensors, pointers, and whatever stands in for them.
 
-Lives here: one module per device family, the decoders and sources they share, the table `devices.DEVICES`, and the
-contract that every device meets (`device.Device`).
+Lives here: one module per device family, the decoders and sources they share, the table
+`devices.DEVICES`, and the contract that every device meets (`device.Device`).
 
-May not live here: anything that knows a game, a patient, a window or a file of ours. This room imports nothing from
-`game` and could be published alone. Nothing here filters, normalises or drops what a device said; calibration does that.
+May not live here: anything that knows a game, a patient, a window or a file of ours. This room
+imports nothing from `game` and could be published alone. Nothing here filters, normalises or drops
+what a device said; calibration does that.
 
 To add a device:
 
-1. Write one module: a decoder, which is pure (`feed(data, t)`, any cut of the stream gives the same samples, any bytes
-   are survived), and a function that opens its byte source. `reader.Reader` joins the two and owns the thread.
+1. Write one module: a decoder, which is pure (`feed(data, t)`, any cut of the stream gives the same
+   samples, any bytes are survived), and a function that opens its byte source. `reader.Reader`
+   joins the two and owns the thread.
 2. Give it one line in `devices.DEVICES`: scheme, keys, how to make it, how to connect it.
-3. Write one test with bytes that the device really sent. The suite over `DEVICES` then checks that random bytes never
-   crash it, that silence and unplugging are told, and that it stands in the README.
+3. Write one test with bytes that the device really sent. The suite over `DEVICES` then checks that
+   random bytes never crash it, that silence and unplugging are told, and that it stands in the
+   README.
 
-Nothing is imported here, so that `input_devices.sample` costs nothing: take what you need from its module.
+Nothing is imported here, so that `input_devices.sample` costs nothing: take what you need from its
+module.
 """

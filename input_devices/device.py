@@ -15,6 +15,26 @@ Clock = Callable[[], float]
 clock, so that a session without a window can run as fast as it goes."""
 
 
+CHANNELS: dict[Kind, tuple[str, ...]] = {
+    Kind.LOAD4: ("cop", "weight", "lr"),
+    Kind.COP: ("cop", "weight"),
+    Kind.TILT: ("tilt2",),
+    Kind.ACC_GYRO: ("tilt2",),
+    Kind.QUAT: ("tilt2",),
+    Kind.AXES: ("axes",),
+}
+"""What a device can do whose samples are of this kind, as exercises name it."""
+POSE_UNITS: dict[Kind, str] = {
+    Kind.LOAD4: "mm",
+    Kind.COP: "mm",
+    Kind.TILT: "deg",
+    Kind.ACC_GYRO: "deg",
+    Kind.QUAT: "deg",
+    Kind.AXES: "reach",
+}
+"""Unit of the pose that is made from samples of this kind."""
+
+
 class Info(msgspec.Struct, frozen=True):
     """What a device says of itself once it is open."""
 

@@ -107,11 +107,12 @@ class Battery(msgspec.Struct, frozen=True, tag=True):
     fraction: float
 
 
-class Warning_(msgspec.Struct, frozen=True, tag="Warning"):
-    """Something a person should know; `code` is one of the codes in `errors.py`."""
+class Notice(msgspec.Struct, frozen=True, tag=True):
+    """Something a person should know: a short `code` for programs, a sentence and an action for
+    people."""
 
     code: str
     text: str
 
 
-DeviceEvent = Connected | Lost | Header | Battery | Warning_
+DeviceEvent = Connected | Lost | Header | Battery | Notice

@@ -1,0 +1,257 @@
+"""Every device: its address, how to make it, how to connect it, and which are connected now."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from input_devices.body import BodyAt, quiet_stance
+from input_devices.device import Clock, Device
+from input_devices.errors import AddressError
+from input_devices.evdev import Node, find_board, look_around
+from input_devices.sample import Kind
+from input_devices.uri import Address, Key, choice, number, parse_uri, unknown, words
+
+if TYPE_CHECKING:
+    from input_devices.serial_port import Port
+
+# A driver's library is loaded when the driver is wanted: playing with a board needs no window
+# library, and a recording needs no serial port. Hence the imports inside the functions below.
+
+
+def _wii(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.wii import WiiBoard
+
+    return WiiBoard(address, clock=clock)
+
+
+def _serial(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.serial_port import SerialDevice
+
+    return SerialDevice(address, clock=clock)
+
+
+def _mouse(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.mouse import Mouse
+
+    return Mouse(address.uri, radius=address.number("radius"))
+
+
+def _keys(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.keys import Keys
+
+    spring = address.text("spring") == "1"
+    return Keys(address.uri, speed=address.number("speed"), spring=spring)
+
+
+def _replay(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.replaying import replay_device
+
+    speed, loop = address.number("speed"), address.text("loop") == "1"
+    return replay_device(address.uri, address.target, speed=speed, loop=loop, clock=clock)
+
+
+def _sim(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.simulated import BoardModel, simulated_board
+
+    seed, kind = int(address.number("seed")), Kind(address.text("as"))
+    model = BoardModel(kind=kind, rate_hz=address.number("rate"), seed=seed)
+    stands = body or quiet_stance(address.number("kg"), seed)
+    return simulated_board(address.uri, model, stands, clock)
+
+
+def _signal(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.signals import SIGNALS, signal_device
+
+    if address.target not in SIGNALS:
+        raise unknown(address.uri, "signal", address.target, SIGNALS)
+    seed, rate_hz, kg = int(address.number("seed")), address.number("rate"), address.number("kg")
+    return signal_device(
+        address.uri, address.target, seed=seed, rate_hz=rate_hz, kg=kg, clock=clock
+    )
+
+
+class Scheme(msgspec.Struct, frozen=True):
+    """One kind of device."""
+
+    title: str
+    example: str
+    target: str
+    """What stands after the colon; empty if nothing may."""
+    target_needed: bool
+    keys: Mapping[str, Key]
+    make: Callable[[Address, Clock, BodyAt | None], Device]
+    connect: tuple[str, ...]
+    """Steps for a person, in order."""
+
+
+_SIZE = {"lx": number(433, 50, 2000), "ly": number(238, 50, 2000)}
+_SIZE_IF_KNOWN = {"lx": number(None, 50, 2000), "ly": number(None, 50, 2000)}
+_STANDING = {
+    "seed": number(1, 0, 2**53),
+    "rate": number(60, 1, 1000),
+    "kg": number(70, 5, 300),
+}
+_LINES = {
+    "baud": number(115200, 300, 4_000_000),
+    "format": choice("auto", "sib1", "csv"),
+    "map": words(),
+    "order": words(),
+    "unit": words(),
+    "dtr": choice("keep", "off"),
+}
+_AS = choice("load4", "cop", "tilt")
+_SPEED = number(1, 0.01, 1000)
+_NO_STEPS = ("Nothing to connect.",)
+_WII_STEPS = (
+    "Once, in a terminal: sudo modprobe hid-wiimote",
+    "Run bluetoothctl and type: power on, agent NoInputNoOutput, default-agent, scan on",
+    "Press the red SYNC button under the battery cover. You have 20 seconds.",
+    "While it scans, type once each: trust ADDRESS, pair ADDRESS, connect ADDRESS",
+    "After a restart of the computer: btmgmt connectable on, then press the power button.",
+    "The account must be in the group input: sudo usermod -aG input $USER, then log in again.",
+    "BlueZ 5.80 and later (bluetoothctl --version) can no longer pair the board permanently.",
+    "If pairing fails, replace all four batteries first.",
+)
+_SERIAL_STEPS = (
+    "Plug the board in. Its port is in the list of what is connected now.",
+    "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
+    "Close other programs that use the port, such as the Arduino serial monitor.",
+    "A board with plain numbers needs to be told: ?format=csv&map=tr,br,tl,bl&unit=g",
+)
+
+DEVICES: Mapping[str, Scheme] = {
+    "wii": Scheme(
+        "Wii Balance Board (Linux)",
+        "wii:",
+        "nothing, or a node such as /dev/input/event7",
+        False,
+        {**_SIZE, "gain": number(1, 0.5, 2), "clock": choice("arrival", "kernel")},
+        _wii,
+        _WII_STEPS,
+    ),
+    "serial": Scheme(
+        "Board or sensor on a serial port (SIB1 or plain numbers)",
+        "serial:/dev/ttyACM0",
+        "the name of the port",
+        True,
+        {**_LINES, **_SIZE_IF_KNOWN},
+        _serial,
+        _SERIAL_STEPS,
+    ),
+    "mouse": Scheme(
+        "Mouse, to try the game",
+        "mouse:",
+        "",
+        False,
+        {"radius": number(0.4, 0.05, 2)},
+        _mouse,
+        _NO_STEPS,
+    ),
+    "keys": Scheme(
+        "Arrow keys or WASD, to try the game",
+        "keys:",
+        "",
+        False,
+        {"speed": number(1.5, 0.1, 20), "spring": choice("1", "0")},
+        _keys,
+        _NO_STEPS,
+    ),
+    "replay": Scheme(
+        "Recording",
+        "replay:FILE",
+        "a bout folder, its samples.csv, a table t,x,y, or a raw capture",
+        True,
+        {"speed": _SPEED, "loop": choice("0", "1")},
+        _replay,
+        _NO_STEPS,
+    ),
+    "sim": Scheme(
+        "Simulated person",
+        "sim:adult",
+        "the name of a profile",
+        True,
+        {**_STANDING, "as": _AS},
+        _sim,
+        _NO_STEPS,
+    ),
+    "signal": Scheme(
+        "Test signal", "signal:sway", "the name of a signal", True, _STANDING, _signal, _NO_STEPS
+    ),
+}
+
+
+def parse(uri: str) -> Address:
+    """The address of a device in parts, every key checked.
+
+    Raises AddressError for an unknown scheme or key, a value that is not allowed, and a target that
+    is missing or too much.
+    """
+    address = parse_uri(uri, {name: scheme.keys for name, scheme in DEVICES.items()})
+    scheme = DEVICES[address.scheme]
+    if address.target and not scheme.target:
+        raise AddressError(f"{uri}: '{address.scheme}:' takes no '{address.target}'. Leave it out.")
+    if scheme.target_needed and not address.target:
+        raise AddressError(
+            f"{uri}: after the colon belongs {scheme.target}, such as '{scheme.example}'."
+        )
+    return address
+
+
+def make_device(
+    uri: str, *, clock: Clock = time.perf_counter, body: BodyAt | None = None
+) -> Device:
+    """The device at an address, not yet open; nothing is searched or connected before `open`.
+
+    clock: s; real boards need the `perf_counter` time base.
+    body: who stands on a simulated board; without it somebody stands there quietly.
+    Raises AddressError for an address or a recording that cannot be used.
+    """
+    address = parse(uri)
+    return DEVICES[address.scheme].make(address, clock, body)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A device that is connected now."""
+
+    uri: str
+    name: str
+    words: str
+
+
+def found(
+    ports: Callable[[], Sequence[Port]] | None = None,
+    nodes: Callable[[], tuple[Sequence[Node], Sequence[str]]] = look_around,
+) -> list[Found]:
+    """What is connected now: the balance board, serial ports, and what every computer has.
+
+    ports, nodes: list the serial ports and the input nodes; by default those of this computer.
+    """
+    from input_devices.serial_port import ports_now
+
+    devices = []
+    board = find_board(nodes()[0]) if sys.platform == "linux" else None
+    if board is not None:
+        devices.append(Found("wii:", "Wii Balance Board", f"ready, at {board.path}"))
+    for port in (ports or ports_now)():
+        devices.append(Found(f"serial:{port.name}", "Serial port", port.words))
+    devices.append(Found("mouse:", "Mouse", "to try the game; nothing is measured"))
+    devices.append(Found("keys:", "Arrow keys or WASD", "to try the game; nothing is measured"))
+    return devices
+
+
+def connect_help(scheme: str) -> str:
+    """How to connect a device, one numbered step a line.
+
+    Raises AddressError for an unknown scheme.
+    """
+    if scheme not in DEVICES:
+        raise unknown(scheme, "device", scheme, DEVICES)
+    entry = DEVICES[scheme]
+    if len(entry.connect) == 1:
+        return entry.connect[0]
+    return "\n".join(f"{place}. {step}" for place, step in enumerate(entry.connect, start=1))

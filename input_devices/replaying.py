@@ -1,0 +1,103 @@
+"""`replay:FILE`: a recording, played at its own pace or faster."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from input_devices.capture import is_capture, read_capture
+from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
+from input_devices.errors import AddressError
+from input_devices.paced import Item, Moment, Paced
+from input_devices.recorded import Recording, file_of, read_table, read_text
+from input_devices.sample import Kind, Notice, Sample
+
+
+def read_recording(path: Path) -> Recording:
+    """The samples of a file or a bout folder, whichever form it has.
+
+    Raises AddressError with one line: where, what, what to do.
+    """
+    file = file_of(path)
+    text = read_text(file)
+    return read_capture(file, text) if is_capture(text) else read_table(file, text)
+
+
+def replay_device(
+    uri: str,
+    target: str,
+    *,
+    speed: float = 1.0,
+    loop: bool = False,
+    clock: Clock = time.perf_counter,
+) -> Paced:
+    """The device that plays `target`, a path; its first sample is due when it is opened.
+
+    speed: how many times as fast; the device clock of the samples stays as it was recorded.
+    loop: begin again after the last sample, with the device clock going on.
+    Raises AddressError when the file cannot be played.
+    """
+    if not target:
+        raise AddressError(f"{uri}: no file is named. Write replay:FILE.")
+    try:
+        recording = read_recording(Path(target))
+    except ValueError as problem:
+        if isinstance(problem, AddressError):
+            raise
+        raise AddressError(f"{uri}: {problem}.") from problem  # a name that no file can have
+    info = _info(uri, Path(target), recording)
+    return Paced(info, lambda t0: _items(recording, t0, speed, loop), clock=clock)
+
+
+def _items(recording: Recording, t0: float, speed: float, loop: bool) -> Iterator[Item]:
+    samples = recording.samples
+    start_s = samples[0].t
+    steps = [b.t - a.t for a, b in itertools.pairwise(samples)]
+    lap_s = samples[-1].t - start_s + statistics.median(steps)
+    for notice in _notices(recording):
+        yield Moment(t0, notice)
+    laps = 0
+    while laps == 0 or (loop and lap_s > 0):
+        offset_s = laps * lap_s
+        for sample in samples:
+            yield _at(sample, t0 + (offset_s + sample.t - start_s) / speed, offset_s)
+        laps += 1
+
+
+def _at(sample: Sample, t: float, offset_s: float) -> Sample:
+    t_dev = None if sample.t_dev is None else sample.t_dev + offset_s
+    return msgspec.structs.replace(sample, t=t, t_dev=t_dev)
+
+
+def _notices(recording: Recording) -> list[Notice]:
+    notices = []
+    if recording.skipped:
+        text = f"{recording.skipped} lines of the recording could not be read and are left out."
+        notices.append(Notice("skipped-lines", text))
+    if recording.sorted:
+        text = f"{recording.sorted} samples of the recording were out of order and are now sorted."
+        notices.append(Notice("sorted-samples", text))
+    return notices
+
+
+def _info(uri: str, path: Path, recording: Recording) -> Info:
+    kinds = Counter(sample.kind for sample in recording.samples if sample.kind is not Kind.BUTTON)
+    kind = kinds.most_common(1)[0][0] if kinds else Kind.BUTTON
+    return Info(
+        uri=uri,
+        id=f"replay-{path.name}",
+        name=f"recording {path.name}",
+        kind=kind,
+        unit=POSE_UNITS.get(kind, "reach"),
+        rate_hz=recording.rate_hz or None,
+        channels=CHANNELS.get(kind, ()),
+        lx_mm=recording.lx_mm,
+        ly_mm=recording.ly_mm,
+        measures=kind in POSE_UNITS and kind is not Kind.AXES,
+    )

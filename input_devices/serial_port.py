@@ -1,0 +1,245 @@
+"""`serial:PORT`: home-made boards on a serial port, SIB1 or plain numbers."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+import serial
+from serial.tools import list_ports
+
+from input_devices.csv_lines import CsvDecoder, Layout, make_layout
+from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
+from input_devices.errors import AddressError, DeviceError, SourceLost, no_permission
+from input_devices.line_format import AutoDecoder
+from input_devices.liveness import Rule, State
+from input_devices.reader import RETRY_S, Link, Reader
+from input_devices.sample import DeviceEvent, Kind, Sample
+from input_devices.sib1 import Sib1Decoder
+from input_devices.sib1_header import Board, corner_order
+from input_devices.source import ByteSource
+from input_devices.uri import Address
+
+LineSource = Sib1Decoder | CsvDecoder | AutoDecoder
+
+
+class Port(msgspec.Struct, frozen=True):
+    """A serial port that is there now."""
+
+    name: str
+    words: str
+    serial_number: str = ""
+    """Of the USB adapter; empty if it has none."""
+
+
+def ports_now() -> list[Port]:
+    """The serial ports of this computer; ports with a device on them first."""
+    ports = sorted(list_ports.comports(), key=lambda port: (port.vid is None, port.device))
+    return [
+        Port(port.device, port.description or "serial port", port.serial_number or "")
+        for port in ports
+    ]
+
+
+class SerialSource:
+    """An open serial port, taken for this program alone."""
+
+    def __init__(self, port: str, baud: int, *, dtr_off: bool = False) -> None:
+        """dtr_off: keep DTR low, which keeps some boards from restarting.
+
+        Raises serial.SerialException when the port cannot be opened.
+        """
+        self._link = serial.Serial(baudrate=baud, timeout=0.2, exclusive=True)
+        self._link.port = port
+        if dtr_off:
+            self._link.dtr = False
+        self._link.open()
+        self._name = port
+
+    def read_some(self, timeout_s: float) -> bytes:
+        try:
+            if self._link.timeout != timeout_s:
+                self._link.timeout = timeout_s
+            return bytes(self._link.read(1) + self._link.read(self._link.in_waiting))
+        except (
+            OSError,
+            TypeError,
+        ) as problem:  # TypeError: pyserial, when the port closes under a read
+            raise SourceLost(f"{self._name}: {problem}") from problem
+
+    def write(self, data: bytes) -> None:
+        try:
+            self._link.write(data)
+        except OSError as problem:
+            raise SourceLost(f"{self._name}: {problem}") from problem
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):  # an unplugged port has nothing left to close
+            self._link.close()
+
+    def describe(self) -> str:
+        return f"{self._name} at {self._link.baudrate}"
+
+
+def open_failure(port: str, problem: OSError, ports: Sequence[Port]) -> DeviceError:
+    """What a person should read when `port` does not open."""
+    text = str(problem)
+    if problem.errno == errno.ENOENT or "FileNotFoundError" in text:
+        there = ", ".join(found.name for found in ports) or "none"
+        return DeviceError(
+            "port-missing",
+            f"Port {port} is not there. Plug the board in. Ports found now: {there}.",
+        )
+    # Windows names a port that another program holds by PermissionError, and sets no errno.
+    if problem.errno in (errno.EBUSY, errno.EAGAIN) or "PermissionError" in text:
+        return DeviceError(
+            "port-busy",
+            f"Another program is using port {port}. "
+            "Close it (for example the Arduino serial monitor).",
+        )
+    if problem.errno in (errno.EACCES, errno.EPERM):
+        return no_permission("dialout")
+    return DeviceError(
+        "no-device", f"Port {port} does not open as a serial port. Choose the port of the board."
+    )
+
+
+class SerialDevice:
+    """A board that writes lines of text on a serial port."""
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        clock: Clock = time.perf_counter,
+        open_source: Callable[[str, int, bool], ByteSource] | None = None,
+        list_ports_now: Callable[[], Sequence[Port]] = ports_now,
+        retry_s: tuple[float, ...] = RETRY_S,
+    ) -> None:
+        """open_source: gives the open port, from its name, speed and whether DTR stays low; raises
+        OSError.
+
+        Raises AddressError when the keys of the address do not fit together.
+        """
+        self._address = address
+        self._open_source = open_source or _open_port
+        self._list_ports = list_ports_now
+        self._layout = _layout(address)
+        self._decoder = self._new_decoder()
+        self._port = Port(address.target, "serial port")
+        self._reader = Reader(
+            self._connect,
+            Rule(),
+            name=f"Board on {address.target}",
+            lost_text=f"The board on {address.target} stopped sending. Check its cable.",
+            clock=clock,
+            retry_s=retry_s,
+        )
+
+    @property
+    def info(self) -> Info:
+        """What is known now: a SIB1 board says who it is within its first seconds."""
+        decoder = self._decoder
+        chosen = decoder.chosen if isinstance(decoder, AutoDecoder) else decoder
+        board = (chosen.board if isinstance(chosen, Sib1Decoder) else None) or Board()
+        kind = _kind(board, chosen.layout if isinstance(chosen, CsvDecoder) else self._layout)
+        defaults = Info(uri="", id="", name="", kind=kind, unit="", rate_hz=None, channels=())
+        return Info(
+            uri=self._address.uri,
+            id=board.id or self._port.serial_number or self._address.target,
+            name=f"Board {board.id}" if board.id else "Serial board",
+            kind=kind,
+            unit=POSE_UNITS[kind],
+            rate_hz=board.rate_hz,
+            channels=CHANNELS[kind],
+            lx_mm=self._address.number_if_given("lx") or board.lx_mm or defaults.lx_mm,
+            ly_mm=self._address.number_if_given("ly") or board.ly_mm or defaults.ly_mm,
+            max_load_kg=board.max_kg or defaults.max_load_kg,
+            measures=kind is not Kind.AXES,
+        )
+
+    def open(self) -> None:
+        self._reader.open()
+
+    def read(self) -> list[Sample]:
+        return self._reader.read()
+
+    def events(self) -> list[DeviceEvent]:
+        return self._reader.events()
+
+    def close(self) -> None:
+        self._reader.close()
+
+    @property
+    def state(self) -> State:
+        return self._reader.state
+
+    @property
+    def dropped(self) -> int:
+        return self._reader.dropped
+
+    @property
+    def finished(self) -> bool:
+        return False
+
+    @property
+    def bad(self) -> int:
+        """Lines since the port was opened that could not be used."""
+        return self._decoder.bad
+
+    @property
+    def lost(self) -> int:
+        """Lines that the board counted and that never came, since the port was opened."""
+        decoder = self._decoder.chosen if isinstance(self._decoder, AutoDecoder) else self._decoder
+        return decoder.lost if isinstance(decoder, Sib1Decoder) else 0
+
+    def _connect(self) -> Link:
+        address = self._address
+        ports = self._list_ports()
+        self._port = next((port for port in ports if port.name == address.target), self._port)
+        try:
+            source = self._open_source(
+                address.target, int(address.number("baud")), address.text("dtr") == "off"
+            )
+        except OSError as problem:
+            raise open_failure(address.target, problem, ports) from problem
+        except ValueError as problem:  # pyserial, for a speed that this port cannot do
+            raise DeviceError(
+                "wrong-speed", f"Port {address.target}: {problem}. Choose another speed."
+            ) from problem
+        self._decoder = self._new_decoder()
+        return Link(source, self._decoder)
+
+    def _new_decoder(self) -> LineSource:
+        address = self._address
+        order = corner_order(address.text("order")) if address.text("order") else None
+        sib1 = Sib1Decoder(order)
+        unit = address.text("unit")
+        match address.text("format"):
+            case "sib1":
+                return sib1
+            case "csv":
+                return CsvDecoder(self._layout, unit)
+            case _:
+                return AutoDecoder(self._layout, unit, sib1)
+
+
+def _open_port(port: str, baud: int, dtr_off: bool) -> ByteSource:
+    return SerialSource(port, baud, dtr_off=dtr_off)
+
+
+def _layout(address: Address) -> Layout | None:
+    try:
+        return make_layout(address.text("map"), address.text("order"), address.text("unit"))
+    except ValueError as problem:
+        raise AddressError(f"{address.uri}: {problem}.") from problem
+
+
+def _kind(board: Board, layout: Layout | None) -> Kind:
+    for kind in board.kinds:
+        if kind in CHANNELS:
+            return kind
+    return layout.kind if layout else Kind.LOAD4

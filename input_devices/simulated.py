@@ -1,0 +1,129 @@
+"""`sim:PROFILE`: a simulated person on a simulated board.
+
+This room knows no game and no people: the caller gives a function from time to `Body`, and gets the
+samples that a real board would make of it, with its rate, its jitter and its noise.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+
+import msgspec
+
+from input_devices.body import GRAVITY_M_S2, Body, BodyAt
+from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
+from input_devices.paced import Paced
+from input_devices.sample import Flag, Kind, Sample
+
+NOISE_KG = 0.01
+"""Of one corner: one step of a Wii Balance Board."""
+TILT_NOISE_DEG = 0.05
+JITTER_S = 0.001
+GREATEST_JITTER = 0.4
+"""Share of the time between samples, so that none overtakes the one before it."""
+COP_FROM_KG = 10.0
+"""With less on the board its centre of pressure is noise, and the middle is given."""
+LIMIT_KG = 150.0
+
+Loads = tuple[float, float, float, float]
+
+
+class BoardModel(msgspec.Struct, frozen=True):
+    """How a simulated board measures."""
+
+    kind: Kind = Kind.LOAD4
+    """`load4`, `cop` or `tilt`."""
+    rate_hz: float = 60.0
+    seed: int = 1
+    jitter_s: float = JITTER_S
+    """Standard deviation of the time of a sample."""
+    noise_kg: float = NOISE_KG
+    offsets_kg: Loads = (0.0, 0.0, 0.0, 0.0)
+    """What each corner (TR, BR, TL, BL) shows too much; below 0 it is clamped, as the kernel
+    does."""
+    lx_mm: float = 433.0
+    ly_mm: float = 238.0
+
+
+def board_samples(model: BoardModel, body: BodyAt, t0: float) -> Iterator[Sample]:
+    """What the board sends from `t0` on, without end; the same seed and body give the same
+    samples."""
+    measure = {Kind.LOAD4: _loads, Kind.COP: _centre, Kind.TILT: _tilt}[model.kind]
+    draw = random.Random(f"board {model.seed}")
+    gauss = draw.gauss
+    greatest_s = GREATEST_JITTER / model.rate_hz
+    count, kind = 0, model.kind
+    while True:
+        count += 1
+        jitter_s = max(-greatest_s, min(greatest_s, gauss(0.0, model.jitter_s)))
+        t_s = count / model.rate_hz + jitter_s
+        values, flags = measure(model, body(t_s), draw)
+        yield Sample(
+            t=t0 + t_s, kind=kind, values=values, t_dev=t_s, seq=(count - 1) & 0xFFFF, flags=flags
+        )
+
+
+def simulated_info(uri: str, name: str, model: BoardModel) -> Info:
+    return Info(
+        uri=uri,
+        id=uri.partition("?")[0],
+        name=name,
+        kind=model.kind,
+        unit=POSE_UNITS[model.kind],
+        rate_hz=model.rate_hz,
+        channels=CHANNELS[model.kind],
+        lx_mm=model.lx_mm,
+        ly_mm=model.ly_mm,
+        max_load_kg=LIMIT_KG,
+    )
+
+
+def simulated_board(
+    uri: str, model: BoardModel, body: BodyAt, clock: Clock = time.perf_counter
+) -> Paced:
+    """The device: every sample due by `clock`, each stamped with its own due time."""
+    info = simulated_info(uri, "simulated person", model)
+    return Paced(info, lambda t0: board_samples(model, body, t0), clock=clock)
+
+
+def _corners(model: BoardModel, body: Body, draw: random.Random) -> Loads:
+    """Loads in kg, in steps of 10 g, never below 0."""
+    kg = body.load_n / GRAVITY_M_S2
+    right, front = 0.5 + body.x_mm / model.lx_mm, 0.5 + body.y_mm / model.ly_mm
+    gauss, noise_kg = draw.gauss, model.noise_kg
+    top_right, bottom_right, top_left, bottom_left = model.offsets_kg
+    right_kg, left_kg, back = kg * right, kg * (1.0 - right), 1.0 - front
+    return (
+        round(max(0.0, right_kg * front + top_right + gauss(0.0, noise_kg)), 2),
+        round(max(0.0, right_kg * back + bottom_right + gauss(0.0, noise_kg)), 2),
+        round(max(0.0, left_kg * front + top_left + gauss(0.0, noise_kg)), 2),
+        round(max(0.0, left_kg * back + bottom_left + gauss(0.0, noise_kg)), 2),
+    )
+
+
+def _flags(corners: Loads) -> Flag:
+    flags = Flag.CLAMPED if 0.0 in corners else Flag.NONE
+    return flags | Flag.OVERLOAD if sum(corners) > LIMIT_KG else flags
+
+
+def _loads(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[float, ...], Flag]:
+    corners = _corners(model, body, draw)
+    return corners, _flags(corners)
+
+
+def _centre(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[float, ...], Flag]:
+    corners = _corners(model, body, draw)
+    top_right, bottom_right, top_left, bottom_left = corners
+    kg = sum(corners)
+    if kg < COP_FROM_KG:
+        return (0.0, 0.0, kg * GRAVITY_M_S2), _flags(corners)
+    x_mm = model.lx_mm / 2 * (top_right + bottom_right - top_left - bottom_left) / kg
+    y_mm = model.ly_mm / 2 * (top_right + top_left - bottom_right - bottom_left) / kg
+    return (x_mm, y_mm, kg * GRAVITY_M_S2), _flags(corners)
+
+
+def _tilt(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[float, ...], Flag]:
+    right_deg = body.lean_right_deg + draw.gauss(0.0, TILT_NOISE_DEG)
+    return (right_deg, body.lean_forward_deg + draw.gauss(0.0, TILT_NOISE_DEG)), Flag.NONE

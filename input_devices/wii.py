@@ -1,0 +1,264 @@
+"""`wii:`: the Wii Balance Board, as the Linux kernel delivers it.
+
+The kernel sends changes only: an unchanged corner is not told, and silence means that nothing
+moved. So the last values are held, and told again every 20 ms.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from input_devices import evdev
+from input_devices.device import Clock, Info
+from input_devices.errors import DeviceError, SourceLost
+from input_devices.liveness import Rule, State
+from input_devices.reader import RETRY_S, Link, Reader
+from input_devices.sample import DeviceEvent, Flag, Kind, Sample
+from input_devices.source import FdSource
+from input_devices.uri import Address
+
+EVENT = struct.Struct("@llHHi")
+"""struct input_event: seconds, microseconds, type, code, value; 24 bytes on 64-bit systems."""
+EV_SYN, EV_KEY, EV_ABS = 0, 1, 3
+SYN_REPORT, SYN_DROPPED = 0, 3
+BTN_A = 0x130
+CORNER = {0x10: 0, 0x11: 1, 0x12: 2, 0x13: 3}
+"""Axis code to its place in TR, BR, TL, BL."""
+KG_PER_COUNT = 0.01
+HOLD_S = 0.02
+LIMIT_KG = 150.0
+EMPTY_BELOW_KG = 10.0
+FIRST_BLUEZ_WITHOUT_WII = (5, 80)
+RULE = Rule(
+    stalled_s=1.5, lost_s=None, first_word_s=None, empty_below_kg=EMPTY_BELOW_KG, slowest_hz=None
+)
+
+
+class WiiDecoder:
+    """Input events to load samples in kg, front right, back right, front left, back left; pure."""
+
+    def __init__(
+        self,
+        initial: Sequence[int],
+        reread: Callable[[], Sequence[int]] | None = None,
+        *,
+        gain: float = 1.0,
+        kernel_time: bool = False,
+    ) -> None:
+        """initial: where the four corners stand, in counts of 10 g.
+
+        reread: the same, asked again after the kernel lost events; None where nobody can be asked.
+        kernel_time: the events carry times of the `perf_counter` base; else the time of arrival
+        counts.
+        """
+        self._counts = list(initial)
+        self._reread = reread
+        self._kg_per_count = KG_PER_COUNT * gain
+        self._kernel_time = kernel_time
+        self._rest = b""
+        self._resync = False
+        self._emitted_t: float | None = None
+        self.bad = 0
+
+    def feed(self, data: bytes, t: float) -> list[Sample | DeviceEvent]:
+        """The frames that `data` completes, stamped `t`; a cut event waits for its rest."""
+        data = self._rest + data
+        whole = len(data) - len(data) % EVENT.size
+        self._rest = data[whole:]
+        out: list[Sample | DeviceEvent] = []
+        for second, microsecond, kind, code, value in EVENT.iter_unpack(data[:whole]):
+            sample = self._event(
+                kind, code, value, second + microsecond / 1e6 if self._kernel_time else t
+            )
+            if sample is not None:
+                out.append(sample)
+        if out:
+            self._emitted_t = t
+        return out
+
+    def idle(self, t: float) -> list[Sample | DeviceEvent]:
+        """Where the corners stand: at once after opening, then every 20 ms of silence, flagged
+        HELD."""
+        if self._emitted_t is None:
+            self._emitted_t = t
+            return [self._loads(t, Flag.NONE)]
+        if t - self._emitted_t < HOLD_S:
+            return []
+        self._emitted_t = t
+        return [self._loads(t, Flag.HELD)]
+
+    def question(self, t: float) -> bytes:
+        return b""
+
+    def _event(self, kind: int, code: int, value: int, t: float) -> Sample | None:
+        if kind == EV_SYN and code == SYN_DROPPED:
+            self._resync = True
+        elif kind == EV_SYN and code == SYN_REPORT:
+            return self._report(t)
+        elif self._resync:
+            return None
+        elif kind == EV_ABS and code in CORNER:
+            self._counts[CORNER[code]] = value
+        elif kind == EV_KEY and code == BTN_A:
+            return Sample(
+                t=t, kind=Kind.BUTTON, values=(0.0, float(value != 0)), flags=self._time_flag
+            )
+        else:
+            self.bad += 1
+        return None
+
+    def _report(self, t: float) -> Sample:
+        if not self._resync:
+            return self._loads(t, Flag.NONE)
+        self._resync = False
+        if self._reread is not None:
+            self._counts = list(self._reread())
+        return self._loads(t, Flag.RESYNC)
+
+    @property
+    def _time_flag(self) -> Flag:
+        return Flag.NONE if self._kernel_time else Flag.NO_CLOCK
+
+    def _loads(self, t: float, flags: Flag) -> Sample:
+        flags |= self._time_flag
+        if 0 in self._counts:
+            flags |= Flag.CLAMPED
+        loads = tuple(count * self._kg_per_count for count in self._counts)
+        if sum(loads) > LIMIT_KG:
+            flags |= Flag.OVERLOAD
+        return Sample(t=t, kind=Kind.LOAD4, values=loads, flags=flags)
+
+
+class WiiBoard:
+    """The first Wii Balance Board, or the one at a node that the address names."""
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        clock: Clock = time.perf_counter,
+        open_board: Callable[[], evdev.OpenBoard] | None = None,
+        bluez: Callable[[], tuple[int, int] | None] | None = None,
+        retry_s: tuple[float, ...] = RETRY_S,
+    ) -> None:
+        """open_board: finds the board and opens it; raises DeviceError.
+
+        bluez: version of the Bluetooth service, asked only when no board is found.
+        """
+        self._address = address
+        self._open_board = open_board or self._find
+        self._bluez = bluez or bluez_version
+        self._bluetooth = ""
+        self._reader = Reader(
+            self._connect,
+            RULE,
+            name="Wii Balance Board",
+            lost_text="The balance board has gone. "
+            "Check its batteries, then press its power button.",
+            clock=clock,
+            wait_s=HOLD_S,
+            retry_s=retry_s,
+        )
+
+    @property
+    def info(self) -> Info:
+        return Info(
+            uri=self._address.uri,
+            id=f"wii-{self._bluetooth}" if self._bluetooth else "wii-balance-board",
+            name="Wii Balance Board",
+            kind=Kind.LOAD4,
+            unit="mm",
+            rate_hz=None,
+            channels=("cop", "weight", "lr"),
+            lx_mm=self._address.number("lx"),
+            ly_mm=self._address.number("ly"),
+            max_load_kg=LIMIT_KG,
+        )
+
+    def open(self) -> None:
+        self._reader.open()
+
+    def read(self) -> list[Sample]:
+        return self._reader.read()
+
+    def events(self) -> list[DeviceEvent]:
+        return self._reader.events()
+
+    def close(self) -> None:
+        self._reader.close()
+
+    @property
+    def state(self) -> State:
+        return self._reader.state
+
+    @property
+    def dropped(self) -> int:
+        return self._reader.dropped
+
+    @property
+    def finished(self) -> bool:
+        return False
+
+    def _find(self) -> evdev.OpenBoard:
+        if sys.platform != "linux":
+            raise DeviceError(
+                "wrong-system",
+                "'wii:' works on Linux only. Use a serial board, the mouse or the keys here.",
+            )
+        if self._address.target:
+            return evdev.open_board_at(self._address.target)
+        try:
+            return evdev.open_board()
+        except DeviceError as problem:
+            raise no_board(problem, self._bluez()) from problem
+
+    def _connect(self) -> Link:
+        board = self._open_board()
+        source = FdSource(
+            board.fd,
+            board.path or "balance board",
+            chunk=64 * EVENT.size,
+            still_there=lambda: not board.path or os.path.exists(board.path),
+        )
+        kernel_time = self._address.text("clock") == "kernel" and evdev.use_monotonic_clock(
+            board.fd
+        )
+        try:
+            initial = board.corners()
+        except SourceLost as problem:
+            source.close()
+            raise DeviceError(
+                "no-device", "The balance board went away. Press its power button again."
+            ) from problem
+        self._bluetooth = evdev.bluetooth_address_of(board.path) if board.path else ""
+        gain = self._address.number("gain")
+        return Link(source, WiiDecoder(initial, board.corners, gain=gain, kernel_time=kernel_time))
+
+
+def no_board(problem: DeviceError, bluez: tuple[int, int] | None) -> DeviceError:
+    """The error when no board was found; a Bluetooth service that cannot pair one is named."""
+    if problem.code != "no-device" or bluez is None or bluez < FIRST_BLUEZ_WITHOUT_WII:
+        return problem
+    return DeviceError(
+        "bluez-too-new",
+        "No balance board found, and this Linux version can no longer pair one permanently "
+        f"(BlueZ {bluez[0]}.{bluez[1]}; 5.79 was the last that could). See Help, Balance board.",
+    )
+
+
+def bluez_version() -> tuple[int, int] | None:
+    """The version of BlueZ, as `bluetoothctl --version` prints it; None if there is none."""
+    try:
+        told = subprocess.run(
+            ["bluetoothctl", "--version"], capture_output=True, text=True, timeout=2, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    match = re.search(r"(\d+)\.(\d+)", told.stdout)
+    return (int(match[1]), int(match[2])) if match else None
