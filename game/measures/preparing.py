@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from game.measures.cleaning import CLOCK_ROUNDING_S, Stretch, checked, clean
 from game.measures.lowpass import Filter, Source, cutoff_hz, filter_name, low_pass
-from game.measures.resampling import Even, even, even_at
+from game.measures.resampling import Even, even
 from game.measures.trial import FloatArray, Quality, Reason, Trial, zero_mm
 
 MANY_FILLED = 0.01
@@ -44,27 +44,9 @@ def prepare(
     # What over- or underflows is found by its result, and told as a reason.
     with np.errstate(all="ignore"):
         stretch = clean(*checked(t_s, xy_mm), discard_s)
-        # The offset goes first, so that resampling and filter spend no digits on it.
-        offset_mm = stretch.xy_mm[0] if len(stretch.t_s) else np.zeros(2)
-        near_mm = stretch.xy_mm - offset_mm
-        rated = (
-            even(stretch.t_s, near_mm)
-            if device_rate_hz is None
-            else even_at(stretch.t_s, near_mm, device_rate_hz)
-        )
-        smooth_mm = smoothed(rated, cutoff)
-        centred_mm, mean_mm = centred(smooth_mm, offset_mm)
-    return Trial(
-        xy_mm=centred_mm,
-        mean_mm=mean_mm,
-        n=len(rated.xy_mm),
-        fs_hz=rated.fs_hz,
-        duration_s=rated.duration_s,
-        filter=filter_name(cutoff),
-        resample=rated.resample,
-        quality=with_filled(stretch.quality, rated),
-        undefined=why_undefined(stretch, rated, len(centred_mm), minimum_s),
-        height_m=height_m,
+        trial = trial_of(stretch, cutoff, device_rate_hz)
+    return msgspec.structs.replace(
+        trial, height_m=height_m, undefined=trial.undefined or too_short(trial, minimum_s)
     )
 
 
@@ -78,6 +60,25 @@ def check_settings(
     for name, size in (("height_m", height_m), ("device_rate_hz", device_rate_hz)):
         if size is not None and not (math.isfinite(size) and size > 0):
             raise ValueError(f"{name} must be above 0, got {size}")
+
+
+def trial_of(stretch: Stretch, cutoff: float | None, device_rate_hz: float | None) -> Trial:
+    """The stretch at an even rate, filtered and centred."""
+    # The offset goes first, so that resampling and filter spend no digits on it.
+    offset_mm = stretch.xy_mm[0] if len(stretch.t_s) else np.zeros(2)
+    rated = even(stretch.t_s, stretch.xy_mm - offset_mm, device_rate_hz)
+    centred_mm, mean_mm = centred(smoothed(rated, cutoff), offset_mm)
+    return Trial(
+        xy_mm=centred_mm,
+        mean_mm=mean_mm,
+        n=len(rated.xy_mm),
+        fs_hz=rated.fs_hz,
+        duration_s=rated.duration_s,
+        filter=filter_name(cutoff),
+        resample=rated.resample,
+        quality=with_filled(stretch.quality, rated),
+        undefined=why_undefined(stretch, rated, len(centred_mm)),
+    )
 
 
 def smoothed(rated: Even, cutoff: float | None) -> FloatArray:
@@ -111,12 +112,19 @@ def with_filled(quality: Quality, rated: Even) -> Quality:
     return msgspec.structs.replace(quality, filled=rated.filled, many_filled=many)
 
 
-def why_undefined(stretch: Stretch, rated: Even, analysed: int, minimum_s: float) -> Reason | None:
-    """The reason for which no measure of the recording exists, if there is one."""
+def why_undefined(stretch: Stretch, rated: Even, analysed: int) -> Reason | None:
+    """The reason for which no measure of the stretch exists, if there is one."""
     if not stretch.readable:
         return "empty"
     if rated.undefined is not None:
         return rated.undefined
-    if not len(rated.xy_mm) or rated.duration_s < minimum_s - CLOCK_ROUNDING_S:
+    if not len(rated.xy_mm):
         return "gap" if stretch.quality.gaps else "short"
     return None if analysed else "filter"
+
+
+def too_short(trial: Trial, minimum_s: float) -> Reason | None:
+    """The reason for which a protocol cannot use a trial, if there is one."""
+    if trial.duration_s >= minimum_s - CLOCK_ROUNDING_S:
+        return None
+    return "gap" if trial.quality.gaps else "short"

@@ -35,13 +35,18 @@ class Even(msgspec.Struct, frozen=True, eq=False):
         return (len(self.xy_mm) - 1) / self.fs_hz if self.fs_hz else 0.0
 
 
-def even(t_s: FloatArray, xy_mm: FloatArray) -> Even:
-    """The stretch at its own rate if that is regular, else window averages at 100 Hz.
+def even(t_s: FloatArray, xy_mm: FloatArray, rate_hz: float | None = None) -> Even:
+    """The stretch at an even rate: its own, or the one that the caller vouches for.
 
     t_s (n,) strictly rising without gaps, xy_mm (n, 2) finite.
     """
     if len(t_s) < 2:
         return Even(xy_mm, None)
+    return at_own_rate(t_s, xy_mm) if rate_hz is None else at_given_rate(t_s, xy_mm, rate_hz)
+
+
+def at_own_rate(t_s: FloatArray, xy_mm: FloatArray) -> Even:
+    """At the rate of the source if that is regular, else window averages at 100 Hz."""
     period_s = float(np.median(np.diff(t_s)))
     periods = whole_periods(t_s, period_s)
     off_s = np.abs(np.diff(t_s) - periods * period_s)
@@ -54,13 +59,11 @@ def even(t_s: FloatArray, xy_mm: FloatArray) -> Even:
     return filled(periods, xy_mm, whole_hz(rate_hz))
 
 
-def even_at(t_s: FloatArray, xy_mm: FloatArray, rate_hz: float) -> Even:
-    """The stretch at a rate that the caller vouches for; undefined where time stamps contradict.
+def at_given_rate(t_s: FloatArray, xy_mm: FloatArray, rate_hz: float) -> Even:
+    """At a rate from outside; undefined where the time stamps contradict it.
 
     Stamps then only tell how many samples are missing, to the nearest whole period.
     """
-    if len(t_s) < 2:
-        return Even(xy_mm, None)
     periods = whole_periods(t_s, 1 / rate_hz)
     typical = float(np.median(np.diff(t_s))) * rate_hz
     if abs(typical - 1) > DEVICE_RATE_TOLERANCE or mostly_missing(periods):
