@@ -16,8 +16,8 @@ from game.core.time import STEPS_PER_S, steps
 TURN = 2 * math.pi
 RATIOS = (0.62, 1.0, 1.47)
 """The bends are a sum of three sines around `curve_hz`, so that no two bends are alike (ours)."""
-WEIGHTS = (0.45, 0.35, 0.20)
-MEAN_SPEED = 0.3099
+WEIGHTS = (0.25, 0.55, 0.20)
+MEAN_SPEED = 0.3832
 """Mean of |sum of weight * ratio * cos(phase)| over all phases; a test computes it again."""
 
 EASE_STEPS = steps(3.0)

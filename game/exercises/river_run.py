@@ -61,8 +61,8 @@ BOUNDS: Mapping[str, Bound] = {
 INSIDE_SHARE = 0.75
 """An attempt succeeds with this share of its stretch on the water. Source: exercises 3.4."""
 ARMED = 0.15
-ARMED_SHARE = 0.5
-"""The boat must go 0.15, or half the amplitude of a river with small bends, with the river in a
+ARMED_SHARE = 0.4
+"""The boat must go 0.15, or this share of the amplitude of small bends, with the river in a
 stretch, or the stretch cannot succeed: standing still is not steering. The rule of armed targets
 (exercises 2.6), carried over to a moving one (ours)."""
 CALM_STEPS = steps(2.0)

@@ -1,7 +1,8 @@
 """Star Map: lean to a star, hold the light on it, come back to the middle.
 
 An attempt is one star. The hold leaks: away from the star it drains twice as fast as it fills. It
-begins only after a real lean towards the star. A star that was not lit gets a second try.
+begins only after a real lean towards the star. A star that was not lit comes a second time, and
+is `Shown` again under the same attempt.
 """
 
 from __future__ import annotations
@@ -161,6 +162,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
     """The light."""
     star: Star | None
     """The present star, or in the return the last one; None before the first."""
+    again: bool
+    """In the return: the same star comes once more."""
     inside: bool
     """The light is on the star, within what counts."""
     armed: bool
@@ -169,8 +172,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
     held: int
     """Steps of the hold so far, leaks taken off."""
     best_held: int
-    try_steps: int
-    """Steps of the present try."""
     tries: int
     """Tries at the present star, from 1."""
     path: float
@@ -192,7 +193,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
         """Seconds left of the present try; None where the star waits."""
         if self.phase is Phase.RETURN or self.star is None or self.star.waits:
             return None
-        return seconds(max(0, self.star.limit_steps - self.try_steps))
+        return seconds(max(0, self.star.limit_steps - self.since))
 
     @property
     def shown_s(self) -> float:
@@ -211,7 +212,7 @@ def start(level: Level, seed: int) -> State:
     d = level.clamp(level.d.start)
     return State(
         Sky(level, orders), 0, d, d, 0, 0, Phase.RETURN, 0, 0.0, 0.0, None,
-        False, False, 0.0, 0, 0, 0, 1, 0.0, (),
+        False, False, False, 0.0, 0, 0, 1, 0.0, (),
     )  # fmt: skip
 
 
@@ -240,14 +241,14 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     held = state.held + 1 if inside and armed else max(0, state.held - LEAK)
     later = State(
         state.sky, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
-        state.phase, state.since + 1, x, y, star, inside, armed, reference, held,
+        state.phase, state.since + 1, x, y, star, False, inside, armed, reference, held,
         held if held > state.best_held else state.best_held,
-        state.try_steps + 1, state.tries,
+        state.tries,
         state.path + math.hypot(x - state.x, y - state.y), state.outcomes,
     )  # fmt: skip
     if held >= star.dwell_steps:
         return _over(later, star, reached=True)
-    if later.try_steps >= star.limit_steps:
+    if later.since >= star.limit_steps:
         return _try_again(later) if later.tries < TRIES else _over(later, star, reached=False)
     return later, ()
 
@@ -263,7 +264,8 @@ def aim(state: State) -> Control:
 def done(state: State) -> bool:
     """True after the last star, or where the time for a new one is over."""
     plan = state.sky.level.plan
-    late = state.phase is Phase.RETURN and state.step >= steps(plan.bout_s)
+    between = state.phase is Phase.RETURN and not state.again
+    late = between and state.step >= steps(plan.bout_s)
     return state.attempts >= plan.stars or late
 
 
@@ -272,7 +274,7 @@ def _return(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     later = State(
         state.sky, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
         state.phase, since, control.x, control.y, state.star,
-        False, False, 0.0, 0, 0, 0, 1, 0.0, state.outcomes,
+        state.again, False, False, 0.0, 0, 0, state.tries, 0.0, state.outcomes,
     )  # fmt: skip
     shortest = SHORTEST_RETURN_STEPS if state.star else FIRST_RETURN_STEPS
     if since < shortest:
@@ -284,8 +286,12 @@ def _return(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 
 
 def _show(state: State) -> tuple[State, list[Event]]:
-    """The next star appears, with the difficulty that was waiting."""
-    star = _star(state, state.pending_d)
+    """The next star appears, with the difficulty that was waiting, or the same star again."""
+    if state.again and state.star is not None:
+        star, tries = state.star, state.tries + 1
+        star = msgspec.structs.replace(star, shown=state.step, shown_x=state.x, shown_y=state.y)
+    else:
+        star, tries = _star(state, state.pending_d), 1
     towards = (state.x * star.x + state.y * star.y) / math.hypot(star.x, star.y)
     shown = Shown(
         step=state.step,
@@ -297,7 +303,14 @@ def _show(state: State) -> tuple[State, list[Event]]:
         label=star.label,
     )
     later = msgspec.structs.replace(
-        state, d=star.d, phase=Phase.REACH, since=0, star=star, reference=max(0.0, towards)
+        state,
+        d=star.d,
+        phase=Phase.REACH,
+        since=0,
+        star=star,
+        again=False,
+        tries=tries,
+        reference=max(0.0, towards),
     )
     return later, [shown]
 
@@ -340,7 +353,8 @@ def _limit_s(level: Level, d: float) -> float | None:
 
 
 def _try_again(state: State) -> tuple[State, Sequence[Event]]:
-    return msgspec.structs.replace(state, tries=state.tries + 1, try_steps=0), ()
+    """The star will come once more, from the middle; nothing is said of the try."""
+    return msgspec.structs.replace(state, phase=Phase.RETURN, since=0, again=True), ()
 
 
 def _over(state: State, star: Star, *, reached: bool) -> tuple[State, list[Event]]:

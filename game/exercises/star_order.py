@@ -62,7 +62,8 @@ Order = Literal["known", "random"]
 def point(direction: Direction, distance: float) -> tuple[float, float]:
     """Where a star at this distance lies, x right and y forward."""
     bearing = math.radians(BEARINGS_DEG[direction])
-    return round(distance * math.sin(bearing), 9), round(distance * math.cos(bearing), 9)
+    x, y = distance * math.sin(bearing), distance * math.cos(bearing)
+    return round(x, 9) + 0.0, round(y, 9) + 0.0  # plus 0.0, so that no place is called -0.0
 
 
 def side_of(direction: Direction) -> Side:

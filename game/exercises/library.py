@@ -1,0 +1,119 @@
+"""The levels on disk. The one module of this room that reads files.
+
+A level's id is `<exercise>/<nn>-<slug>`, as its path below `levels/` without `.yaml`; the folder
+names the exercise. Nothing is read before it is asked for.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from game.core.errors import SetupError, near_miss
+from game.core.level import Level, nearest_level, parse_level
+from game.exercises import EXERCISES
+
+LEVELS = Path(__file__).resolve().parents[2] / "levels"
+
+
+class LevelEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One level, read and checked."""
+
+    id: str
+    exercise: str
+    rung: int | None
+    level: Level
+    text: str
+    """The YAML as it stands in the file."""
+    sha256: str
+    """Of the text, in UTF-8."""
+
+
+def level_ids() -> list[str]:
+    """The ids of all levels, without reading them: by exercise, then by file name."""
+    return [
+        f"{exercise}/{path.stem}"
+        for exercise in EXERCISES
+        for path in sorted((LEVELS / exercise).glob("*.yaml"))
+    ]
+
+
+def all_levels() -> list[LevelEntry]:
+    """Every level. Raises SetupError for the first one that cannot be read."""
+    return [find_level(level_id) for level_id in level_ids()]
+
+
+def find_level(level_id: str) -> LevelEntry:
+    """The level of that id. Raises SetupError with the nearest known id."""
+    known = level_ids()
+    if level_id not in known:
+        raise SetupError(f"unknown level '{level_id}'. {_nearest(level_id, known)}")
+    return read_level_file(LEVELS / f"{level_id}.yaml")
+
+
+def read_level_file(path: Path) -> LevelEntry:
+    """The level in a file anywhere; its folder must be named after an exercise.
+
+    Raises SetupError, in one or two lines: where, what, what to do.
+    """
+    source = _shown(path)
+    text = _text(path, source)
+    name = path.resolve().parent.name
+    if name not in EXERCISES:
+        raise SetupError(
+            f"{source}: the folder '{name}' is not an exercise. {near_miss(name, EXERCISES)}"
+        )
+    return level_of_text(text, source, name, f"{name}/{path.stem}")
+
+
+def level_of_text(text: str, source: str, exercise: str, level_id: str) -> LevelEntry:
+    """The level that a text describes, such as one kept in a recording.
+
+    source: how messages name it. exercise: a key of EXERCISES. Raises SetupError.
+    """
+    rules = EXERCISES[exercise]
+    level = parse_level(text, source, rules.Level, rules.BOUNDS)
+    return LevelEntry(
+        id=level_id,
+        exercise=exercise,
+        rung=level.rung,
+        level=level,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def _text(path: Path, source: str) -> str:
+    if path.is_dir():
+        raise SetupError(f"{source}: this is a folder. Name a level file in it, ending in .yaml.")
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise SetupError(
+            f"{source}: there is no such file. 'levels' lists those of the game."
+        ) from None
+    except UnicodeDecodeError:
+        raise SetupError(f"{source}: this is not text in UTF-8. Save it as UTF-8.") from None
+    except OSError as error:
+        raise SetupError(f"{source}: cannot be read ({error.strerror}).") from None
+    if not text.strip():
+        raise SetupError(f"{source}: the file is empty. Copy a level beside it and change that.")
+    return text
+
+
+def _shown(path: Path) -> str:
+    """How messages name a file: below the game's folder without what stands before."""
+    whole = path.resolve()
+    return str(whole.relative_to(LEVELS.parent)) if LEVELS in whole.parents else str(path)
+
+
+def _nearest(level_id: str, known: list[str]) -> str:
+    """A hint: the level meant by a number or a slug alone, or the nearest id."""
+    by_slug = {name.split("/")[1]: name for name in known}
+    near = difflib.get_close_matches(level_id.split("/")[-1], list(by_slug), n=1, cutoff=0.7)
+    if near and "/" not in level_id:
+        return f"Did you mean '{by_slug[near[0]]}'?"
+    return nearest_level(level_id, known)
