@@ -37,6 +37,9 @@ class Rule(msgspec.Struct, frozen=True):
     """A board that reports only changes: with less than this on it, silence is `quiet` and not
     `stalled`."""
     slowest_hz: float | None = SLOWEST_HZ
+    stalled_periods: float = 5.0
+    """A slow device is stalled only after so many of its usual times between samples; 0 for one
+    that sends changes only and so has no usual time."""
 
 
 class _Heard:
@@ -109,7 +112,8 @@ class Liveness:
         silent_s = now - heard.fresh_t
         if rule.lost_s is not None and silent_s > rule.lost_s:
             return "lost"
-        if silent_s <= rule.stalled_s:
+        period_s = (heard.fresh_t - heard.first_t) / max(1, heard.samples - 1)
+        if silent_s <= max(rule.stalled_s, rule.stalled_periods * period_s):
             return "live"
         empty = rule.empty_below_kg is not None and heard.load_kg < rule.empty_below_kg
         return "quiet" if empty else "stalled"

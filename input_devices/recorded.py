@@ -44,7 +44,7 @@ class Recording(msgspec.Struct, frozen=True):
         times = [sample.t for sample in self.samples if sample.kind is not Kind.BUTTON]
         steps = [b - a for a, b in itertools.pairwise(times)]
         median_s = statistics.median(steps) if steps else 0.0
-        return 1.0 / median_s if median_s > 0 else 0.0
+        return round(1.0 / median_s, 3) if median_s > 0 else 0.0
 
 
 class Geometry(msgspec.Struct, frozen=True):

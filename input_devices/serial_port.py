@@ -39,9 +39,13 @@ def ports_now() -> list[Port]:
     """The serial ports of this computer; ports with a device on them first."""
     ports = sorted(list_ports.comports(), key=lambda port: (port.vid is None, port.device))
     return [
-        Port(port.device, port.description or "serial port", port.serial_number or "")
+        Port(port.device, _words(port.description), port.serial_number or "")
         for port in ports
     ]
+
+
+def _words(description: str | None) -> str:
+    return description if description and description != "n/a" else "nothing known is plugged in"
 
 
 class SerialSource:

@@ -1,0 +1,274 @@
+"""SIB1: the examples of the protocol, every cut of the stream, and damage on the line."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from input_devices.lines import LINE_LIMIT
+from input_devices.sample import Flag, Header, Kind, Notice, Sample
+from input_devices.sib1 import Sib1Decoder, framed, unframed
+
+HEADER = (
+    b"#SIB1 kind=load4 unit=g rate=80 order=TR,BR,TL,BL id=B0A1 fw=1.0 lx=400 ly=250 max=150"
+    b" cmd=T,V*6E\n"
+)
+IMU_HEADER = b"#SIB1 kind=imu rate=100 id=TILT7 fw=0.3 cmd=V*22\n"
+RAW_HEADER = b"#SIB1 kind=load4,button unit=raw rate=80 id=B0A2 lx=400 ly=250*2C\n"
+FIRST = b"L,0,1000000,21000,16000,18000,15000*44\n"
+SECOND = b"L,1,1012500,21010,15990,18000,15000*41\n"
+THIRD = b"L,2,1025000,21010.5,15990.0,18000.2,14999.9*45\n"
+BEFORE_WRAP = b"L,65535,4294967290,-12,3,0,-5*41\n"
+AFTER_WRAP = b"L,0,12490,-11,3,0,-5*74\n"
+
+
+def samples(items):
+    return [item for item in items if isinstance(item, Sample)]
+
+
+def decoded(data, decoder=None):
+    return samples((decoder or Sib1Decoder()).feed(data, 5.0))
+
+
+def load_lines(count, *, first=0, period_us=12500, start_us=5):
+    return [
+        framed(
+            f"L,{(first + i) % 65536},{(start_us + i * period_us) % 2**32},"
+            f"{20000 + i % 977},{16000 + i % 613},{18000 - i % 401},15000"
+        )
+        for i in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [HEADER, IMU_HEADER, RAW_HEADER, FIRST, SECOND, THIRD, BEFORE_WRAP, AFTER_WRAP]
+    + b"I,7,1234567,0.000,0.174,0.985,1.00,-2.00,0.50*53 A,7,1234567,3.25,-1.50*6B "
+    b"B,3,1300000,0,1*42 B,4,1420000,0,0*41 ?*3F T*54 V,128,200*5F V,0,0*56 R,100*4F "
+    b"!,T,ok*71 !,V,ok*73 !,T,err,moving*28 !,V,err,syntax*37 !,X,err,unknown*58".split()
+    + [b"!,R,err,fixed at 80*51"],
+)
+def test_every_example_of_the_protocol_has_its_checksum(line):
+    body = unframed(line.strip())
+    assert body is not None
+    assert framed(body) == line.strip() + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "values"),
+    [
+        (FIRST, Kind.LOAD4, (21.0, 16.0, 18.0, 15.0)),
+        (THIRD, Kind.LOAD4, (21.0105, 15.99, 18.0002, 14.9999)),
+        (BEFORE_WRAP, Kind.LOAD4, (-0.012, 0.003, 0.0, -0.005)),
+        (
+            b"I,7,1234567,0.000,0.174,0.985,1.00,-2.00,0.50*53\r\n",
+            Kind.ACC_GYRO,
+            (0.0, 0.174, 0.985, 1.0, -2.0, 0.5),
+        ),
+        (b"A,7,1234567,3.25,-1.50*6b\n", Kind.TILT, (3.25, -1.5)),
+        (b"B,3,1300000,0,1*42\n", Kind.BUTTON, (0.0, 1.0)),
+        (b"B,4,1420000,0,0*41\n", Kind.BUTTON, (0.0, 0.0)),
+    ],
+)
+def test_a_line_alone_gives_its_values(line, kind, values):
+    (sample,) = decoded(line)
+    assert (sample.kind, sample.t, sample.flags) == (kind, 5.0, Flag.NONE)
+    assert sample.values == pytest.approx(values)
+
+
+def test_lines_in_order_carry_counter_and_clock():
+    taken = decoded(HEADER + FIRST + SECOND + THIRD)
+    assert [(s.seq, s.t_dev) for s in taken] == [(0, 1.0), (1, 1.0125), (2, 1.025)]
+
+
+def test_the_example_load_lies_right_and_in_front():
+    (sample,) = decoded(HEADER + FIRST)
+    tr, br, tl, bl = sample.values
+    assert sum(sample.values) == 70.0
+    assert 200 * (tr + br - tl - bl) / 70 == pytest.approx(11.43, abs=0.005)
+    assert 125 * (tr + tl - br - bl) / 70 == pytest.approx(14.29, abs=0.005)
+
+
+def test_counter_and_clock_go_on_across_their_wrap():
+    decoder = Sib1Decoder()
+    first, second = decoded(HEADER + BEFORE_WRAP + AFTER_WRAP, decoder)
+    assert second.t_dev - first.t_dev == pytest.approx(0.012496)
+    assert (decoder.lost, decoder.bad) == (0, 0)
+
+
+def test_a_header_is_told_once_and_describes_the_board():
+    decoder = Sib1Decoder()
+    told = decoder.feed(HEADER + FIRST + HEADER, 0.0)
+    assert [type(item) for item in told] == [Header, Sample]
+    assert told[0].fields["id"] == "B0A1"
+    board = decoder.board
+    assert (board.rate_hz, board.lx_mm, board.ly_mm, board.max_kg) == (80, 400, 250, 150)
+    assert board.commands == ("T", "V")
+
+
+def test_corners_in_another_order_come_out_in_ours():
+    header = framed("#SIB1 kind=load4 rate=80 id=X order=BL,TL,BR,TR")
+    (sample,) = decoded(header + framed("L,0,5,1000,2000,3000,4000"))
+    assert sample.values == (4.0, 3.0, 2.0, 1.0)
+
+
+def test_raw_counts_are_marked_as_such():
+    (sample,) = decoded(RAW_HEADER + framed("L,0,5,8388607,-4,0,1"))
+    assert sample.values == (8388607, -4, 0, 1)
+    assert sample.flags is Flag.UNCALIBRATED
+
+
+def test_more_than_the_board_is_made_for_is_marked():
+    (sample,) = decoded(HEADER + framed("L,0,5,50000,50000,50000,1000"))
+    assert Flag.OVERLOAD in sample.flags
+
+
+@pytest.mark.parametrize("field", ["order=TR,TR,TL,BL", "unit=lb", "lx=0", "rate=fast", "max=-1"])
+def test_a_header_that_would_mislead_is_refused_with_a_word(field):
+    decoder = Sib1Decoder()
+    (told,) = decoder.feed(framed(f"#SIB1 kind=load4 id=X {field}"), 0.0)
+    assert isinstance(told, Notice)
+    assert told.code == "bad-header"
+    assert decoder.board is None
+
+
+def test_newer_firmware_is_told_once_and_not_used():
+    decoder = Sib1Decoder()
+    told = decoder.feed(framed("#SIB2 kind=load4 rate=80") * 2 + FIRST + SECOND, 0.0)
+    assert [item.code for item in told] == ["newer-firmware"]
+
+
+def test_later_versions_may_add_fields_and_letters():
+    decoder = Sib1Decoder()
+    (sample,) = decoded(framed("Q,1,2,3") + framed("A,7,5,3.25,-1.50,new,7"), decoder)
+    assert sample.values == (3.25, -1.5)
+    assert decoder.bad == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        FIRST.replace(b"*44", b"*45"),
+        b"1,L\n",
+        b"*44\n",
+        framed("L,0,1000000,21000,16000,18000"),
+        framed("L,65536,5,1,2,3,4"),
+        framed("L,0,4294967296,1,2,3,4"),
+        framed("L,0,5,1e3,2,3,4"),
+        framed("L,0,5,+1,2,3,4"),
+        framed("L,0,5, 1,2,3,4"),
+        framed("B,0,5,0,2"),
+        framed("#SIB1"),
+        b"boot ok\n",
+        b"\xff\xfe\n",
+    ],
+)
+def test_a_line_that_breaks_the_grammar_is_counted_and_not_used(line):
+    decoder = Sib1Decoder()
+    assert decoder.feed(line, 0.0) == []
+    assert decoder.bad == 1
+
+
+def test_lost_lines_are_counted_and_the_next_one_is_marked():
+    lines = load_lines(10)
+    decoder = Sib1Decoder()
+    taken = decoded(HEADER + b"".join(lines[:3] + lines[6:]), decoder)
+    assert decoder.lost == 3
+    assert [s.seq for s in taken if s.flags] == [6]
+    assert taken[3].flags is Flag.GAP
+
+
+def test_a_line_out_of_place_waits_for_one_that_agrees():
+    lines = load_lines(6)
+    stray = framed("L,400,77,1,2,3,4")
+    decoder = Sib1Decoder()
+    taken = decoded(HEADER + b"".join([*lines[:3], stray, *lines[3:]]), decoder)
+    assert [s.seq for s in taken] == [0, 1, 2, 3, 4, 5]
+    assert (decoder.bad, decoder.lost) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "last_seq",
+    [40_000, 65_000],  # far away, and so near the wrap that 0 looks like a step forward
+)
+def test_a_restarted_board_is_followed_with_a_new_clock(last_seq):
+    before = load_lines(3, first=last_seq, start_us=10**9)
+    decoder = Sib1Decoder()
+    taken = decoded(HEADER + b"".join(before + load_lines(5)), decoder)
+    assert [s.seq for s in taken] == [last_seq, last_seq + 1, last_seq + 2, 0, 1, 2, 3, 4]
+    assert taken[3].t_dev == pytest.approx(5e-6)
+    assert taken[3].flags is Flag.GAP
+    assert decoder.lost == 0
+
+
+def test_a_board_that_sends_at_another_rate_than_it_says_is_followed():
+    taken = decoded(HEADER + b"".join(load_lines(50, period_us=50_000)))
+    assert len(taken) >= 45
+    assert [s.seq for s in taken][-40:] == list(range(10, 50))
+
+
+def test_a_board_without_a_header_is_asked_three_times_and_then_assumed():
+    decoder = Sib1Decoder()
+    asked = [t for t in range(20) if decoder.question(float(t))]
+    assert asked == [3, 4, 5]
+    told = decoder.feed(FIRST + SECOND, 20.0)
+    assert [item.code for item in told if isinstance(item, Notice)] == ["no-header"]
+    assert len(samples(told)) == 2
+
+
+def test_a_board_that_said_who_it_is_is_not_asked():
+    decoder = Sib1Decoder()
+    decoder.question(0.0)
+    decoder.feed(HEADER, 1.0)
+    assert decoder.question(10.0) == b""
+
+
+STREAM = b"".join(
+    [b"4,1000*11\n", HEADER, *load_lines(20), b"junk\r\n", b"x" * 600, b"\n", IMU_HEADER]
+    + [framed("B,3,1300000,0,1"), *load_lines(9, first=300, start_us=77), b"L,9,"]
+)
+
+
+@given(st.lists(st.integers(0, len(STREAM)), max_size=12))
+def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
+    whole, parts = Sib1Decoder(), Sib1Decoder()
+    edges = [0, *sorted(cuts), len(STREAM)]
+    pieces = [STREAM[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    expected = whole.feed(STREAM, 1.0)
+    assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
+    assert (parts.bad, parts.lost) == (whole.bad, whole.lost)
+
+
+@given(st.binary(max_size=2000))
+@settings(max_examples=60)
+def test_any_bytes_are_survived_in_bounded_memory(data):
+    decoder = Sib1Decoder()
+    decoder.feed(data * 5, 0.0)
+    assert len(decoder._lines._rest) <= LINE_LIMIT
+    taken = decoder.feed(b"\n" + FIRST + SECOND, 1.0)
+    assert len(samples(taken)) == 2
+
+
+@pytest.mark.parametrize(
+    ("damage", "share", "least_kept", "most_wrong"),
+    [
+        ("replaced", 0.001, 0.95, 0),
+        ("lost", 0.001, 0.95, 0),
+        ("lost", 0.01, 0.60, 20),  # checksum and grammar alone let 73 of 12,937 through
+    ],
+)
+def test_a_damaged_line_is_dropped_and_hardly_ever_believed(damage, share, least_kept, most_wrong):
+    count, draw = 5000, random.Random(3)
+    data = bytearray()
+    for byte in b"".join(load_lines(count)):
+        if draw.random() >= share:
+            data.append(byte)
+        elif damage == "replaced":
+            data.append(draw.randrange(256))
+    truth = {s.seq: s.values for s in decoded(b"".join(load_lines(count)))}
+    taken = decoded(bytes(data))
+    assert len(taken) >= least_kept * count
+    assert sum(truth.get(s.seq) != s.values for s in taken) <= most_wrong
