@@ -1,0 +1,165 @@
+"""Recorded bouts: samples become a trace in the device's own time, and the panel of what counts."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from game.core.event import Began, Ended, Paused, Resumed
+from game.core.pose import GRAVITY_M_S2, LEAST_LOAD_KG, Geometry, pose_of
+from game.core.recording import Header, Line, Taken
+from game.core.time import seconds, steps
+from game.measures.lowpass import Filter, Source
+from game.measures.panel import Panel, panel_of
+from game.measures.preparing import prepare
+from game.measures.trial import FloatArray, Trial
+from input_devices.sample import Kind
+
+SETTLING_S = 3.0
+ANALYSED_S = 30.0
+LEAST_S = 25.0
+"""Of a probe. Source: measures reference 4.1."""
+
+OFFSET_WINDOW_S = 10.0
+"""The smallest delay of so long is the best guess of the link's own. Source: device reference
+1.4."""
+
+Span = tuple[int, int]
+"""First step of a stretch, and the first after it."""
+
+
+class Trace(NamedTuple):
+    """Where somebody stood; samples with nobody on the board are left out."""
+
+    t_s: FloatArray  # (n,), the time for measuring; never falls
+    xy_mm: FloatArray  # (n, 2), right and forward; degrees from a tilt sensor
+    load_n: FloatArray  # (n,), NaN where the device does not weigh
+
+
+def path_of(samples: Sequence[Taken], geometry: Geometry) -> Trace:
+    """The trace of a bout, in bout time, with the jitter of the link taken out where it can be."""
+    rows = []
+    for taken, t_s in zip(samples, measuring_times_s(samples), strict=True):
+        pose = pose_of(taken.sample, taken.t_s, geometry)
+        if pose is None or pose.x is None or pose.y is None:
+            continue
+        load_n = math.nan if pose.load_n is None else pose.load_n
+        if not load_n < LEAST_LOAD_KG * GRAVITY_M_S2:
+            rows.append((t_s, pose.x, pose.y, load_n))
+    table = np.array(rows, dtype=np.float64).reshape(-1, 4)
+    return Trace(table[:, 0], table[:, 1:3], table[:, 3])
+
+
+def measuring_times_s(samples: Sequence[Taken]) -> list[float]:
+    """The device's clock, laid on bout time by the smallest delay of the last 10 s; never falls.
+
+    The time of arrival where any sample has no device clock. Source: device reference 1.4.
+    """
+    times_s: list[float] = []
+    delays: deque[tuple[float, float]] = deque()  # (t_s, delay), both rising: a sliding minimum
+    last_dev_s = -np.inf
+    for taken in samples:
+        dev_s = taken.sample.t_dev
+        if dev_s is None:
+            return [one.t_s for one in samples]
+        if dev_s < last_dev_s:
+            delays.clear()  # the device started again: its old delays say nothing
+        last_dev_s = dev_s
+        delay_s = taken.t_s - dev_s
+        while delays and delays[-1][1] >= delay_s:
+            delays.pop()
+        delays.append((taken.t_s, delay_s))
+        while delays[0][0] < taken.t_s - OFFSET_WINDOW_S:
+            delays.popleft()
+        fitted_s = dev_s + delays[0][1]
+        times_s.append(max(fitted_s, times_s[-1]) if times_s else fitted_s)
+    return times_s
+
+
+def bout_panel(
+    header: Header,
+    samples: Sequence[Taken],
+    events: Sequence[Line] | None = None,
+    *,
+    filter: Filter = "default",
+) -> Panel | None:
+    """The measures of a recorded bout; None where there is nothing that could be measured.
+
+    None: the device does not give a centre of pressure (pointers, tilt sensors), or a probe was
+    stopped or cut off. Arguments as of `bout_trial`.
+    """
+    trial = bout_trial(header, samples, events, filter=filter)
+    return None if trial is None else panel_of(trial)
+
+
+def bout_trial(
+    header: Header,
+    samples: Sequence[Taken],
+    events: Sequence[Line] | None = None,
+    *,
+    filter: Filter = "default",
+) -> Trial | None:
+    """What the measures of a bout are taken from.
+
+    Of a probe: 30 s, after 3 s of settling, and never across a pause; at least 25 s. Of play: its
+    longest stretch without a pause, which tells of the game more than of the person. Without
+    events the last 30 s of a probe, or all of a bout, stand for that.
+    """
+    probe = header.purpose == "probe"
+    if not header.device.measures or header.device.unit != "mm":
+        return None
+    if probe and header.ended in ("stopped", "interrupted"):
+        return None
+    kept = _last(samples, probe) if events is None else _of(_longest(events, probe))
+    t_s, xy_mm, _ = path_of(samples, header.geometry)
+    inside = (t_s >= kept[0]) & (t_s < kept[1])
+    return prepare(
+        t_s[inside],
+        xy_mm[inside],
+        source=source_of(header),
+        filter=filter,
+        minimum_s=LEAST_S if probe else 0.0,
+    )
+
+
+def source_of(header: Header) -> Source:
+    """Corners are weighed by boards; a ready centre of pressure comes from a plate, unless the
+    device calls itself a board."""
+    is_board = header.device.kind is Kind.LOAD4 or "board" in header.device.name.lower()
+    return "board" if is_board else "plate"
+
+
+def _last(samples: Sequence[Taken], probe: bool) -> tuple[float, float]:
+    """Bout time of what counts where no events tell, s."""
+    end_s = samples[-1].t_s if samples else 0.0
+    return (end_s - ANALYSED_S if probe else -np.inf), np.inf
+
+
+def _of(span: Span | None) -> tuple[float, float]:
+    """Bout time of a stretch, s; an empty one where nothing was played."""
+    return (np.inf, np.inf) if span is None else (seconds(span[0]), seconds(span[1]))
+
+
+def _longest(events: Sequence[Line], probe: bool) -> Span | None:
+    """The longest stretch that counts, the first of equals; None where nothing was played."""
+    spans = played(events)
+    if probe:
+        settled = [(first + steps(SETTLING_S), end) for first, end in spans]
+        spans = [(first, min(end, first + steps(ANALYSED_S))) for first, end in settled]
+    return max(spans, key=lambda span: span[1] - span[0], default=None)
+
+
+def played(events: Sequence[Line]) -> list[Span]:
+    """The stretches between beginning, pauses and end; one that was cut off ends with the last
+    event."""
+    turns = [event for event in events if isinstance(event, Began | Resumed | Paused | Ended)]
+    going = (Began, Resumed)
+    spans = [(a.step, b.step) for a, b in pairwise(turns) if isinstance(a, going)]
+    if turns and isinstance(turns[-1], going):
+        spans.append((turns[-1].step, events[-1].step))
+    return spans
