@@ -104,7 +104,7 @@ class ReachRose:
         path = f"M0 {up:.1f}"
         for wide, high, x, y in (*quarters, (-left, down, left, 0), (-left, -up, 0, up)):
             path += f"A{wide:.1f} {high:.1f} 0 0 1 {x:.1f} {y:.1f}"
-        return path + "Z"
+        return path
 
 
 def _rounded(shares: Sequence[float]) -> tuple[float, ...]:
