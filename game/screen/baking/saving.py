@@ -36,7 +36,7 @@ def dithered(canvas: FloatArray) -> npt.NDArray[np.uint8]:
 
 def straight(what: Element) -> npt.NDArray[np.uint8]:
     """A premultiplied element as straight RGBA, as files hold it."""
-    colour = what.colour / np.maximum(what.alpha, np.float32(1 / 512))[..., None]
+    colour = np.asarray(what.colour / np.maximum(what.alpha, 1 / 512)[..., None], np.float32)
     return np.dstack([dithered(colour), np.round(what.alpha.clip(0, 1) * 255).astype(np.uint8)])
 
 

@@ -27,6 +27,7 @@ from game.screen.baking.brush import (
     tint,
 )
 from game.screen.baking.element import Element, element
+from game.screen.baking.star_figures import FIGURE_LAYERS
 
 HORIZON = 788
 LIGHTHOUSE_X = 1804
@@ -243,4 +244,5 @@ def star_adult() -> FloatArray:
 LAYERS: Mapping[str, Callable[[], FloatArray | Element]] = {
     "star_child": star_child,
     "star_adult": star_adult,
+    **FIGURE_LAYERS,
 }

@@ -1,0 +1,283 @@
+"""The river's ground: what stands still behind the boat, and the bank that is laid down in rows.
+
+Depth is z = DEPTH / (row below the horizon): 1 at the foot of the picture. The bank is painted
+straight, its edge upright at EDGE_X; the view shifts its rows, so that it bends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+from game.screen.baking.brush import (
+    FloatArray,
+    Stops,
+    blank,
+    cloud_noise,
+    glow,
+    grade,
+    grid,
+    multiply,
+    noise,
+    ramp,
+    rgb,
+    screen,
+    smooth_step,
+    tint,
+    vignette,
+)
+from game.screen.baking.element import Element, element, lay_foot
+from game.screen.baking.river_boat import boat_sheet, mist, wake
+from game.screen.baking.river_things import things_sheet
+from game.screen.baking.scenery import (
+    SEA,
+    SKY,
+    Cloud,
+    Ridge,
+    Sun,
+    paint_clouds,
+    paint_ridges,
+    paint_sky,
+    paint_stars,
+    paint_sun,
+)
+
+HORIZON = 356
+DEPTH = 724
+BANK_WIDTH, EDGE_X = 1660, 220
+SUN = Sun(1085, 300)
+
+
+class Skin(NamedTuple):
+    """The colours of one theme's river."""
+
+    sky: Stops
+    water: Stops
+    shallow: Stops
+    sand: Stops
+    grass: Stops
+    haze: str
+    lit: str
+    crest: str
+    foam: str
+    road: str
+    ridges: tuple[Ridge, ...]
+    hills: tuple[str, str, str]
+
+
+SKINS = {
+    "child": Skin(
+        SKY["golden"],
+        SEA["golden"],
+        ((0, "#FFD9A0"), (0.15, "#C9B9A0"), (0.4, "#63B3AC"), (1, "#3FA6A4")),
+        ((0, "#FFD9A4"), (0.3, "#F3C08C"), (1, "#E5AC80")),
+        ((0, "#356A5A"), (0.38, "#5F8F58"), (0.62, "#9CAE58"), (1, "#EDCB6C")),
+        "#F2BC94",
+        "#F6CF7A",
+        "#A9DCD4",
+        "#FFF6E4",
+        "#FFC277",
+        ((5, 120, "#CFA0A8"), (14, 76, "#B9969F"), (23, 44, "#A29A8E")),
+        ("#C2A590", "#A9A284", "#8FA274"),
+    ),
+    "adult": Skin(
+        (
+            (0, "#1B2838"),
+            (0.35, "#31444F"),
+            (0.65, "#66706A"),
+            (0.86, "#B39C7C"),
+            (1, "#DDBF8E"),
+        ),
+        (
+            (0, "#C4AC88"),
+            (0.08, "#92907F"),
+            (0.22, "#5F7480"),
+            (0.5, "#3A5668"),
+            (1, "#223B4C"),
+        ),
+        ((0, "#C9B08A"), (0.2, "#8C9690"), (1, "#5D8590")),
+        ((0, "#D0B88C"), (0.3, "#B49A72"), (1, "#97835F")),
+        ((0, "#1C2C30"), (0.4, "#2A3F3E"), (0.7, "#46584A"), (1, "#7E7A56")),
+        "#A8977A",
+        "#A8946A",
+        "#8FB0BA",
+        "#EFE6D0",
+        "#F0CC92",
+        ((5, 120, "#6E757A"), (14, 76, "#56626A"), (23, 44, "#4A565A")),
+        ("#6F7366", "#525E58", "#3E4E4A"),
+    ),
+}
+CLOUDS: dict[str, tuple[Cloud, ...]] = {
+    "child": (
+        ("cloud_long", 380, 120, 680, 0.8, False),
+        ("cloud_long", 1560, 90, 640, 0.75, True),
+        ("cloud_wisp", 840, 210, 460, 0.6, False),
+        ("cloud_puff", 1740, 214, 280, 0.55, True),
+        ("cloud_puff", 130, 226, 300, 0.5, False),
+    ),
+    "adult": (
+        ("cloud_wisp", 640, 200, 620, 0.16, False),
+        ("cloud_wisp", 1420, 170, 560, 0.14, True),
+    ),
+}
+
+
+def _sky(theme: str) -> FloatArray:
+    canvas, skin = blank(), SKINS[theme]
+    if theme == "child":
+        paint_sky(canvas, HORIZON, skin.sky)
+        paint_sun(canvas, HORIZON, SUN)
+        paint_clouds(canvas, CLOUDS[theme])
+        paint_ridges(canvas, HORIZON, skin.ridges)
+    else:
+        paint_sky(canvas, HORIZON, skin.sky, "#C9AB84")
+        paint_stars(canvas, 60, 200, strength=0.4)
+        glow(canvas[:HORIZON], SUN.x, HORIZON, 900, "#E8B878", 0.5, 0.28, 1.6)
+        paint_clouds(canvas, CLOUDS[theme], "#8A8478")
+        paint_ridges(canvas, HORIZON, skin.ridges, "#C2A67E")
+    return canvas
+
+
+def back(theme: str) -> FloatArray:
+    """Sky, far land and the open water under the sun: opaque, and never moving."""
+    canvas, skin = _sky(theme), SKINS[theme]
+    water = canvas[HORIZON:]
+    x, y = grid(water)
+    t = (y + 0.5) / DEPTH + 0 * x
+    z = 1 / t
+    u = (x - 960) * z / 690
+    water[:] = ramp(t**0.75, skin.water)
+    broad, fine = cloud_noise(u * 5, z * 9), cloud_noise(u * 13 + 9, z * 21, 2)
+    crest = smooth_step(0.46, 0.82, broad) * 0.13 + smooth_step(0.5, 0.85, fine) * 0.05
+    tint(water, crest * np.minimum(t * 5, 1), rgb(skin.crest))
+    road = np.exp(-(((x - SUN.x + 60 * t) / (80 + 330 * t)) ** 2)) * (1 - t) ** 0.8
+    screen(water, road * 0.5, skin.road)
+    glints = noise(u * 22, z * 36) * 0.6 + noise(u * 41, z * 70) * 0.4
+    far_enough = smooth_step(1.4, 3.0, z)
+    screen(water, smooth_step(0.62, 0.8, glints) * road * far_enough, "#FFF1C4")
+    glow(canvas, SUN.x, HORIZON - 4, 620, skin.road, 0.4, 0.22, 1.5)
+    vignette(canvas, "#101820", 0.45)
+    grade(canvas)
+    return canvas
+
+
+def bank(theme: str) -> Element:
+    """The right bank: shallow water, foam, sand and meadow; see-through over the water. The view
+    mirrors it for the left one."""
+    skin = SKINS[theme]
+    canvas = blank(BANK_WIDTH, DEPTH)
+    x, y = grid(canvas)
+    t = (y + 0.5) / DEPTH + 0 * x
+    z = np.minimum(1 / t, 40)
+    inland = (x - EDGE_X) * z / 690
+    alpha = _shallows(canvas, skin, t, inland)
+    alpha = _foam(canvas, alpha, skin, z, inland)
+    land = _land(skin, t, z, inland)
+    cover = np.clip(inland * 690 / z + 0.5, 0, 1)
+    canvas[:] = canvas * (1 - cover[..., None]) + land * cover[..., None]
+    alpha = np.maximum(alpha, cover)
+    dark = smooth_step(500, 1900, inland * 690 / z) * smooth_step(0.3, 1.1, t) * 0.35
+    multiply(canvas, dark, "#101820")
+    grade(canvas)
+    return Element(canvas * alpha[..., None], alpha)
+
+
+def _shallows(canvas: FloatArray, skin: Skin, t: FloatArray, inland: FloatArray) -> FloatArray:
+    """Bright shallow water towards the bank; gives its alpha."""
+    canvas[:] = ramp(t, skin.shallow)
+    lift: FloatArray = smooth_step(-0.30, 0, inland) * 0.85
+    return lift
+
+
+def _foam(
+    canvas: FloatArray, alpha: FloatArray, skin: Skin, z: FloatArray, inland: FloatArray
+) -> FloatArray:
+    """Two lines of foam along the edge; gives the alpha with them."""
+    depth = np.log(z)
+    curl = cloud_noise(depth * 7, inland * 1.5 + 4, 2) - 0.5
+    near = np.exp(-(((inland + 0.03 + 0.03 * curl) / (0.014 + 0.004 * z)) ** 2)) * 0.85
+    off = np.exp(-(((inland + 0.10 + 0.05 * curl) / 0.016) ** 2)) * 0.35
+    foam = np.clip(near + off, 0, 1) * 0.85
+    tint(canvas, foam, rgb(skin.foam))
+    return np.asarray(np.maximum(alpha, foam), np.float32)
+
+
+def _land(skin: Skin, t: FloatArray, z: FloatArray, inland: FloatArray) -> FloatArray:
+    """Sand, then meadow in streaks along the way, hazier with distance."""
+    depth = np.log(z)
+    sand = ramp(t, skin.sand)
+    multiply(sand, np.exp(-((inland / 0.05) ** 2)) * 0.55, "#9A7480")
+    patch, fine = cloud_noise(inland * 2.4 + 3, depth * 1.6), cloud_noise(inland * 20, depth * 3, 2)
+    tone = 0.42 + (patch - 0.5) * 0.9 * smooth_step(0.04, 0.4, t)
+    tone = tone + (fine - 0.5) * 0.12 * smooth_step(0.1, 0.5, t)
+    grass = ramp(np.clip(tone, 0, 1), skin.grass)
+    haze = smooth_step(2.2, 14, z)
+    tint(grass, 0.04 + 0.36 * haze, rgb(skin.lit))
+    ragged = (cloud_noise(depth * 16 + 9, inland * 6, 2) - 0.5) * 0.07
+    cover = smooth_step(0.10, 0.17, inland + ragged)
+    multiply(grass, np.exp(-(((inland - 0.15) / 0.05) ** 2)) * 0.3, "#2A5A60")
+    tint(sand, cover, grass)
+    tint(sand, haze * 0.55 + 0.4 * smooth_step(9, 40, z), rgb(skin.haze))
+    return sand
+
+
+def hills(theme: str) -> Element:
+    """Rolling hills on both sides of the far river, in front of its banks."""
+    skin = SKINS[theme]
+    canvas = blank(1920, 480)
+    alpha = np.zeros((480, 1920), np.float32)
+    x, y = grid(canvas)
+    for z, high, colour, seed in zip(
+        (30, 17, 9.5), (60, 70, 74), skin.hills, (2, 6, 12), strict=True
+    ):
+        base = HORIZON + DEPTH / z
+        away = smooth_step(690 / z * 1.5 + 200, 690 / z * 1.5 + 640, np.abs(x - 960))
+        outline = 0.25 + 0.9 * cloud_noise(x / 230 + seed, 0 * x + seed, 3)
+        crest = base - high * away * outline
+        mask = np.clip(y - crest + 0.5, 0, 1) * np.clip(
+            (base + high * 0.5 - y) / (high * 0.5), 0, 1
+        )
+        mask = mask * smooth_step(0.02, 0.2, away)
+        lit = np.exp(-(((y - crest) / 9) ** 2)) * 0.55 + np.exp(-(((x - SUN.x) / 520) ** 2)) * 0.35
+        tone = rgb(colour) * (1 - lit[..., None]) + rgb(skin.lit) * lit[..., None]
+        tint(canvas, mask, tone)
+        alpha = alpha * (1 - mask) + mask
+    hill = Element(canvas, alpha.astype(np.float32))
+    _lighthouse(hill, theme)
+    return hill
+
+
+def _lighthouse(hill: Element, theme: str) -> None:
+    """The landmark at the end of the river."""
+    tower = element("lighthouse", 104).shaded_foot("#6E5F98", 0.3).rimmed(-2.4, -2, "#FFE0A0", 1)
+    tower.hazed(SKINS[theme].haze, 0.34)
+    if theme == "adult":
+        tower.dimmed("#5E6C76", 0.9).hazed("#5E6A6C", 0.55)
+    both = np.dstack([hill.colour, hill.alpha])
+    flat = Element(np.dstack([tower.colour, tower.alpha]), tower.alpha)
+    lay_foot(both, flat, 1330, HORIZON + 34)
+    lamp = np.zeros((480, 1920, 3), np.float32)
+    glow(lamp, 1330, HORIZON - 132, 150, "#FFB85E", 0.5)
+    glow(lamp, 1330, HORIZON - 132, 44, "#FFF3C4", 0.8)
+    light = lamp.max(-1)
+    hill.colour = 1 - (1 - both[..., :3]) * (1 - lamp)
+    hill.alpha = 1 - (1 - both[..., 3]) * (1 - light)
+
+
+_PAINTINGS: dict[str, Callable[[str], FloatArray | Element]] = {
+    "back": back,
+    "bank": bank,
+    "hills": hills,
+    "things": things_sheet,
+    "boat": boat_sheet,
+    "wake": wake,
+    "mist": mist,
+}
+LAYERS = {
+    f"river_{theme}_{name}": partial(paint, theme)
+    for theme in SKINS
+    for name, paint in _PAINTINGS.items()
+}
