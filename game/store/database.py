@@ -75,16 +75,22 @@ class Database:
             raise DamagedError(str(answer))
 
     def forget(self) -> None:
-        """Make sure that what was deleted is not in the file any more, nor in the log beside it."""
+        """Make sure that what was deleted is not in the file any more, nor in the log beside it.
+        Raises SetupError while somebody else keeps an old state open."""
         with self._in_words():
             connection = self._engine.raw_connection()
             try:
                 cursor = connection.cursor()
                 cursor.execute("VACUUM")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
                 cursor.close()
             finally:
                 connection.close()
+        if busy:
+            raise SetupError(
+                f"Database {self.path}: another station is reading what was erased. Close it; "
+                "the erasing is finished at the next start."
+            )
 
     def close(self) -> None:
         """Let go of the file."""

@@ -35,7 +35,7 @@ def erase(database: Database, folder: DataFolder, alias: str, utc: str) -> None:
     add_entry(folder.audit, utc, "erase", alias)
     try:
         if place.exists():
-            place.replace(folder.recordings / f"{ERASING}{_next_number(folder.recordings)}")
+            place.replace(_marked(folder.recordings))
             sync_folder(folder.recordings)
     except OSError as error:
         raise SetupError(f"Erasing {trouble(place, error)}") from None
@@ -80,5 +80,8 @@ def _remove(place: Path) -> None:
         raise SetupError(f"Erasing {trouble(place, error)}") from None
 
 
-def _next_number(recordings: Path) -> int:
-    return 1 + sum(1 for _ in recordings.glob(f"{ERASING}*"))
+def _marked(recordings: Path) -> Path:
+    number = 1
+    while (place := recordings / f"{ERASING}{number}").exists():
+        number += 1
+    return place

@@ -68,10 +68,7 @@ def _take_up(
 ) -> None:
     recording = read_recording(place)
     header = recording.header
-    if header.patient != place.parent.parent.name:
-        raise SetupError(
-            f"{place}: a recording of '{header.patient}' among those of another. Move it there."
-        )
+    _check_place(place, header.patient, header.session)
     timing = kept(place / TIMING, Timing)
     summary = summary_of(header, recording.events, recording.samples)
     latency, link = (timing.latency, timing.link) if timing else (None, None)
@@ -83,13 +80,21 @@ def _take_up(
         put_measures(connection, header.session, folder.name(place), measured)
 
 
+def _check_place(place: Path, patient: str, session: str) -> None:
+    """Raises SetupError for what was copied among the recordings of somebody else."""
+    here = place.parent
+    if here.parent.name != patient or not here.name.endswith(f"_{session}"):
+        raise SetupError(f"{place}: is of '{patient}', session '{session}'. Move it there.")
+
+
 def _ensure_visit(connection: Connection, place: Path, header: Header) -> None:
     """The patient and the visit of a bout, from their files, else from the bout's own header."""
-    patients, sessions = tables.patients.c.alias, tables.sessions.c.id
-    if connection.execute(select(patients).where(patients == header.patient)).scalar() is None:
+    alias = tables.patients.c.alias
+    if connection.execute(select(alias).where(alias == header.patient)).scalar() is None:
         _restore_patient(connection, place.parent.parent)
-    if connection.execute(select(sessions).where(sessions == header.session)).scalar() is None:
-        visit = kept(place.parent / SESSION, Visit) or Visit(
+    _restore_visit(connection, place.parent)
+    if _patient_of(connection, header.session, place) is None:
+        visit = Visit(
             id=header.session,
             patient=header.patient,
             started_utc=header.started_utc,
@@ -112,6 +117,16 @@ def _restore_visit(connection: Connection, place: Path) -> None:
     visit = kept(place / SESSION, Visit)
     if visit is None:
         return
-    if visit.patient != place.parent.name or not place.name.endswith(f"_{visit.id}"):
-        raise SetupError(f"{place / SESSION}: is of another visit, '{visit.id}'. Move the folder.")
-    insert_visit(connection, visit)
+    _check_place(place / SESSION, visit.patient, visit.id)
+    if _patient_of(connection, visit.id, place / SESSION) is None:
+        insert_visit(connection, visit)
+
+
+def _patient_of(connection: Connection, session: str, place: Path) -> str | None:
+    """Whose session this is, None for an unknown one. Raises SetupError when it is not of the
+    patient in whose folder place lies."""
+    table = tables.sessions.c
+    found = connection.execute(select(table.patient).where(table.id == session)).scalar()
+    if found not in (None, place.parent.parent.name):
+        raise SetupError(f"{place}: is also a session of '{found}'. Remove one of the two.")
+    return found

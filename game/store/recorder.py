@@ -31,8 +31,11 @@ class Recorder:
     not be written is tried again until `close`.
     """
 
-    def __init__(self, folder: Path, header: Header, samples: Journal, events: Journal) -> None:
+    def __init__(
+        self, folder: Path, header: Header, samples: Journal, events: Journal, most_waiting: int
+    ) -> None:
         self.folder, self.header = folder, header
+        self._most_waiting = most_waiting
         self.problem: str | None = None
         self._samples, self._events = samples, events
         self._queue: deque[Taken | Event] = deque()
@@ -42,7 +45,13 @@ class Recorder:
         self._writer = threading.Thread(target=self._keep_writing, name="recorder", daemon=True)
 
     @classmethod
-    def begin(cls, folder: Path, header: Header, open_file: OpenFile = open_raw) -> Recorder:
+    def begin(
+        cls,
+        folder: Path,
+        header: Header,
+        open_file: OpenFile = open_raw,
+        most_waiting: int = MOST_WAITING,
+    ) -> Recorder:
         """Open the recording of one bout in a new folder.
 
         open_file: how the two growing files are opened.
@@ -67,7 +76,7 @@ class Recorder:
             if isinstance(error, FileExistsError):
                 raise
             raise SetupError(f"Recording {trouble(folder, error)}") from None
-        recorder = cls(folder, header, samples, events)
+        recorder = cls(folder, header, samples, events, most_waiting)
         recorder._writer.start()
         return recorder
 
@@ -104,7 +113,7 @@ class Recorder:
 
     def _keep(self, line: Taken | Event) -> None:
         # After a gap nothing more is kept: a recording with a hole cannot be played again.
-        self._overfull = self._overfull or len(self._queue) >= MOST_WAITING
+        self._overfull = self._overfull or len(self._queue) >= self._most_waiting
         if not (self._overfull or self._closed):
             self._queue.append(line)
 

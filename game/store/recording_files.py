@@ -6,7 +6,7 @@ import gzip
 import os
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -16,14 +16,13 @@ import msgspec
 from game.core.errors import SetupError
 from game.core.recording import Header, Line, Taken, read_event, read_samples
 from game.store.durable import TEMPORARY, sync_folder, trouble, write_whole
+from game.store.lines import cut_off, is_event, is_sample, lines_of
 from game.store.lock import hold
 
 HEADER = "bout.json"
 EVENTS = "events.jsonl"
 SAMPLES = "samples.csv"
 PACKED = "samples.csv.gz"
-CUT_OFF = ".cut-off"
-"""End of the name of what stood behind the first line that could not be read."""
 
 
 class Recording(msgspec.Struct, frozen=True):
@@ -63,10 +62,10 @@ def read_recording(folder: Path) -> Recording:
     try:
         data = path.read_bytes() if path.exists() or not is_open else b""
         text = gzip.decompress(data) if packed else data
-        samples = list(read_samples(_lines(text, is_open, _is_sample)))
+        samples = list(read_samples(lines_of(text, is_open, is_sample)))
         path = folder / EVENTS
         data = path.read_bytes() if path.exists() or not is_open else b""
-        events = [read_event(line.encode()) for line in _lines(data, is_open, _is_event)]
+        events = [read_event(line.encode()) for line in lines_of(data, is_open, is_event)]
     except (OSError, EOFError, ValueError, zlib.error) as error:
         _unreadable(path, error)
     return Recording(folder, header, samples, events)
@@ -103,8 +102,8 @@ def close_bout(folder: Path) -> bool:
             header = read_header(folder)
             if not free or header.ended is not None:
                 return False
-            _cut(folder / SAMPLES, _is_sample)
-            _cut(folder / EVENTS, _is_event)
+            cut_off(folder / SAMPLES, is_sample)
+            cut_off(folder / EVENTS, is_event)
             finish(folder, msgspec.structs.replace(header, ended="interrupted"))
             return True
     except OSError as error:
@@ -154,51 +153,6 @@ def _is_open(folder: Path) -> bool:
         return read_header(folder).ended is None
     except SetupError:
         return False  # not a bout that anybody can close
-
-
-def _is_sample(line: str) -> bool:
-    return line.startswith("step,") or any(True for _ in read_samples([line]))
-
-
-def _is_event(line: str) -> bool:
-    try:
-        read_event(line.encode())
-    except msgspec.MsgspecError:
-        return False
-    return True
-
-
-def _readable(data: bytes, is_line: Callable[[str], bool]) -> int:
-    """How many bytes stand before the first line that is cut off or cannot be read."""
-    size = 0
-    for line in data.split(b"\n")[:-1]:
-        if not is_line(line.decode(errors="replace") + "\n"):
-            break
-        size += len(line) + 1
-    return size
-
-
-def _lines(data: bytes, is_open: bool, is_line: Callable[[str], bool]) -> list[str]:
-    size = _readable(data, is_line) if is_open else len(data)
-    text = data[:size].decode()
-    if text and not text.endswith("\n"):
-        raise ValueError("the last line is cut off")
-    # not splitlines: a note may hold a character that Python takes for the end of a line
-    return [line + "\n" for line in text.split("\n")[:-1]]
-
-
-def _cut(path: Path, is_line: Callable[[str], bool]) -> None:
-    """Cut a file at its first unreadable line. More than one half line is put beside it first: a
-    power cut leaves anything at the end of a file, but nothing of a patient's is thrown away."""
-    data = path.read_bytes() if path.exists() else b""
-    size = _readable(data, is_line)
-    if size == len(data):
-        return
-    if b"\n" in data[size:]:
-        write_whole(path.with_name(path.name + CUT_OFF), data[size:])
-    with path.open("r+b") as file:
-        file.truncate(size)
-        os.fsync(file.fileno())
 
 
 def _unreadable(path: Path, error: Exception) -> NoReturn:
