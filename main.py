@@ -1,4 +1,7 @@
-"""The door: parses the command line and hands over. `python main.py` opens the game; `--help` lists the rest."""
+"""The door: parses the command line and hands over.
+
+`python main.py` opens the game; `python main.py --help` lists the rest.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ DONE, BUG, WRONG_CALL, DEVICE = 0, 1, 2, 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Gives the exit code: 0 done, 2 the call or a file is wrong, 3 the device, 1 our bug."""
+    """Run one command. Gives the exit code.
+
+    0 done, 2 the call or a file is wrong, 3 the device, 1 our bug (with its traceback).
+    """
     from game.core.errors import SetupError
     from input_devices.errors import AddressError, DeviceError
 
@@ -31,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if not words or words[0].startswith("-") and words[0] not in ("-h", "--help", "--version"):
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         from game.commands import game
 
         return game.run(game.parser().parse_args(words))

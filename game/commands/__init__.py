@@ -1,7 +1,8 @@
 """The command line, one module per command; `main.py` is the door to them.
 
-A command is a module with NAME, HELP, EXAMPLE, `arguments(parser)` and `run(args) -> int`. Modules import what is heavy
-inside `run`, so that `--help` answers at once. To add one: a module here, one line in COMMANDS, its test, its line in README.
+A command is a module with NAME, HELP, EXAMPLE, `arguments(parser)` and `run(args) -> int`. Modules
+import what is heavy inside `run`, so that `--help` answers at once. To add one: a module here, one
+line in COMMANDS, its test, its line in README.
 """
 
 from __future__ import annotations

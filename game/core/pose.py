@@ -41,7 +41,10 @@ def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
     if kind is Kind.LOAD4:
         return _of_corners(values, t_s, geometry)
     if kind is Kind.COP:
-        return Pose(t_s, values[0], values[1], values[2] if len(values) > 2 else None)
+        if len(values) == 2:
+            return Pose(t_s, values[0], values[1])
+        there = values[2] >= LEAST_LOAD_KG * GRAVITY_M_S2
+        return Pose(t_s, values[0] if there else None, values[1] if there else None, values[2])
     if kind in (Kind.TILT, Kind.AXES):
         return Pose(t_s, values[0], values[1])
     return None

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
-from game.core.bout import Bout, Command, GiveUp, MoveDial, Phase, Stop
+from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, Phase, Stop
 from game.core.event import Event, Missed, Reached
-from game.core.recording import Asked, Header, Line, Taken
+from game.core.recording import Asked, Header, Taken
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
-from game.session.summary import Tally
+from game.session.stand_in import StandIn
+from game.store.recorder import Recorder
 from input_devices.device import Device
+from input_devices.link import LinkStats
 from input_devices.sample import Sample
 
 
-class Recorder(Protocol):
-    """Where a bout is written as it goes."""
+class Move(Protocol):
+    """What a coach answers."""
 
-    def sample(self, taken: Taken) -> None: ...
+    @property
+    def d(self) -> float:
+        """The difficulty of the next attempt."""
 
-    def event(self, event: Line | Event) -> None: ...
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
 
 
 class Coach(Protocol):
-    """Moves the dial after each attempt, and says why."""
+    """Whoever moves the dial after each attempt."""
 
-    def after(self, success: bool, d: float) -> tuple[float, str] | None:
-        """The difficulty for the next attempt and the reason in words; None to leave it."""
+    def propose(self, success: bool) -> tuple[Any, Move]:
+        """The coach after that attempt, and the move for the next."""
 
 
 class LiveBout:
@@ -42,15 +47,16 @@ class LiveBout:
         *,
         header: Header,
         coach: Coach | None = None,
-        see: Callable[[Sample], None] = lambda sample: None,
+        stand_in: StandIn | None = None,
     ) -> None:
         self.bout, self.header = bout, header
         self.recorder = recorder
-        self.tally = Tally()
-        self.samples = 0
+        self.events: list[Event] = []
+        """Everything that has happened so far."""
+        self.link = LinkStats()
         self.ages_s: list[float] = []
         """Age of the newest sample behind each drawn frame, s."""
-        self._device, self._coach, self._see = device, coach, see
+        self._device, self._coach, self._stand_in = device, coach, stand_in
         self._origin = started
         self._newest: float | None = None
         self._last_t_s = 0.0
@@ -97,10 +103,14 @@ class LiveBout:
         if self._newest is not None and self.bout.phase is Phase.PLAYING:
             self.ages_s.append(now - self._newest)
 
-    def ask(self, command: Command) -> None:
+    def ask(self, command: AnyCommand) -> None:
         """Leave a command for the next step; it is recorded, so that a replay does the same."""
         self.recorder.event(Asked(step=self.bout.step, command=command))
         self.bout.ask(command)
+
+    def stop(self) -> None:
+        """End the bout at the next step, whatever it is doing."""
+        self.ask(Stop())
 
     def _stamp(self, sample: Sample) -> tuple[Sample, float]:
         """Bout time of a sample: never before zero, never backwards, whatever a stall did to the
@@ -121,8 +131,7 @@ class LiveBout:
         return steps
 
     def _take(self, sample: Sample, t_s: float) -> None:
-        self.samples += 1
-        self._see(sample)
+        self.link.add(sample)
         self.recorder.sample(Taken(self.bout.step, t_s, sample))
         self.bout.take(sample, t_s)
 
@@ -132,10 +141,15 @@ class LiveBout:
             self.recorder.event(event)
             if isinstance(event, (Reached, Missed)):
                 self._ask_coach(isinstance(event, Reached))
-        self.tally.count(events)
+        if events:
+            self.events += events
+            if self._stand_in is not None:
+                self._stand_in.notice(events)
         return events
 
     def _ask_coach(self, success: bool) -> None:
-        move = self._coach.after(success, self.bout.state.pending_d) if self._coach else None
-        if move is not None:
-            self.ask(MoveDial(move[0], "coach", move[1]))
+        if self._coach is None:
+            return
+        self._coach, move = self._coach.propose(success)
+        if move.d != self.bout.state.pending_d:
+            self.ask(MoveDial(move.d, "coach", move.reason))

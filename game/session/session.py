@@ -1,18 +1,22 @@
-"""One visit: check-in, calibration, probe, bouts with rests, check-out. Walks the plan; draws nothing, decides no rule."""
+"""One visit: check-in, calibration, probe, bouts with rests, check-out. Walks the plan; draws
+nothing, decides no rule."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
 from game import __version__
 from game.coach import coach_for
 from game.coach.rest import Advice, advise
-from game.core.bout import Bout
+from game.core.bout import Bout, Phase
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
+from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
+from game.core.event import Ended
 from game.core.exercise import with_limits
 from game.core.level import Limits
 from game.core.patient import DOSES, Patient
@@ -21,23 +25,20 @@ from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, all_levels, find_level
-from game.session.closing import close_bout
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
-from game.session.summary import Summary
+from game.session.measuring import measured
+from game.session.stand_in import StandIn, as_asked
+from game.session.summary import Summary, summarise
+from game.store.recording_files import read_recording
+from game.store.records import Check, Latency, Note
 from game.store.store import Store
+from game.store.summary import bout_row, summary_of
 from input_devices.device import Device
 from input_devices.link import LinkStats
 
 CHANNELS_OF_AXES = {"axes": ("cop", "tilt2", "tilt1")}
 """Pointer and keys stand in for a board, so that everything can be tried; they measure nothing."""
-
-
-class Rating(msgspec.Struct, frozen=True):
-    """What a person says of themselves, each 0 to 10; None where they would rather not."""
-
-    effort: int | None = None
-    pain: int | None = None
 
 
 class Session:
@@ -52,17 +53,26 @@ class Session:
         *,
         utc: Callable[[], str],
         seed: int,
+        suffix: str,
+        stand_in: StandIn | None = None,
+        calibration: Calibration | None = None,
     ) -> None:
+        """utc: the time of day as ISO 8601. suffix: a few random letters for the session's id.
+
+        stand_in: the simulated person on a `sim:` device. calibration: what a replayed recording
+        brings along.
+        """
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
-        self.seed = seed
-        self.calibration: Calibration | None = None
+        self.seed, self.stand_in = seed, stand_in
+        self.calibration = calibration
         self.played: list[Summary] = []
+        self.problems: list[str] = []
+        """Lines for the therapist: what could not be recorded."""
         self.link = LinkStats()
         self._utc = utc
-        self._before, self._after = Rating(), Rating()
-        self._efforts: list[int] = []
+        self._before, self._after = Check(), Check()
         self._notes: list[str] = []
-        self.id = store.begin_session(patient.alias, utc(), __version__)
+        self.id = store.begin_session(patient.alias, utc(), __version__, suffix).id
 
     # the device
 
@@ -84,15 +94,19 @@ class Session:
 
     def known_calibration(self) -> Calibration | None:
         """This person's last own calibration on this very device."""
-        return self.store.last_calibration(self.patient.alias, self.device.info.id)
+        known = self.store.last_calibration(self.patient.alias, self.device.info.id)
+        return known if known is not None and known.own else None
 
     def start_calibrating(self, *, practice: bool, leans: bool = True) -> LiveCalibrating:
-        """The guided procedure. practice: a new person tries the leans first. leans: False for standing still only."""
+        """The guided procedure. practice: a new person tries the leans first. leans: False for
+        standing still only."""
         info = self.device.info
         calibrating = Calibrating(
             self.geometry, info.unit, info.id, self._utc(), practice=practice, leans=leans
         )
-        return LiveCalibrating(calibrating, self.device, self.link.add)
+        if self.stand_in is not None:
+            self.stand_in.look_at(as_asked(calibrating))
+        return LiveCalibrating(calibrating, self.device, self.link)
 
     def keep(self, calibration: Calibration) -> None:
         """Play with this calibration; an own one is remembered for the next visit."""
@@ -108,7 +122,8 @@ class Session:
     # what to play
 
     def choices(self) -> list[str]:
-        """Level ids to choose from now: the plan's next, or each exercise at the rung this person was on."""
+        """Level ids to choose from now: the plan's next, or each exercise at the rung this
+        person was on."""
         if len(self.played_for_dose) < len(self.plan.levels):
             return [self.plan.levels[len(self.played_for_dose)]]
         return [
@@ -117,13 +132,18 @@ class Session:
             if self.can_play(entry)
         ]
 
+    def next_level(self) -> str:
+        """What comes next when nobody chooses: the plan's next, or the exercises in turn."""
+        choices = self.choices()
+        return choices[len(self.played_for_dose) % len(choices)]
+
     def _playable(self) -> list[str]:
         return [name for name, exercise in EXERCISES.items() if exercise.CARD.scored]
 
     def _rung_of(self, exercise: str) -> LevelEntry:
         """The rung this person last played, else the first."""
         levels = [level for level in all_levels() if level.exercise == exercise and level.rung]
-        last = {row.level for row in self.store.bouts(self.patient.alias)[-40:]}
+        last = {row.level_id for row in self.store.bouts(self.patient.alias)[-40:]}
         known = [level for level in levels if level.id in last]
         here = [summary.level for summary in self.played if summary.exercise == exercise]
         if here:
@@ -165,6 +185,8 @@ class Session:
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.device.info.kind)
         header = self._header(entry, seed)
         coach = coach_for(self.plan.adapt, self.patient.target_success, level)
+        if self.stand_in is not None:
+            self.stand_in.look_at(lambda: _aim(bout))
         return LiveBout(
             bout,
             self.device,
@@ -172,12 +194,13 @@ class Session:
             now,
             header=header,
             coach=coach if exercise.CARD.scored else None,
-            see=self.link.add,
+            stand_in=self.stand_in,
         )
 
     @property
     def limits(self) -> Limits:
-        """What this person may be asked; a child's targets wait at least 6 s (clinical design, C10)."""
+        """What this person may be asked; a child's targets wait at least 6 s (clinical design,
+        C10)."""
         limits = msgspec.structs.replace(
             self.patient.limits, affected_side=self.patient.affected_side
         )
@@ -211,25 +234,37 @@ class Session:
         )
 
     def close_bout(self, live: LiveBout) -> Summary:
-        """Write the bout's end, measure it, and index it."""
-        summary = close_bout(live, self.store, self.link)
+        """Write the bout's end, read the recording back, measure and index it."""
+        if self.stand_in is not None:
+            self.stand_in.look_away()
+        recorder = live.recorder
+        recorder.close(_how(live))
+        if recorder.problem:
+            self.problems.append(recorder.problem)
+        earlier = self.store.bouts(self.patient.alias)
+        recording = read_recording(recorder.folder)
+        numbers = summary_of(recording.header, recording.events, recording.samples)
+        folder = self.store.folder.name(recorder.folder)
+        row = bout_row(folder, recording.header, numbers, _latency(live.ages_s))
+        self.store.index_bout(row)
+        self.store.put_measures(row, measured(recording))
+        summary = summarise(row, live.events, earlier)
         self.played.append(summary)
         return summary
 
     # how the person is
 
-    def check_in(self, rating: Rating) -> Advice | None:
+    def check_in(self, rating: Check) -> Advice | None:
         """How the person is before; a pain above the limit is advice to stop."""
         self._before = rating
+        self.store.change_session(self.id, check_in=rating)
         return self._advise(rating)
 
-    def after_bout(self, rating: Rating) -> Advice | None:
+    def after_bout(self, rating: Check) -> Advice | None:
         """Effort and pain after a bout: rest, stop, or go on (None)."""
-        if rating.effort is not None:
-            self._efforts.append(rating.effort)
         return self._advise(rating)
 
-    def check_out(self, rating: Rating) -> None:
+    def check_out(self, rating: Check) -> None:
         """How the person is at the end."""
         self._after = rating
 
@@ -237,7 +272,7 @@ class Session:
         """A note of the therapist's."""
         self._notes.append(text)
 
-    def _advise(self, rating: Rating) -> Advice | None:
+    def _advise(self, rating: Check) -> Advice | None:
         return advise(
             effort=rating.effort,
             pain=rating.pain,
@@ -245,14 +280,29 @@ class Session:
             pain_stop=self.patient.pain_stop,
         )
 
-    def close(self, reason: str) -> None:
-        """The visit is over: 'done', 'stopped' or 'pain'."""
+    def close(self, stop_reason: str | None = None) -> None:
+        """The visit is over. stop_reason: why it ended early, such as 'pain'; None at its end."""
+        for text in self._notes:
+            self.store.add_note(self.id, Note(self._utc(), text))
         self.store.close_session(
-            self.id,
-            utc=self._utc(),
-            reason=reason,
-            before=(self._before.effort, self._before.pain),
-            after=(self._after.effort, self._after.pain),
-            efforts=tuple(self._efforts),
-            notes="\n".join(self._notes),
+            self.id, self._utc(), check_out=self._after, stop_reason=stop_reason
         )
+
+
+def _aim(bout: Bout) -> Control:
+    """Where a perfect player would lean now; the middle while play stands still."""
+    return bout.exercise.aim(bout.state) if bout.phase is Phase.PLAYING else CENTRE
+
+
+def _how(live: LiveBout) -> Literal["done", "stopped"]:
+    ends = [event.how for event in live.events if isinstance(event, Ended)]
+    return "done" if "done" in ends else "stopped"
+
+
+def _latency(ages_s: list[float]) -> Latency:
+    """Percentiles of the age of the sample behind a drawn frame."""
+    if not ages_s:
+        return Latency()
+    ages = sorted(ages_s)
+    p50, p95, p99 = (1000 * ages[min(len(ages) - 1, int(p * len(ages)))] for p in (0.5, 0.95, 0.99))
+    return Latency(p50, p95, p99)

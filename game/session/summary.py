@@ -1,97 +1,76 @@
-"""What came of one bout: the numbers for the result screen, the command line and the store."""
+"""What came of one bout, for the result screen and the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Sequence
 
 import msgspec
 
-from game.core.event import (
-    Began,
-    Collected,
-    Ended,
-    Event,
-    Missed,
-    Paused,
-    Reached,
-    Reason,
-    Resumed,
-    Shown,
-)
-from game.core.time import seconds
-
-How = Literal["done", "stopped", "interrupted"]
+from game.core.event import Collected, Event
+from game.store.records import BoutRow
 
 
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """One bout in numbers. Times in s; success is `successes / attempts`."""
+class Summary(msgspec.Struct, frozen=True):
+    """One bout: its row in the store, and what only a player wants to know."""
 
-    folder: str
-    level: str
-    exercise: str
-    ended: How
-    attempts: int
-    successes: int
+    row: BoutRow
     collected: int
-    samples: int
-    active_s: float
-    paused_s: float
-    pauses: tuple[tuple[float, Reason], ...]
-    """When play stood still, s of bout time, and why."""
-    median_d: float | None
-    own_best: bool = False
+    """Stars, fish and shells picked up on the way."""
+    own_best: bool
+    """More successes at this level than this person ever had; compared with nobody else."""
+
+    @property
+    def level(self) -> str:
+        return self.row.level_id
+
+    @property
+    def exercise(self) -> str:
+        return self.row.exercise
+
+    @property
+    def ended(self) -> str:
+        """'done', 'stopped' or 'interrupted'."""
+        return self.row.ended or "interrupted"
+
+    @property
+    def attempts(self) -> int:
+        return self.row.attempts
+
+    @property
+    def successes(self) -> int:
+        return self.row.successes
 
     @property
     def success(self) -> float | None:
-        """0 to 1; None before the first attempt has ended."""
-        return self.successes / self.attempts if self.attempts else None
-
-
-class Tally:
-    """Counts events as they come."""
-
-    def __init__(self) -> None:
-        self.attempts = self.successes = self.collected = 0
-        self.pauses: list[tuple[float, Reason]] = []
-        self.difficulties: list[float] = []
-        self._active_steps = self._last = 0
-        self._from: int | None = None
-
-    def count(self, events: Iterable[Event]) -> None:
-        """Take up events, oldest first."""
-        for event in events:
-            self._last = event.step
-            match event:
-                case Reached():
-                    self.attempts += 1
-                    self.successes += 1
-                case Missed():
-                    self.attempts += 1
-                case Collected():
-                    self.collected += 1
-                case Shown(d=d):
-                    self.difficulties.append(d)
-                case Began() | Resumed():
-                    self._from = event.step
-                case Paused(reason=reason):
-                    self.pauses.append((seconds(event.step), reason))
-                    self._stand_still(event.step)
-                case Ended():
-                    self._stand_still(event.step)
-
-    def _stand_still(self, step: int) -> None:
-        if self._from is not None:
-            self._active_steps += step - self._from
-            self._from = None
-
-    def active_s(self, step: int) -> float:
-        """Seconds of play until a step."""
-        open_steps = step - self._from if self._from is not None else 0
-        return seconds(self._active_steps + open_steps)
+        """0 to 1; None where no attempt has ended."""
+        return self.row.successes / self.row.attempts if self.row.attempts else None
 
     @property
-    def median_d(self) -> float | None:
-        """The middle difficulty of the attempts shown."""
-        values = sorted(self.difficulties)
-        return values[len(values) // 2] if values else None
+    def active_s(self) -> float:
+        return self.row.active_s
+
+    @property
+    def paused_s(self) -> float:
+        return self.row.paused_s
+
+    def as_document(self) -> dict[str, object]:
+        """The bout in the JSON of `play`."""
+        row = self.row
+        return {
+            "folder": row.folder,
+            "level": row.level_id,
+            "ended": self.ended,
+            "attempts": row.attempts,
+            "successes": row.successes,
+            "samples": row.samples,
+            "active_s": round(row.active_s, 3),
+            "paused_s": round(row.paused_s, 3),
+        }
+
+
+def summarise(row: BoutRow, events: Sequence[Event], earlier: Sequence[BoutRow]) -> Summary:
+    """earlier: this person's bouts before this one."""
+    collected = sum(isinstance(event, Collected) for event in events)
+    same = [bout.successes for bout in earlier if bout.level_id == row.level_id]
+    own_best = row.successes > max(same, default=0) and row.ended == "done"
+    return Summary(row, collected, own_best)

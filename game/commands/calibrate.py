@@ -1,0 +1,55 @@
+"""`calibrate`: the guided calibration without a game; prompts are lines of text."""
+
+from __future__ import annotations
+
+import argparse
+
+from game.commands.parser import add_json
+from game.commands.printing import print_json, say
+
+HELP = "calibrate a person on a device, without a game"
+EXAMPLE = "steady-isles calibrate --device wii: --patient otter7"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("--device", required=True, metavar="URI")
+    parser.add_argument("--patient", metavar="ALIAS", help="a registered patient (else the guest)")
+
+
+def run(args: argparse.Namespace) -> int:
+    import msgspec
+
+    from game.commands.opening import (
+        find_patient,
+        open_device,
+        open_session,
+        open_store,
+    )
+    from game.core.errors import SetupError
+    from game.core.plan import Plan
+    from game.headless import RealClock, calibrate
+
+    with open_store(args.data) as store:
+        patient = find_patient(store, args.patient)
+        clock = RealClock()
+        device, stand_in = open_device(args.device, clock, seed=1)
+        try:
+            if device.info.unit == "reach":
+                raise SetupError(f"{device.info.name} needs no calibration; it measures nothing.")
+            session = open_session(store, patient, Plan(), device, stand_in, seed=1)
+            new = session.known_calibration() is None
+            try:
+                result = calibrate(session, clock, say, practice=new)
+            finally:
+                session.close("calibration only")
+        finally:
+            device.close()
+    if args.json:
+        print_json(msgspec.to_builtins(result))
+    else:
+        print(
+            f"Reach in {result.unit}: right {result.right:.0f}, left {result.left:.0f}, "
+            f"forward {result.forward:.0f}, back {result.back:.0f}."
+        )
+    return 0

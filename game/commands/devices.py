@@ -1,0 +1,42 @@
+"""`devices`: what is connected, what is supported, and how to connect it."""
+
+from __future__ import annotations
+
+import argparse
+
+from game.commands.parser import add_json
+from game.commands.printing import print_json, table
+
+HELP = "show what is connected, what is supported, and how to connect it"
+EXAMPLE = "steady-isles devices"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    from input_devices.devices import DEVICES, connect_help, found
+
+    connected = found()
+    if args.json:
+        supported = [
+            {
+                "scheme": name,
+                "title": scheme.title,
+                "example": scheme.example,
+                "connect": list(scheme.connect),
+            }
+            for name, scheme in DEVICES.items()
+        ]
+        now = [{"uri": one.uri, "name": one.name, "words": one.words} for one in connected]
+        print_json({"connected": now, "supported": supported})
+        return 0
+    print("Connected now")
+    print(table(("  device", "what", ""), [[f"  {d.uri}", d.name, d.words] for d in connected]))
+    print("\nSupported")
+    for name, scheme in DEVICES.items():
+        print(f"\n  {scheme.title}: {scheme.example}")
+        for line in connect_help(name).splitlines():
+            print(f"    {line}")
+    return 0

@@ -1,0 +1,71 @@
+"""No command: opens the game at its home screen. Light, since a picture waits to be seen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import Any
+
+EXAMPLE = "steady-isles --device wii:"
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be said without a command."""
+    parser = argparse.ArgumentParser(prog="steady-isles", epilog=f"Example: {EXAMPLE}")
+    parser.add_argument("--data", metavar="DIR", help="data folder (else STEADY_ISLES_DATA)")
+    parser.add_argument("--device", metavar="URI", help="else the first board, else the mouse")
+    parser.add_argument("--size", metavar="WxH")
+    parser.add_argument("--full-screen", action="store_true")
+    parser.add_argument("--theme", choices=["child", "adult"])
+    parser.add_argument("--language", default="en", metavar="CODE")
+    parser.add_argument("--calm", action="store_true", help="still the background")
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    return open_window(args)
+
+
+def has_display() -> bool:
+    """Is there a screen to open a window on?"""
+    if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_window(args: argparse.Namespace) -> int:
+    """The game in a window, from what the command line says."""
+    from game.core.errors import SetupError
+
+    if not has_display():
+        raise SetupError(
+            "there is no display to open a window on.\n"
+            "Try 'demo' for a session drawn off screen, or 'play --headless --device URI'."
+        )
+    from game.screen.window import run
+
+    run(options_of(args))
+    return 0
+
+
+def options_of(args: argparse.Namespace) -> Any:
+    """The window's options."""
+    from game.commands.shots import size_of
+    from game.screen.window import Options
+
+    given = {name: getattr(args, name, None) for name in ("device", "theme", "level", "plan")}
+    size = getattr(args, "size", None)
+    seed = getattr(args, "seed", None)
+    return Options(
+        folder=args.data,
+        patient=getattr(args, "patient", None),
+        size=size_of(size) if size else None,
+        full_screen=getattr(args, "full_screen", False),
+        language=getattr(args, "language", "en"),
+        calm=getattr(args, "calm", False),
+        seed=seed,
+        **given,
+    )

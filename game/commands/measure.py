@@ -1,0 +1,92 @@
+"""`measure`: the panel of sway measures for a laboratory CSV or a recorded bout."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from game.commands.parser import add_json
+from game.commands.printing import print_json, table
+
+HELP = "compute the sway measures of a recording"
+EXAMPLE = "steady-isles measure stance.csv --filter 10 --json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("file", type=Path, metavar="FILE", help="a CSV with t,x,y or a bout folder")
+    parser.add_argument(
+        "--filter", metavar="none|HZ", default="default", help="cut-off of the low-pass"
+    )
+    parser.add_argument("--device-rate", type=float, metavar="HZ", help="true rate of the device")
+
+
+def run(args: argparse.Namespace) -> int:
+    document = measure(args.file, _filter(args.filter), args.device_rate)
+    if args.json:
+        print_json(document)
+        return 0
+    undefined = document["undefined"]
+    rows = [
+        [
+            key,
+            "-" if value is None else f"{value:.4g}",
+            document["units"][key],
+            undefined.get(key, ""),
+        ]
+        for key, value in document["measures"].items()
+    ]
+    print(
+        f"{document['file']}: {document['n']} samples, {document['duration_s']} s, "
+        f"filter {document['filter']}"
+    )
+    print(table(("measure", "value", "unit", "why not"), rows))
+    return 0
+
+
+def _filter(written: str) -> Any:
+    from game.core.errors import SetupError
+
+    if written in ("none", "default"):
+        return None if written == "none" else "default"
+    try:
+        return float(written)
+    except ValueError:
+        raise SetupError(
+            f"--filter {written}: write 'none' or a cut-off in Hz, such as 5."
+        ) from None
+
+
+def measure(file: Path, cutoff: Any, rate_hz: float | None) -> dict[str, Any]:
+    """The document that `--json` prints. Raises SetupError for a file that cannot be measured."""
+    from game.core.errors import SetupError
+    from game.measures.panel import panel
+    from game.measures.recordings import read_lab_csv
+
+    if (file / "bout.json").is_file():
+        return _measure_bout(file, cutoff)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise SetupError(f"{file}: {reason}. Name a CSV with t,x,y or a bout folder.") from None
+    t_s, xy_mm, _ = read_lab_csv(content, str(file))
+    try:
+        result = panel(t_s, xy_mm, source="plate", filter=cutoff, device_rate_hz=rate_hz)
+    except ValueError as error:
+        raise SetupError(f"{file}: {error}") from None
+    return result.as_document(str(file))
+
+
+def _measure_bout(folder: Path, cutoff: Any) -> dict[str, Any]:
+    from game.core.errors import SetupError
+    from game.measures.bouts import bout_panel
+    from game.store.recording_files import read_recording
+
+    recording = read_recording(folder)
+    result = bout_panel(recording.header, recording.samples, filter=cutoff)
+    if result is None:
+        name = recording.header.device.name
+        raise SetupError(f"{folder}: {name} plays, but it measures nothing. Choose another bout.")
+    return result.as_document(str(folder))

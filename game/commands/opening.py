@@ -1,0 +1,117 @@
+"""Opens what a visit needs from what the command line says: store, patient, plan, device,
+session."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from game.commands.printing import say
+from game.core.calibration import Calibration
+from game.core.errors import SetupError, near_miss
+from game.core.patient import GUEST, Patient
+from game.core.plan import Plan, parse_plan
+from game.exercises.library import find_level
+from game.headless import Clock, RealClock
+from game.patients.profile import PROFILES, find_profile
+from game.session import Session
+from game.session.stand_in import StandIn
+from game.store.folder import DataFolder
+from game.store.recording_files import read_header
+from game.store.store import Store
+from input_devices.device import Device
+from input_devices.devices import make_device, parse
+
+BUILT_IN_PLANS = Path(__file__).resolve().parents[2] / "levels" / "plans"
+
+
+def utc_now() -> str:
+    """The time of day, ISO 8601, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@contextmanager
+def open_store(data: str | None) -> Iterator[Store]:
+    """The store of a data folder; what its opening found is told on standard error."""
+    from game.session.measuring import measured
+
+    store = Store.open(DataFolder.open(data), remeasure=measured)
+    for notice in store.notices:
+        say(notice)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def find_plan(name: str | None, folder: DataFolder, levels: tuple[str, ...] = ()) -> Plan:
+    """The plan of that name, the therapist's own before the built-in ones. SetupError if there
+    is none."""
+    if levels:
+        for level in levels:
+            find_level(level)
+        return Plan(name="one level", levels=levels, bouts=len(levels), probe=None)
+    if name is None:
+        return Plan()
+    files = {
+        path.stem: path for place in (BUILT_IN_PLANS, folder.plans) for path in place.glob("*.yaml")
+    }
+    if name not in files:
+        raise SetupError(f"no plan '{name}'. {near_miss(name, list(files))}")
+    return parse_plan(files[name].read_text(encoding="utf-8"), str(files[name]))
+
+
+def open_device(uri: str, clock: Clock, seed: int) -> tuple[Device, StandIn | None]:
+    """The device of an address, open, with a simulated person on it where it is simulated."""
+    address = parse(uri)
+    stand_in = None
+    if address.scheme == "sim":
+        find_profile(address.target)
+        stand_in = StandIn(PROFILES[address.target], seed)
+    real = isinstance(clock, RealClock)
+    device = make_device(
+        uri, clock=time.perf_counter if real else clock, body=stand_in.body if stand_in else None
+    )
+    device.open()
+    return device, stand_in
+
+
+def open_session(
+    store: Store, patient: Patient, plan: Plan, device: Device, stand_in: StandIn | None, seed: int
+) -> Session:
+    """A new visit, now."""
+    return Session(
+        patient,
+        plan,
+        device,
+        store,
+        utc=utc_now,
+        seed=seed,
+        suffix=secrets.token_hex(2),
+        stand_in=stand_in,
+        calibration=recorded_calibration(device.info.uri),
+    )
+
+
+def recorded_calibration(uri: str) -> Calibration | None:
+    """The calibration that a replayed bout was played with; None for anything else."""
+    address = parse(uri)
+    folder = Path(address.target)
+    folder = folder if folder.is_dir() else folder.parent
+    if address.scheme != "replay" or not (folder / "bout.json").is_file():
+        return None
+    return read_header(folder).calibration
+
+
+def find_patient(store: Store, alias: str | None) -> Patient:
+    """The patient of an alias, or the guest."""
+    return store.patient(alias or GUEST)
+
+
+def a_seed(given: int | None) -> int:
+    """The seed that was given, or a fresh one; either way it stands in the recording."""
+    return given if given is not None else secrets.randbelow(2**31)

@@ -1,0 +1,74 @@
+"""`play`: a real session, in a window or without one."""
+
+from __future__ import annotations
+
+import argparse
+import math
+
+from game.commands.parser import add_json
+from game.commands.printing import print_json, say
+
+HELP = "play a session"
+EXAMPLE = "steady-isles play --patient otter7 --device wii: --level river_run/02-gentle-bend"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("--patient", metavar="ALIAS", help="a registered patient (else the guest)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--level", metavar="ID", help="one level, such as star_map/01-first-light")
+    what.add_argument("--plan", metavar="NAME", help="a plan")
+    parser.add_argument("--device", metavar="URI", help="such as wii:, serial:/dev/ttyACM0, mouse:")
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--seconds", type=float, metavar="N", help="stop after so many seconds")
+    parser.add_argument("--headless", action="store_true", help="without a window")
+
+
+def run(args: argparse.Namespace) -> int:
+    return _headless(args) if args.headless else _window(args)
+
+
+def _window(args: argparse.Namespace) -> int:
+    from game.commands.game import open_window
+
+    return open_window(args)
+
+
+def _headless(args: argparse.Namespace) -> int:
+    from game.commands.opening import (
+        a_seed,
+        find_patient,
+        find_plan,
+        open_device,
+        open_session,
+        open_store,
+    )
+    from game.core.errors import SetupError
+    from game.headless import RealClock, visit
+
+    if not args.device:
+        raise SetupError("play --headless needs --device, such as --device sim:adult or wii:.")
+    if args.seconds is not None and not 0 < args.seconds < math.inf:
+        raise SetupError(f"--seconds {args.seconds}: write a number above 0.")
+    seed = a_seed(args.seed)
+    with open_store(args.data) as store:
+        patient = find_patient(store, args.patient)
+        plan = find_plan(args.plan, store.folder, (args.level,) if args.level else ())
+        clock = RealClock()
+        device, stand_in = open_device(args.device, clock, seed)
+        try:
+            session = open_session(store, patient, plan, device, stand_in, seed)
+            say(f"Playing as {patient.alias} with {device.info.name}.")
+            visit(session, clock, say, longest_s=args.seconds or math.inf)
+        finally:
+            device.close()
+        bouts = [summary.as_document() for summary in session.played]
+        for problem in session.problems:
+            say(problem)
+    if args.json:
+        print_json({"session": session.id, "patient": patient.alias, "bouts": bouts})
+    else:
+        for bout in bouts:
+            print(f"{bout['level']}: {bout['successes']} of {bout['attempts']}, {bout['ended']}")
+            print(f"  {store.folder.path / str(bout['folder'])}")
+    return 0

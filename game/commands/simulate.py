@@ -1,0 +1,74 @@
+"""`simulate`: a simulated patient plays a level, with no window and no waiting."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+from game.commands.parser import add_json
+from game.commands.printing import print_json
+
+HELP = "let a simulated patient play a level"
+EXAMPLE = "steady-isles simulate --level star_map/04-wider-sky --patient cp12 --attempts 40"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("--level", required=True, metavar="ID")
+    parser.add_argument("--patient", required=True, metavar="PROFILE")
+    parser.add_argument("--attempts", type=int, default=20)
+    dial = parser.add_mutually_exclusive_group()
+    dial.add_argument("--fixed", type=float, metavar="D", help="hold the dial at D, 0 to 1")
+    dial.add_argument("--adapt", choices=["weighted_up_down", "fixed"], default="weighted_up_down")
+    parser.add_argument("--seed", type=int, default=1)
+
+
+def run(args: argparse.Namespace) -> int:
+    document = simulation(args)
+    if args.json:
+        print_json(document)
+    else:
+        print(
+            f"{document['patient']} at {document['level']}: {document['success']:.0%} of "
+            f"{document['attempts']} attempts, dial at {document['final_d']:.2f} in the end; "
+            f"{document['simulated_s']:.0f} s played in {document['wall_s']:.2f} s."
+        )
+    return 0
+
+
+def simulation(args: argparse.Namespace) -> dict[str, object]:
+    """The document that `--json` prints."""
+    from game.coach import coach_for
+    from game.core.errors import SetupError
+    from game.exercises import EXERCISES
+    from game.exercises.library import find_level
+    from game.patients.profile import find_profile
+    from game.patients.simulate import simulate
+
+    if args.attempts < 1:
+        raise SetupError(f"--attempts {args.attempts}: write 1 or more.")
+    if args.fixed is not None and not 0 <= args.fixed <= 1:
+        raise SetupError(f"--fixed {args.fixed}: the dial goes from 0 to 1.")
+    entry, profile = find_level(args.level), find_profile(args.patient)
+    method = "fixed" if args.fixed is not None else args.adapt
+    began = time.perf_counter()
+    outcome = simulate(
+        EXERCISES[entry.exercise],
+        entry.level,
+        profile,
+        attempts=args.attempts,
+        seed=args.seed,
+        coach=coach_for(method, 0.75, entry.level),
+        fixed_d=args.fixed,
+    )
+    return {
+        "level": entry.id,
+        "patient": profile.name,
+        "attempts": outcome.attempts,
+        "success": outcome.success,
+        "final_d": outcome.final_d,
+        "mean_d": outcome.mean_d,
+        "simulated_s": outcome.simulated_s,
+        "wall_s": round(time.perf_counter() - began, 4),
+        "events": outcome.events,
+    }

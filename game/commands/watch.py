@@ -1,0 +1,94 @@
+"""`watch URI`: decoded samples as they come, one JSON object a line; then how well they came."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from typing import Any
+
+from game.commands.printing import say
+
+HELP = "print what a device sends, one JSON object a line"
+EXAMPLE = "steady-isles watch serial:/dev/ttyACM0 --seconds 10"
+SILENCE_S = 5.0
+"""A device from which nothing comes for so long is told, and the command ends."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("uri", metavar="URI", help="such as wii:, serial:/dev/ttyACM0, sim:adult")
+    parser.add_argument("--seconds", type=float, default=math.inf, metavar="N")
+    parser.add_argument("--count", type=int, default=0, metavar="N", help="stop after N samples")
+    parser.add_argument("--json", action="store_true", help="lines are JSON in any case")
+
+
+def run(args: argparse.Namespace) -> int:
+    from game.commands.opening import open_device
+    from game.headless import RealClock
+
+    device, _ = open_device(args.uri, RealClock(), seed=1)
+    say(f"{device.info.name}, unit {device.info.unit}. Ctrl+C ends it.")
+    try:
+        return _watch(device, args)
+    finally:
+        device.close()
+
+
+def _watch(device: Any, args: argparse.Namespace) -> int:
+    from game.core.pose import Geometry, pose_of
+    from input_devices.errors import DeviceError
+    from input_devices.link import LinkStats
+
+    geometry = Geometry(device.info.lx_mm, device.info.ly_mm)
+    unit = {"reach": "1"}.get(device.info.unit, device.info.unit)
+    began = heard = time.perf_counter()
+    link, shown = LinkStats(), 0
+    try:
+        while time.perf_counter() - began < args.seconds and not (0 < args.count <= shown):
+            samples = device.read()
+            for notice in device.events():
+                say(str(notice))
+            for sample in samples[: args.count - shown if args.count else None]:
+                link.add(sample)
+                pose = pose_of(sample, sample.t - began, geometry)
+                print(json.dumps(_line(sample, pose, began, unit), allow_nan=False), flush=False)
+                shown += 1
+            if samples:
+                heard = time.perf_counter()
+            elif device.finished:
+                break
+            elif time.perf_counter() - heard > SILENCE_S:
+                name = device.info.name
+                raise DeviceError("no-data", f"{name} says nothing. Unplug it, wait, plug it in.")
+            else:
+                time.sleep(0.002)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        _say_link(link.summary())
+    return 0
+
+
+def _line(sample: Any, pose: Any, began: float, unit: str) -> dict[str, Any]:
+    return {
+        "t_s": round(sample.t - began, 6),
+        "kind": sample.kind.value,
+        "values": list(sample.values),
+        "x": pose.x if pose else None,
+        "y": pose.y if pose else None,
+        "unit": unit,
+        "load_n": pose.load_n if pose else None,
+        "flags": sample.flags.names,
+        "t_dev_s": sample.t_dev,
+        "seq": sample.seq,
+    }
+
+
+def _say_link(link: Any) -> None:
+    rate = "unknown" if link.rate_hz is None else f"{link.rate_hz:.1f} a second"
+    jitter = "unknown" if link.jitter_ms is None else f"{link.jitter_ms:.1f} ms"
+    say(
+        f"{link.n} samples in {link.duration_s:.1f} s: {rate}, jitter {jitter}, "
+        f"{link.gaps} gaps (longest {link.longest_gap_s:.2f} s), {link.lost} lost."
+    )

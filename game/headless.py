@@ -1,0 +1,163 @@
+"""A visit with no window: the same Session, driven by a loop that waits for the device or does
+not wait at all."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from game.core.bout import Phase
+from game.core.calibrating import Ask
+from game.core.calibrating import Phase as CalibrationPhase
+from game.core.calibration import Calibration
+from game.core.time import STEPS_PER_S, steps
+from game.session import LiveBout, Session, Summary
+from input_devices.errors import DeviceError
+
+Say = Callable[[str], None]
+ASKS: dict[Ask, str] = {
+    Ask.STAND: "Stand still and relaxed.",
+    Ask.RIGHT: "Lean to the right, as far as feels safe, and hold.",
+    Ask.FORWARD: "Lean forward, as far as feels safe, and hold.",
+    Ask.LEFT: "Lean to the left, as far as feels safe, and hold.",
+    Ask.BACK: "Lean back, as far as feels safe, and hold.",
+}
+NOBODY_S = 60.0
+"""A calibration without a window gives up when nobody has stood steadily for so long."""
+CALIBRATION_S = 180.0
+
+
+class VirtualClock:
+    """Time that goes only when it is told: a whole visit in seconds, on the `perf_counter` base
+    or any other."""
+
+    def __init__(self, now: float = 0.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+    def wait(self) -> None:
+        """Two steps later, as a display of 60 Hz would be."""
+        self.now += 2 / STEPS_PER_S
+
+
+class RealClock:
+    """The clock on the wall, waited for in short sleeps."""
+
+    def __call__(self) -> float:
+        return time.perf_counter()
+
+    def wait(self) -> None:
+        """About 4 ms, so that no sample waits long."""
+        time.sleep(0.004)
+
+
+Clock = VirtualClock | RealClock
+
+
+def calibrate(
+    session: Session, clock: Clock, say: Say, *, practice: bool = False, leans: bool = True
+) -> Calibration:
+    """The guided procedure with prompts as lines of text. Keeps and gives the calibration.
+
+    Raises DeviceError when it is refused, when nobody is there, or when the device ends.
+    """
+    live = session.start_calibrating(practice=practice, leans=leans)
+    calibrating = live.calibrating
+    began = clock()
+    asked: tuple[CalibrationPhase, Ask, bool] | None = None
+    while calibrating.phase not in (CalibrationPhase.DONE, CalibrationPhase.REFUSED):
+        clock.wait()
+        live.advance(clock())
+        now = (calibrating.phase, calibrating.ask, calibrating.practice)
+        if now != asked and calibrating.phase in (
+            CalibrationPhase.STANDING,
+            CalibrationPhase.LEANING,
+        ):
+            say(("Practice. " if leans and now[2] else "") + ASKS[calibrating.ask])
+        asked = now
+        _check_patience(session, calibrating.phase, clock() - began)
+    if calibrating.result is None:
+        raise DeviceError("calibration-refused", f"Calibration refused. {calibrating.problem}")
+    session.keep(calibrating.result)
+    return calibrating.result
+
+
+def _check_patience(session: Session, phase: CalibrationPhase, waited_s: float) -> None:
+    if session.device.finished:
+        raise DeviceError(
+            "calibration-cut", "The recording ended before the calibration. Use a longer one."
+        )
+    if waited_s > (NOBODY_S if phase is CalibrationPhase.WAITING else CALIBRATION_S):
+        raise DeviceError(
+            "nobody-there",
+            "Nobody stood steadily on the board. Stand on it, both feet, and start again.",
+        )
+
+
+def play_bout(
+    session: Session,
+    level_id: str,
+    clock: Clock,
+    *,
+    longest_s: float = math.inf,
+    each_frame: Callable[[LiveBout], None] | None = None,
+) -> Summary:
+    """One bout from count-in to end. longest_s: of device time, then it is stopped.
+
+    each_frame: called after every advance, for pictures of a bout that nobody watches.
+    """
+    live = session.open_bout(level_id, clock())
+    began = clock()
+    while not live.ended:
+        clock.wait()
+        live.advance(clock())
+        if each_frame is not None:
+            each_frame(live)
+        waited_s = clock() - began
+        if waited_s >= longest_s or (live.bout.phase is Phase.WAITING and _deserted(live)):
+            live.stop()
+    return session.close_bout(live)
+
+
+def _deserted(live: LiveBout) -> bool:
+    """Play has stood still for so long that nobody will come back."""
+    last = live.events[-1].step if live.events else 0
+    return live.bout.step - last > steps(NOBODY_S)
+
+
+def visit(session: Session, clock: Clock, say: Say, *, longest_s: float = math.inf) -> None:
+    """A whole visit: calibration, probe, the plan's bouts with their rests left out, the end.
+
+    longest_s: of device time. A device that only stands still (a laboratory recording) plays with
+    a typical reach, marked as not this person's.
+    """
+    began = clock()
+    try:
+        prepare(session, clock, say)
+        levels = [session.plan.probe] if session.plan.probe else []
+        for level_id in levels:
+            play_bout(session, level_id, clock, longest_s=began + longest_s - clock())
+        while not session.dose_done and clock() - began < longest_s and not session.device.finished:
+            level_id = session.next_level()
+            say(f"Level {level_id}.")
+            play_bout(session, level_id, clock, longest_s=began + longest_s - clock())
+    finally:
+        session.close(None if session.dose_done else "stopped")
+
+
+def prepare(session: Session, clock: Clock, say: Say) -> Calibration:
+    """The calibration to play with: this person's last on this device, else a new one."""
+    info = session.device.info
+    known = session.calibration or session.known_calibration()
+    if known is not None:
+        session.keep(known)
+    elif info.unit == "reach":
+        session.keep(session.typical_calibration("a pointer has no reach of its own"))
+    else:
+        leans = not info.uri.startswith(("replay:", "signal:"))
+        calibrate(session, clock, say, practice=False, leans=leans)
+    assert session.calibration is not None
+    return session.calibration
