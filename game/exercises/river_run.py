@@ -60,14 +60,15 @@ BOUNDS: Mapping[str, Bound] = {
 
 INSIDE_SHARE = 0.75
 """An attempt succeeds with this share of its stretch on the water. Source: exercises 3.4."""
-ARMED = 0.15
-ARMED_SHARE = 0.4
-"""The boat must go 0.15, or this share of the amplitude of small bends, with the river in a
-stretch, or the stretch cannot succeed: standing still is not steering. The rule of armed targets
-(exercises 2.6), carried over to a moving one (ours)."""
+ARMED = 0.20
+ARMED_SHARE = 0.5
+"""The lean must go this far with the river since the last stretch, or in a river of small bends
+this share of their amplitude; otherwise the stretch cannot succeed, for standing still is not
+steering. The rule of armed targets (exercises 2.6), carried over to a moving one (ours)."""
 CALM_STEPS = steps(2.0)
 """Calm water before each stretch, in which nothing is judged and the dial may move."""
-ROCKS_UP_TO_SPEED = 0.15
+ROCKS_UP_TO_SPEED = 0.18
+"""Half of the quickest river (ours)."""
 PRIZE_REACH = 0.12
 ROCK_REACH = 0.06
 BANK_SOFTNESS = 0.08
@@ -135,9 +136,10 @@ class State(msgspec.Struct, frozen=True, gc=False):
     inside_steps: int
     """Of the present stretch, on the water."""
     from_boat: float
-    """Where the boat was when the stretch began."""
+    """Where the boat was when the last stretch ended; steering in calm water counts."""
     from_centre: float
     armed: bool
+    """The boat has gone with the river, and the present stretch may succeed."""
     shine_steps: int
     """Grows on the water, falls to nothing at a rock; see `shine`."""
     bumps: int
@@ -354,7 +356,7 @@ def _stretch(
         phases,
         level.dial.look_ahead_s.value(d),
         _speed(level, d),
-        min(ARMED, ARMED_SHARE * shape.amplitude),
+        min(ARMED * shape.gain, ARMED_SHARE * shape.amplitude),
         _rocks(course, d, number) if number >= 0 else (),
     )
 
@@ -425,6 +427,9 @@ def _finish(state: State, control: Control, events: list[Event]) -> State:
         attempts=state.attempts + 1,
         successes=state.successes + success,
         outcomes=(*state.outcomes, success),
+        from_boat=state.steered,
+        from_centre=state.centre,
+        armed=False,
     )
 
 
@@ -455,8 +460,5 @@ def _begin(state: State, events: list[Event]) -> State:
         state,
         stretch=stretch,
         inside_steps=0,
-        from_boat=state.steered,
-        from_centre=state.centre,
-        armed=False,
         bumps=0,
     )
