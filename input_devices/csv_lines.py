@@ -25,13 +25,14 @@ NAMES: dict[tuple[str, ...], Kind] = {
     ("ax", "ay", "az", "gx", "gy", "gz"): Kind.ACC_GYRO,
 }
 UNITS: dict[Kind, dict[str, float]] = {
-    Kind.LOAD4: {"kg": 1.0, "g": 0.001, "raw": 1.0},
-    Kind.TILT: {"deg": 1.0, "rad": math.degrees(1.0)},
+    Kind.LOAD4: {"kg": 1.0, "g": 1000.0, "raw": 1.0},
+    Kind.TILT: {"deg": 1.0, "rad": math.radians(1.0)},
     Kind.AXES: {"reach": 1.0},
     Kind.COP: {"mm": 1.0},
     Kind.ACC_GYRO: {"g": 1.0},
 }
-"""Factor to the unit of the kind; the first is the default. Units cannot be guessed safely."""
+"""How many of it make one of the kind's own unit; the first is the default. Units cannot be guessed
+safely."""
 BY_COUNT = {4: (Kind.LOAD4,), 2: (Kind.TILT, Kind.COP, Kind.AXES), 6: (Kind.ACC_GYRO,)}
 """What columns without names may be: the first kind that the unit fits."""
 
@@ -44,7 +45,8 @@ class Layout(msgspec.Struct, frozen=True):
     """Column of each value of the sample."""
     columns: int
     """How many columns a line has; lines with another count are bad."""
-    factor: float = 1.0
+    divisor: float = 1.0
+    """From the numbers on the line to the unit of the kind."""
     flags: Flag = Flag.NO_CLOCK
 
 
@@ -153,5 +155,5 @@ class CsvDecoder(LineDecoder):
             self._bad_lines += 1
             return []
         self._separator = separator
-        values = tuple(numbers[place] * layout.factor for place in layout.places)
+        values = tuple(numbers[place] / layout.divisor for place in layout.places)
         return [Sample(t=t, kind=layout.kind, values=values, flags=layout.flags)]

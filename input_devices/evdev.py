@@ -139,16 +139,15 @@ def find_board(nodes: Sequence[Node]) -> Node | None:
     return next(iter(named + alike), None)
 
 
-def open_board(folder: Path = INPUT_FOLDER, names: Path = NAMES_FOLDER) -> OpenBoard:
-    """The first balance board, open.
+def choose_board(nodes: Sequence[Node], refused: Sequence[str], names: Path = NAMES_FOLDER) -> Node:
+    """The first balance board of what `look_around` saw.
 
     Raises DeviceError `no-permission` when a board is there and may not be read, `no-device` when
     none is.
     """
-    nodes, refused = look_around(folder)
     board = find_board(nodes)
     if board is not None:
-        return open_board_at(board.path)
+        return board
     if any(name_of(path, names) == BOARD_NAME for path in refused):
         raise no_permission("input")
     raise DeviceError(

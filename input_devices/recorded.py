@@ -102,7 +102,7 @@ def read_table(path: Path, text: str) -> Recording:
     lines = text.splitlines(keepends=True)
     if not lines:
         raise AddressError(f"{path}: is empty. {FORMS}.")
-    header = [name.strip().lower() for name in next(csv.reader(lines[:1]), [])]
+    header = [name.strip().lower() for name in next(_cells(lines[0]), [])]
     if header == BOUT_COLUMNS:
         geometry = _geometry_beside(path)
         return _ordered(path, lines[1:], _bout_sample, geometry)
@@ -179,7 +179,7 @@ def _laboratory_row(header: Sequence[str]) -> Callable[[str], Sample | None]:
 
 def _cells(line: str) -> Iterator[list[str]]:
     try:
-        yield from csv.reader([line])
+        yield from csv.reader([line], skipinitialspace=True)
     except csv.Error:
         return
 

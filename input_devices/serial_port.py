@@ -38,10 +38,7 @@ class Port(msgspec.Struct, frozen=True):
 def ports_now() -> list[Port]:
     """The serial ports of this computer; ports with a device on them first."""
     ports = sorted(list_ports.comports(), key=lambda port: (port.vid is None, port.device))
-    return [
-        Port(port.device, _words(port.description), port.serial_number or "")
-        for port in ports
-    ]
+    return [Port(port.device, _words(port.description), port.serial_number or "") for port in ports]
 
 
 def _words(description: str | None) -> str:

@@ -214,7 +214,7 @@ class WiiBoard:
         if self._address.target:
             return evdev.open_board_at(self._address.target)
         try:
-            return evdev.open_board()
+            return evdev.open_board_at(evdev.choose_board(*evdev.look_around()).path)
         except DeviceError as problem:
             raise no_board(problem, self._bluez()) from problem
 

@@ -88,28 +88,28 @@ def _until(true: Callable[[], object], patience_s: float = 5.0) -> bool:
     return False
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
 
 
-@pytest.fixture()
+@pytest.fixture
 def scripted() -> type[ScriptedSource]:
     return ScriptedSource
 
 
-@pytest.fixture()
+@pytest.fixture
 def unplugged() -> SourceLost:
     return SourceLost("unplugged")
 
 
-@pytest.fixture()
+@pytest.fixture
 def until() -> Callable[..., bool]:
     """Wait until something is true; gives whether it became true in time."""
     return _until
 
 
-@pytest.fixture()
+@pytest.fixture
 def pty_board() -> Iterator[PtyBoard]:
     if os.name != "posix":
         pytest.skip("pseudo terminals exist on POSIX systems only")

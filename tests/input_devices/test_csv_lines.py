@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,7 +116,7 @@ TEXT = b"boot\n12,\n" + b"".join(b"%d;%d,5\n" % (i, -i) for i in range(12)) + b"
 def test_any_cut_of_the_text_gives_the_same_samples(cuts):
     whole, parts = AutoDecoder(), AutoDecoder()
     edges = [0, *sorted(cuts), len(TEXT)]
-    pieces = [TEXT[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [TEXT[a:b] for a, b in itertools.pairwise(edges)]
     expected = whole.feed(TEXT, 1.0)
     assert len(expected) == 13
     assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected

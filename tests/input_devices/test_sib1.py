@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -45,11 +46,20 @@ def load_lines(count, *, first=0, period_us=12500, start_us=5):
 
 @pytest.mark.parametrize(
     "line",
-    [HEADER, IMU_HEADER, RAW_HEADER, FIRST, SECOND, THIRD, BEFORE_WRAP, AFTER_WRAP]
-    + b"I,7,1234567,0.000,0.174,0.985,1.00,-2.00,0.50*53 A,7,1234567,3.25,-1.50*6B "
-    b"B,3,1300000,0,1*42 B,4,1420000,0,0*41 ?*3F T*54 V,128,200*5F V,0,0*56 R,100*4F "
-    b"!,T,ok*71 !,V,ok*73 !,T,err,moving*28 !,V,err,syntax*37 !,X,err,unknown*58".split()
-    + [b"!,R,err,fixed at 80*51"],
+    [
+        HEADER,
+        IMU_HEADER,
+        RAW_HEADER,
+        FIRST,
+        SECOND,
+        THIRD,
+        BEFORE_WRAP,
+        AFTER_WRAP,
+        *b"I,7,1234567,0.000,0.174,0.985,1.00,-2.00,0.50*53 A,7,1234567,3.25,-1.50*6B "
+        b"B,3,1300000,0,1*42 B,4,1420000,0,0*41 ?*3F T*54 V,128,200*5F V,0,0*56 R,100*4F "
+        b"!,T,ok*71 !,V,ok*73 !,T,err,moving*28 !,V,err,syntax*37 !,X,err,unknown*58".split(),
+        b"!,R,err,fixed at 80*51",
+    ],
 )
 def test_every_example_of_the_protocol_has_its_checksum(line):
     body = unframed(line.strip())
@@ -227,8 +237,18 @@ def test_a_board_that_said_who_it_is_is_not_asked():
 
 
 STREAM = b"".join(
-    [b"4,1000*11\n", HEADER, *load_lines(20), b"junk\r\n", b"x" * 600, b"\n", IMU_HEADER]
-    + [framed("B,3,1300000,0,1"), *load_lines(9, first=300, start_us=77), b"L,9,"]
+    [
+        b"4,1000*11\n",
+        HEADER,
+        *load_lines(20),
+        b"junk\r\n",
+        b"x" * 600,
+        b"\n",
+        IMU_HEADER,
+        framed("B,3,1300000,0,1"),
+        *load_lines(9, first=300, start_us=77),
+        b"L,9,",
+    ]
 )
 
 
@@ -236,7 +256,7 @@ STREAM = b"".join(
 def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
     whole, parts = Sib1Decoder(), Sib1Decoder()
     edges = [0, *sorted(cuts), len(STREAM)]
-    pieces = [STREAM[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [STREAM[a:b] for a, b in itertools.pairwise(edges)]
     expected = whole.feed(STREAM, 1.0)
     assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
     assert (parts.bad, parts.lost) == (whole.bad, whole.lost)

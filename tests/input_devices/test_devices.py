@@ -1,0 +1,176 @@
+"""Every device in the table keeps the contract; a new line in it brings its own tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from input_devices import evdev
+from input_devices.capture import DECODERS
+from input_devices.devices import DEVICES, connect_help, found, make_device, parse
+from input_devices.errors import AddressError, DeviceError, SourceLost
+from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
+from input_devices.serial_port import Port, SerialDevice
+from input_devices.wii import WiiBoard
+
+README = Path(__file__).parents[2] / "README.md"
+STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
+TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
+HARDWARE = ("serial", "wii")
+"""Schemes with a thread and a source that can be unplugged."""
+
+
+@pytest.fixture
+def address(tmp_path):
+    """An address of each scheme that works on any computer, or that finds nothing."""
+
+    def address(scheme):
+        (tmp_path / "lab.csv").write_text(TABLE)
+        examples = {
+            "replay": f"replay:{tmp_path / 'lab.csv'}",
+            "serial": "serial:/dev/ttyNOPE",
+            "wii": "wii:/dev/input/event999",
+        }
+        return examples.get(scheme, DEVICES[scheme].example)
+
+    return address
+
+
+@pytest.mark.parametrize("scheme", DEVICES)
+def test_a_device_can_be_made_without_touching_anything(scheme, address):
+    device = make_device(address(scheme))
+    assert device.info.uri == address(scheme)
+    assert device.info.id
+    assert device.info.name
+    assert device.info.channels
+    assert device.info.unit in ("mm", "deg", "reach")
+    assert (device.state, device.read(), device.dropped) == ("connecting", [], 0)
+    assert not device.finished
+    device.close()
+
+
+@pytest.mark.parametrize("scheme", HARDWARE)
+def test_a_device_that_is_not_there_says_so(scheme, address):
+    device = make_device(address(scheme))
+    with pytest.raises(DeviceError) as problem:
+        device.open()
+    assert problem.value.code in ("port-missing", "no-device")
+    device.close()
+
+
+@pytest.mark.parametrize("scheme", [name for name in DEVICES if name not in HARDWARE])
+def test_a_device_keeps_its_contract(scheme, address, clock):
+    device = make_device(address(scheme), clock=clock)
+    device.open()
+    device.open()  # a second time changes nothing
+    clock.now = 0.5
+    if hasattr(device, "pump"):
+        device.pump([], clock.now, (800, 600))
+    samples = device.read()
+    assert samples
+    assert all(len(s.values) in VALUE_COUNTS[s.kind] for s in samples)
+    assert [s.t for s in samples] == sorted(s.t for s in samples)
+    assert all(s.t <= clock.now for s in samples)
+    assert isinstance(device.events()[0], Connected)
+    assert device.state in STATES
+    assert (device.read(), device.events()) == ([], [])
+    device.close()
+    device.close()
+    assert device.read() == []
+
+
+def test_every_real_device_has_a_decoder_for_captured_bytes():
+    assert set(DECODERS) == set(HARDWARE)
+
+
+@pytest.mark.parametrize("scheme", DECODERS)
+@given(data=st.lists(st.binary(max_size=300), max_size=20))
+@settings(max_examples=60)
+def test_random_bytes_never_break_a_decoder(scheme, data):
+    decoder = DECODERS[scheme]({})
+    for i, chunk in enumerate(data):
+        for item in decoder.feed(chunk, float(i)):
+            if isinstance(item, Sample):
+                assert len(item.values) in VALUE_COUNTS[item.kind]
+    assert decoder.bad >= 0
+
+
+def stand_in(scheme, source, clock):
+    """A device of a scheme with its bytes from a script or a pipe; gives the device, and what
+    unplugs it."""
+    if scheme == "serial":
+        device = SerialDevice(
+            parse("serial:COM5"),
+            clock=clock,
+            open_source=lambda port, baud, dtr_off: source,
+            list_ports_now=lambda: [],
+        )
+        return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    read_fd, write_fd = os.pipe()
+    board = evdev.OpenBoard(read_fd, "", lambda: (0, 0, 0, 0))
+    device = WiiBoard(parse("wii:"), clock=clock, open_board=lambda: board)
+    return device, lambda: os.close(write_fd)
+
+
+@pytest.mark.parametrize("scheme", HARDWARE)
+def test_silence_is_told(scheme, scripted, clock, until):
+    device, unplug = stand_in(scheme, scripted(), clock)
+    device.open()
+    told = []
+
+    def heard():
+        clock.now += 0.05
+        told.extend(s for s in device.read() if Flag.HELD in s.flags)
+        told.extend(e for e in device.events() if isinstance(e, Notice))
+        return told
+
+    assert until(heard)
+    unplug()
+    device.close()
+
+
+@pytest.mark.parametrize("scheme", HARDWARE)
+def test_unplugging_is_told(scheme, scripted, clock, until):
+    device, unplug = stand_in(scheme, scripted([b"junk\n"]), clock)
+    device.open()
+    unplug()
+    told = []
+    assert until(lambda: told.extend(device.events()) or any(isinstance(e, Lost) for e in told))
+    assert next(e for e in told if isinstance(e, Lost)).reason.endswith(".")
+    device.close()
+
+
+@pytest.mark.parametrize("scheme", DEVICES)
+def test_a_person_is_told_how_to_connect_it(scheme):
+    assert connect_help(scheme).endswith(".") or "&" in connect_help(scheme)
+    assert DEVICES[scheme].title
+    assert DEVICES[scheme].example.startswith(f"{scheme}:")
+
+
+def test_help_for_an_unknown_device_names_the_nearest():
+    with pytest.raises(AddressError, match="Did you mean 'serial'"):
+        connect_help("seral")
+
+
+def test_what_is_connected_is_listed_with_its_address():
+    board = evdev.Node("/dev/input/event7", evdev.BOARD_NAME, 0x057E, 0x0306, evdev.BOARD_AXES)
+    ports = [Port("/dev/ttyACM0", "Arduino Uno")]
+    entries = found(ports=lambda: ports, nodes=lambda: ([board], []))
+    uris = [entry.uri for entry in entries]
+    assert uris[-3:] == ["serial:/dev/ttyACM0", "mouse:", "keys:"]
+    assert ("wii:" in uris) == (os.name == "posix" and os.uname().sysname == "Linux")
+    assert entries[-3].words == "Arduino Uno"
+
+
+def test_this_computer_can_be_asked_too():
+    assert {"mouse:", "keys:"} <= {entry.uri for entry in found()}
+
+
+@pytest.mark.skipif(not README.exists(), reason="README.md is not there yet")
+@pytest.mark.parametrize("scheme", DEVICES)
+def test_every_device_stands_in_the_readme(scheme):
+    assert f"{scheme}:" in README.read_text(encoding="utf-8")
