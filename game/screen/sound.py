@@ -102,6 +102,16 @@ class Sound:
         channel.set_volume(self._volumes.cues)
         channel.play(self._kept(name, step, lambda: make(step)))
 
+    def prepare(self) -> None:
+        """Make one more sound that will be wanted, so that none is made in the middle of play."""
+        if self._opened_s is None:
+            return
+        for name, make in CUES.items():
+            for step in range(SCALE_STEPS if name in CLIMBING else 1):
+                if (name, step) not in self._made:
+                    self._kept(name, step, lambda make=make, step=step: make(step))
+                    return
+
     def ambience(self, name: str | None) -> None:
         """Cross over to an ambience of `AMBIENCES`, or to none. Raises KeyError for a name that
         is none."""

@@ -1,0 +1,43 @@
+"""The scenes, one module each, and what they share.
+
+Shared: `writing` (lines of words), `paper` (what they stand on), `choosing` (focus and dwell),
+`station` (the doors to people, devices and exercises), `visit` (who is here), `journey` (which
+scene follows which).
+
+To add a scene: one module with a class that meets `scene.Scene`, its name in `scene.Name`, one line
+in `SCENES`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+
+from game.screen.scene import Name, Scene, Stage
+
+SCENES: Mapping[Name, tuple[str, str]] = {
+    "home": ("home", "Home"),
+    "add": ("add", "Add"),
+    "connect": ("connect", "Connect"),
+    "confirm": ("confirm", "Confirm"),
+    "set_up": ("set_up", "SetUp"),
+    "check_in": ("asking", "CheckIn"),
+    "calibrate": ("calibrate", "Calibrate"),
+    "map": ("map", "Map"),
+    "card": ("card", "ExerciseCard"),
+    "play": ("play", "Play"),
+    "result": ("result", "Result"),
+    "effort": ("asking", "AfterBout"),
+    "rest": ("rest", "Rest"),
+    "check_out": ("asking", "CheckOut"),
+    "farewell": ("farewell", "Farewell"),
+}
+"""Module and class of every scene; a module is read when its scene is first opened, so that the
+first frame is fast."""
+
+
+def open_scene(name: Name, stage: Stage) -> Scene:
+    """A new scene of this name."""
+    module, scene = SCENES[name]
+    made: Scene = getattr(importlib.import_module(f"{__name__}.{module}"), scene)(stage)
+    return made

@@ -1,0 +1,159 @@
+"""How are you? Effort and pain from 0 to 10, one question a screen: before, after each bout, at
+the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+import pygame
+
+from game.screen.actions import Action, Do
+from game.screen.instruments import Strip
+from game.screen.look import Look
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
+from game.screen.scenes.choosing import SCAN_S
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.store.records import Check
+from game.text import mark
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What is asked, and what the ends of the strip mean."""
+
+    about: str
+    words: str
+    low: str
+    high: str
+
+
+TIRED = Question("effort", mark("How tired are you now?"), mark("fresh"), mark("worn out"))
+HARD = Question("effort", mark("How hard was that?"), mark("easy"), mark("as hard as can be"))
+PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("worst pain"))
+BUTTON_Y, BUTTON_W, BUTTON_H = 960, 460, 120
+
+
+class Asking(Scene):
+    """Two questions, one after the other; a number and Enter, a click, or Page down for no
+    answer."""
+
+    questions: tuple[Question, Question] = (TIRED, PAIN)
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._answers: list[int | None] = []
+        self._chosen: int | None = None
+        self._strips: dict[str, Strip] = {}
+        self._seen: Look | None = None
+        self._scanned_s: float | None = None
+
+    @property
+    def _question(self) -> Question:
+        return self.questions[min(len(self._answers), 1)]
+
+    def answered(self, rating: Check) -> Go:
+        """Both are answered: tell the session, and say where to go."""
+        raise NotImplementedError
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Move along the strip, choose, or leave it open."""
+        if action.do in (Do.LEFT, Do.RIGHT):
+            step = 1 if action.do is Do.RIGHT else -1
+            self._chosen = 0 if self._chosen is None else max(0, min(10, self._chosen + step))
+        elif action.do in (Do.POINT, Do.CLICK):
+            return self._point(action)
+        elif action.do is Do.SKIP:
+            return self._answer(None)
+        elif action.do is Do.OK and self._chosen is not None:
+            return self._answer(self._chosen)
+        elif action.do is Do.BACK and self._answers:
+            self._chosen = self._answers.pop()
+        return None
+
+    def _point(self, action: Action) -> Move:
+        strip = self._strips.get(self._question.about)
+        number = strip.number_at((action.x, action.y)) if strip else None
+        if action.do is Do.CLICK and number is not None:
+            self._chosen = number
+        elif action.do is Do.CLICK and self._chosen is not None and self._on_button(action):
+            return self._answer(self._chosen)
+        return None
+
+    def _on_button(self, action: Action) -> bool:
+        left, top = self.look.at(960 - BUTTON_W / 2, BUTTON_Y - BUTTON_H / 2)
+        right, foot = self.look.at(960 + BUTTON_W / 2, BUTTON_Y + BUTTON_H / 2)
+        return left <= action.x <= right and top <= action.y <= foot
+
+    def _answer(self, number: int | None) -> Move:
+        self._answers.append(number)
+        self._chosen = None
+        if len(self._answers) < len(self.questions):
+            return None
+        by_about = dict(zip((q.about for q in self.questions), self._answers, strict=True))
+        return self.answered(Check(effort=by_about["effort"], pain=by_about["pain"]))
+
+    def advance(self, now_s: float) -> Move:
+        """One switch: the numbers offer themselves one after another."""
+        if self.stage.scanning and (self._scanned_s is None or now_s - self._scanned_s > SCAN_S):
+            self._scanned_s = now_s
+            self._chosen = 0 if self._chosen is None else (self._chosen + 1) % 11
+        return None
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The question, the strip on its card, the button."""
+        look, question = self.look, self._question
+        surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        surface_words = look.words(question.words)
+        put_sheet(surface, look, 960, 545, 1720, 620, radius=56)
+        write(surface, look, surface_words, "title", 960, 140)
+        self._strip(question).draw(surface, self._chosen)
+        if self._chosen is not None:
+            put_sheet(surface, look, 960, BUTTON_Y, BUTTON_W, BUTTON_H, kind="button", lit=True)
+            write(surface, look, look.words("That is it"), "button", 960, BUTTON_Y)
+        else:
+            todo = look.words("Choose a number")
+            write(surface, look, todo, "body", 960, BUTTON_Y)
+
+    def _strip(self, question: Question) -> Strip:
+        if self._seen is not self.look:
+            self._seen = self.look
+            self._strips.clear()
+        if question.about not in self._strips:
+            words = self.look.words
+            low, high = words(question.low), words(question.high)
+            about: Mapping[str, Strip] = {
+                "effort": Strip(self.look, "effort", low=low, high=high),
+                "pain": Strip(self.look, "pain", low=low, high=high),
+            }
+            self._strips[question.about] = about[question.about]
+        return self._strips[question.about]
+
+
+class CheckIn(Asking):
+    """Before anything is played. Pain above the limit ends the visit kindly."""
+
+    def answered(self, rating: Check) -> Go:
+        visit = self.stage.here
+        visit.gate = visit.session.check_in(rating)
+        return journey.after_check_in(visit)
+
+
+class AfterBout(Asking):
+    """After each bout: 7 or more is a reason to rest, 9 or more to stop."""
+
+    questions = (HARD, PAIN)
+
+    def answered(self, rating: Check) -> Go:
+        visit = self.stage.here
+        visit.gate = visit.session.after_bout(rating)
+        return journey.after_effort(visit)
+
+
+class CheckOut(Asking):
+    """At the end."""
+
+    def answered(self, rating: Check) -> Go:
+        self.stage.here.session.check_out(rating)
+        return Go("farewell")

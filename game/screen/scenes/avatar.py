@@ -1,0 +1,86 @@
+"""Who somebody is, as a round picture: an animal or a treasure for the child, a monogram in
+brass for the adult."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pygame
+
+from game.core.patient import Patient, Theme
+from game.screen.lettering import put
+from game.screen.look import Look
+from game.screen.palette import CREAM, IVORY
+from game.screen.stroke import put_middle, vector
+
+AVATARS: Mapping[str, tuple[str, float, float]] = {
+    "otter": ("otter_front_centre", 0.78, 0.16),
+    "star": ("star", 0.66, 0.0),
+    "fish": ("fish", 0.72, 0.0),
+    "shell": ("shell", 0.66, 0.0),
+    "lantern": ("lantern_lit", 0.40, 0.0),
+    "lighthouse": ("lighthouse", 0.34, 0.06),
+    "tree": ("tree_blossom", 0.58, 0.06),
+    "palm": ("tree_palm", 0.62, 0.06),
+}
+"""Sprite, its width and how far it is drawn down, in diameters of the round picture."""
+
+_STOPS: Mapping[Theme, tuple[str, str, str]] = {
+    "child": ("#8FD0E8", "#3F6FB0", "#FFF3DC"),
+    "adult": ("#2B3F4C", "#111C26", "#C9A46A"),
+}
+
+
+@lru_cache(maxsize=24)
+def _disc(theme: Theme, radius: float, scale: float) -> pygame.Surface:
+    """The ground of the round picture, with its rim and a soft shadow inside."""
+    top, foot, rim = _STOPS[theme]
+    body = (
+        '<defs><linearGradient id="g" x1="0%" y1="0%" x2="0%" y2="100%">'
+        f'<stop offset="0%" stop-color="{top}"/><stop offset="100%" stop-color="{foot}"/>'
+        f'</linearGradient></defs><circle r="{radius - 3}" fill="url(#g)"/>'
+        f'<circle r="{radius - 5}" fill="none" stroke="#101820" stroke-opacity="0.22" '
+        f'stroke-width="8"/><circle r="{radius - 4}" fill="none" stroke="{rim}" stroke-width="6"/>'
+    )
+    half = radius + 2
+    return vector(body, (-half, -half, 2 * half, 2 * half), scale)
+
+
+def draw_avatar(
+    surface: pygame.Surface, look: Look, patient: Patient, x: float, y: float, radius: float
+) -> None:
+    """The round picture of a person; middle and radius in design units."""
+    put_middle(surface, _disc(look.theme, radius, look.scale), look.at(x, y))
+    if look.theme == "child":
+        name, wide, down = AVATARS.get(patient.avatar, AVATARS["otter"])
+        put_middle(surface, _cut(look, name, radius, wide, down), look.at(x, y))
+    else:
+        letters = patient.alias[:2].upper()
+        line = look.letters.line(letters, "medium", radius * 0.8, IVORY)
+        put(surface, line, *look.at(x, y))
+
+
+def draw_sign(
+    surface: pygame.Surface, look: Look, sign: str, x: float, y: float, radius: float
+) -> None:
+    """A round picture with a sign in place of a face, such as '+'."""
+    put_middle(surface, _disc(look.theme, radius, look.scale), look.at(x, y))
+    colour = CREAM if look.theme == "child" else IVORY
+    put(surface, look.letters.line(sign, "medium", radius * 1.2, colour), *look.at(x, y))
+
+
+@lru_cache(maxsize=24)
+def _cut(look: Look, name: str, radius: float, wide: float, down: float) -> pygame.Surface:
+    """The sprite, cut to the round picture: the bust of a tall one, the whole of a small one."""
+    inner = look.px(2 * (radius - 7))
+    sprite = look.pictures.sprite(name, round(inner * wide))
+    cut = pygame.Surface((inner, inner), pygame.SRCALPHA)
+    high = sprite.get_height()
+    top = (inner - high) / 2 if high <= inner else inner * 0.14
+    cut.blit(sprite, ((inner - sprite.get_width()) / 2, top + inner * down * (high <= inner)))
+    mask = pygame.Surface((inner, inner), pygame.SRCALPHA)
+    mask.fill((0, 0, 0, 0))
+    pygame.draw.circle(mask, (255, 255, 255, 255), (inner / 2, inner / 2), inner / 2)
+    cut.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return cut

@@ -1,0 +1,107 @@
+"""The end of a visit: the dose is celebrated, or the visit ends kindly for a reason. There is no
+more of it today."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.screen.actions import Action, Do
+from game.screen.instruments import LanternRope
+from game.screen.look import Look
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.gathered import draw_arc, minutes
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.screen.stroke import put_middle
+from game.text import mark
+
+HOME_AFTER_S = 90.0
+HOME = Place("home", 960, 965, 460, 126)
+SAYS = {
+    ("child", "done"): (mark("Safe in the harbour!"), mark("You sailed the whole trip")),
+    ("child", "stopped"): (mark("Back in the harbour"), mark("See you next time")),
+    ("child", "pain"): (mark("Time to rest"), mark("Show where it hurts")),
+    ("adult", "done"): (mark("Done for today"), mark("The whole plan is complete")),
+    ("adult", "stopped"): (mark("Done for today"), mark("The visit ended early")),
+    ("adult", "pain"): (mark("Time to rest"), mark("Tell your therapist where it hurts")),
+}
+
+
+class Farewell(Scene):
+    """What was done today, and goodbye."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._from_s = stage.clock()
+        self._chooser = Chooser([HOME])
+        self._seen: Look | None = None
+        played = stage.here.session.played_for_dose
+        self._active_s = sum(one.active_s for one in played)
+        self._reached = sum(one.successes for one in played)
+        self._gathered = self._reached + sum(one.collected for one in played)
+        self._bouts = len(played)
+        if stage.here.reason == "done":
+            self.look.sound.play("complete")
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Home."""
+        if action.do is Do.BACK or self._chooser.take(action, self.look):
+            return Go("home")
+        return None
+
+    def advance(self, now_s: float) -> Move:
+        """Home by itself after a while."""
+        return Go("home") if now_s - self._from_s > HOME_AFTER_S else None
+
+    def leave(self) -> None:
+        """The visit is over."""
+        visit = self.stage.visit
+        if visit is not None:
+            self.stage.doors.part(self.stage, visit.reason)
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """Light on the rope for every bout, what was gathered, the words."""
+        look, t_s = self.look, now_s - self._from_s
+        visit = self.stage.here
+        child = look.theme == "child"
+        surface.blit(look.pictures.layer(f"{look.theme}_{'result' if child else 'rest'}"), (0, 0))
+        title, line = (look.words(text) for text in SAYS[look.theme, visit.reason])
+        if child:
+            self._draw_child(surface, title, line, t_s)
+        else:
+            self._draw_adult(surface, title, line)
+        lit = self._chooser.focus is not None
+        put_sheet(surface, look, HOME.x, HOME.y, HOME.width, HOME.height, kind="button", lit=lit)
+        write(surface, look, look.words("Home"), "button", HOME.x, HOME.y)
+
+    def _draw_child(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
+        look = self.look
+        if self._bouts:
+            if self._seen is not look:
+                self._seen, self._rope = look, LanternRope(look, max(5, self._bouts), top=150)
+            lit = max(5, self._bouts) if self.stage.here.reason == "done" else self._bouts
+            self._rope.draw(surface, min(lit, int(max(0.0, t_s - 0.3) / 0.3)), t_s)
+            draw_arc(surface, look, self._gathered, t_s)
+        write(surface, look, title, "title", 960, 92)
+        sprite = look.pictures.sprite("otter_front_centre", look.px(300))
+        hop = abs(34 * math.sin(math.pi * t_s / 0.5)) if 0.5 < t_s < 1.5 else 0.0
+        put_middle(surface, sprite, look.at(1000, 775 - hop))
+        write(surface, look, line, "lead", 420, 540, width=560)
+        if self._active_s:
+            write(surface, look, minutes(look, self._active_s), "lead", 1530, 540, width=560)
+
+    def _draw_adult(self, surface: pygame.Surface, title: str, line: str) -> None:
+        look = self.look
+        write(surface, look, title, "title", 960, 430)
+        write(surface, look, line, "body", 960, 545)
+        if self._bouts:
+            figures = (
+                minutes(look, self._active_s),
+                look.words.count("{n} bout", "{n} bouts", self._bouts),
+                look.words.count("{n} reached", "{n} reached", self._reached),
+            )
+            for x, words in zip((480, 960, 1440), figures, strict=True):
+                write(surface, look, words, "lead", x, 740)

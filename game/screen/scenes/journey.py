@@ -1,0 +1,87 @@
+"""Which scene follows which. Check-in, calibration, probe, bouts with rests, check-out,
+farewell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.coach.rest import PAIN_REACHED, PAIN_ROSE, TIME_OVER, Advice
+from game.core.errors import SetupError
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
+from game.screen.scene import Go
+
+if TYPE_CHECKING:
+    from game.screen.scenes.visit import Visit
+
+PAINS = (PAIN_REACHED, PAIN_ROSE)
+
+
+def stops(visit: Visit) -> bool:
+    """Does the advice after the last answers end the visit? Says how it ended."""
+    gate = visit.gate
+    if gate is None or gate.advice is not Advice.STOP:
+        return False
+    visit.reason = (
+        "pain" if gate.reason in PAINS else "done" if gate.reason == TIME_OVER else "stopped"
+    )
+    return True
+
+
+def after_check_in(visit: Visit) -> Go:
+    """Somebody in pain goes home; everybody else is measured."""
+    return Go("farewell" if stops(visit) else "calibrate")
+
+
+def after_calibrating(visit: Visit) -> Go:
+    """The probe of the plan comes first, where the device can measure it."""
+    probe = visit.session.plan.probe
+    if probe is not None and visit.session.device.info.measures and _playable(visit, probe):
+        visit.level_id = probe
+        return Go("play")
+    return to_choice(visit)
+
+
+def to_choice(visit: Visit) -> Go:
+    """The plan's next level, or the map where the player may choose."""
+    if visit.session.plan.levels:
+        visit.level_id = visit.session.choices()[0]
+        return Go("card")
+    return Go("map")
+
+
+def after_bout(visit: Visit) -> Go:
+    """A bout is told of; a probe shows no score."""
+    if visit.level_id is not None and not is_scored(visit.level_id):
+        visit.level_id = None
+        return to_choice(visit)
+    return Go("result")
+
+
+def after_effort(visit: Visit) -> Go:
+    """Rest, unless the visit is over."""
+    if stops(visit):
+        return Go("farewell")
+    if visit.session.dose_done or visit.level_id is None:
+        return Go("check_out")
+    return Go("rest")
+
+
+def after_rest(visit: Visit) -> Go:
+    """On with what was chosen; its card is shown once a visit."""
+    if visit.level_id is None:
+        return Go("map")
+    seen = find_level(visit.level_id).exercise in visit.known_cards
+    return Go("play") if seen else Go("card")
+
+
+def is_scored(level_id: str) -> bool:
+    """False for probes."""
+    return EXERCISES[find_level(level_id).exercise].CARD.scored
+
+
+def _playable(visit: Visit, level_id: str) -> bool:
+    try:
+        return visit.session.can_play(find_level(level_id))
+    except SetupError:
+        return False

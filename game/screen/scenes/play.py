@@ -1,0 +1,211 @@
+"""Play: the view of one exercise, the count-in, the pause, and the therapist's hands on the
+dial."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.core.bout import Mark, MoveDial, Pause, Phase, Resume, Stop
+from game.core.event import Began, CountingIn, DialMoved, Ended, Event, Paused, Resumed
+from game.exercises.library import find_level
+from game.screen.actions import Action, Do
+from game.screen.look import Look
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
+from game.screen.scenes.noting import Noting
+from game.screen.scenes.overlay import Overlay
+from game.screen.scenes.pausing import CountIn, PauseCard
+from game.screen.scenes.showing import view_of
+from game.screen.scenes.writing import write
+
+DIAL_STEP = 0.05
+NOTICE_S = 3.0
+FAREWELL_S = 1.6
+"""The last success is seen and heard before the scene goes."""
+CUES: dict[type[Event], str] = {Paused: "pause", Resumed: "resume"}
+
+
+class Play(Scene):
+    """One bout from the first steady stance to its end."""
+
+    ambience = "water"
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        visit = stage.here
+        assert visit.level_id is not None
+        visit.forget_lean()
+        self._entry = find_level(visit.level_id)
+        self._seen: Look | None = None
+        self._fit()
+        d, visit.first_d = visit.first_d, None
+        self.live = visit.session.open_bout(visit.level_id, stage.clock(), d=d)
+        self.overlay = Overlay(stage, self.live)
+        self._noting = Noting()
+        self._shown_s = 0.0
+        self._last_s: float | None = None
+        self._ended_s: float | None = None
+        self._counted = 0
+        self._notice = ("", -math.inf)
+        self._then: Go | None = None
+
+    @property
+    def playing(self) -> bool:  # type: ignore[override]
+        """Esc and space pause, but while the pause stands they choose."""
+        return not (self.live.bout.waits_for_hand or self._ended_s)
+
+    @property
+    def typing(self) -> bool:  # type: ignore[override]
+        """The therapist writes a note."""
+        return self._noting.open
+
+    def _fit(self) -> None:
+        """The pictures of this look; made again when the window changes."""
+        if self._seen is not self.look:
+            self._seen = self.look
+            self._view = view_of(self._entry.exercise, self.look, self._entry.level)
+            self._pause, self._count = PauseCard(self.look), CountIn(self.look)
+
+    # what people ask
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """The therapist's keys, the pause, and the two buttons of a pause by hand."""
+        if self._noting.open:
+            self._note(action)
+        elif action.do is Do.OVERLAY:
+            self.overlay.toggle()
+        elif self.live.bout.waits_for_hand and self._chosen(action):
+            pass
+        elif action.do is Do.PAUSE or (action.do is Do.CLICK and self.stage.scanning):
+            self.live.ask(Pause())
+        elif action.do in (Do.DIAL_UP, Do.DIAL_DOWN):
+            self._turn_dial(1 if action.do is Do.DIAL_UP else -1)
+        elif action.do is Do.MARK:
+            self.live.ask(Mark())
+            self._say(self.look.words("Marked"), now_s)
+        elif action.do is Do.NOTE:
+            self.live.ask(Pause())
+            self._noting.open = True
+        elif action.do in (Do.SKIP, Do.REST, Do.STOP):
+            self._finish(action.do)
+        return None
+
+    def _chosen(self, action: Action) -> bool:
+        """Was it about the buttons of the pause?"""
+        if action.do in (Do.PAUSE, Do.BACK):
+            self.live.ask(Resume())
+            return True
+        key = self._pause.chooser.take(action, self.look)
+        if key == "go_on":
+            self.live.ask(Resume())
+        elif key == "stop":
+            self._finish(Do.SKIP)
+        return key is not None
+
+    def _turn_dial(self, way: int) -> None:
+        d = self.live.bout.state.pending_d + way * DIAL_STEP
+        self.live.ask(MoveDial(max(0.0, min(1.0, d)), "therapist", "by hand"))
+
+    def _note(self, action: Action) -> None:
+        text = self._noting.take(action)
+        if text:
+            self.live.ask(Mark(text))
+            self.stage.here.session.note(text)
+
+    def _finish(self, do: Do) -> None:
+        """End the bout by hand, and say what comes then."""
+        if do is Do.STOP:
+            self.stage.here.reason = "stopped"
+            self._then = Go("check_out")
+        elif do is Do.REST:
+            self._then = Go("rest")
+        self.live.ask(Stop())
+
+    def _say(self, words: str, now_s: float) -> None:
+        self._notice = (words, now_s)
+
+    # what time brings
+
+    def advance(self, now_s: float) -> Move:
+        """Let the bout catch up, tell the view, and go on once the end has been seen."""
+        self._fit()
+        events = [] if self.live.ended else self.live.advance(now_s)
+        self._pass_time(now_s)
+        if events:
+            self._view.happen(events, self._shown_s)
+        for event in events:
+            self._happen(event, now_s)
+        self.overlay.feel(now_s)
+        self._tick()
+        if self.stage.scanning and self.live.bout.waits_for_hand:
+            self._pause.chooser.scan(now_s)
+        if self._ended_s is not None and now_s - self._ended_s >= FAREWELL_S:
+            return self._go_on()
+        return None
+
+    def _happen(self, event: Event, now_s: float) -> None:
+        cue = CUES.get(type(event))
+        if cue is not None:
+            self.look.sound.play(cue)
+        if isinstance(event, DialMoved) and event.by == "therapist":
+            words = self.look.words("From the next try: {d} %", d=round(100 * event.after))
+            self._say(words, now_s)
+        elif isinstance(event, (Began, CountingIn)):
+            self._counted = 0
+        elif isinstance(event, Ended):
+            self._ended_s = now_s if event.how == "done" else now_s - FAREWELL_S
+
+    def _pass_time(self, now_s: float) -> None:
+        """Display time stands still while play is paused."""
+        passed = 0.0 if self._last_s is None else min(0.1, now_s - self._last_s)
+        self._last_s = now_s
+        bout = self.live.bout
+        if bout.phase is not Phase.WAITING or bout.played_steps == 0:
+            self._shown_s += passed
+
+    def _tick(self) -> None:
+        number = math.ceil(self.live.bout.countdown_s)
+        if number and number != self._counted:
+            self.look.sound.play("count")
+        self._counted = number
+
+    def _go_on(self) -> Move:
+        visit = self.stage.here
+        visit.summary = visit.session.close_bout(self.live)
+        self._closed = True
+        follows = journey.after_bout(visit)
+        return self._then or follows
+
+    _closed = False
+
+    # what is seen
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The view between its two states, and what stands over it."""
+        bout = self.live.bout
+        still = bout.phase is not Phase.PLAYING
+        alpha = 1.0 if still else self.live.view_alpha
+        self._view.draw(surface, bout.before, bout.state, alpha, self._shown_s)
+        if bout.phase is Phase.WAITING and bout.reason is not None:
+            self._pause.draw(surface, bout.reason, bout.steady_s, bout.waits_for_hand)
+        elif bout.phase is Phase.COUNTDOWN and bout.countdown_s > 0:
+            self._count.draw(surface, bout.countdown_s)
+        words, since = self._notice
+        if now_s - since < NOTICE_S:
+            write(surface, self.look, words, "note", 960, 1040)
+        self.overlay.draw(surface)
+        self._noting.draw(surface, self.look)
+
+    def shown(self, now_s: float) -> None:
+        """Keep the age of the sample behind this frame."""
+        self.live.drawn(now_s)
+
+    def leave(self) -> None:
+        """A window that closes ends the bout in order."""
+        if not self._closed:
+            self._closed = True
+            self.live.ask(Stop())
+            self.live.advance(self.stage.clock())
+            self.stage.here.session.close_bout(self.live)

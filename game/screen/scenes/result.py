@@ -1,0 +1,173 @@
+"""What you did, in pictures, with your own best only; and two ways to go on."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
+from game.screen.actions import Action, Do
+from game.screen.instruments import ChoiceCard, Progress, ProgressPills
+from game.screen.instruments import LanternRope as Rope
+from game.screen.look import Look
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.choosing import Chooser, Leaning, Place
+from game.screen.scenes.gathered import draw_arc, draw_figures
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.screen.stroke import put_middle
+
+SIDES = ("left", "right")
+BOXES = {"left": (92.0, 420.0, 500.0, 500.0), "right": (1328.0, 420.0, 500.0, 500.0)}
+DONE = Place("done", 960, 960, 760, 140)
+MOST_LANTERNS = 12
+LIFT_S = 0.25
+
+
+class Result(Scene):
+    """Two large cards, chosen by leaning, keys, mouse or switch; one button once the dose is
+    done."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        visit = stage.here
+        self._levels = dict(zip(SIDES, self._offers(), strict=False))
+        places = [
+            Place(side, x + w / 2, y + h / 2, w, h)
+            for side, (x, y, w, h) in BOXES.items()
+            if side in self._levels
+        ]
+        self._chooser = Chooser(places or [DONE])
+        self._leaning = Leaning()
+        self._lifted = dict.fromkeys(SIDES, 0.0)
+        self._from_s = self._last_s = stage.clock()
+        self._seen: Look | None = None
+        self._x = 0.0
+        visit.forget_lean()
+        self.look.sound.play("complete")
+
+    def _offers(self) -> list[str]:
+        """The next levels, the other exercise first; none once the dose is done."""
+        session, summary = self.stage.here.session, self.stage.here.summary
+        if session.dose_done:
+            return []
+        played = summary.exercise if summary else ""
+        offers = sorted(session.choices(), key=lambda one: one.startswith(f"{played}/"))
+        return offers[:2]
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Choose what comes next; the therapist may stop here."""
+        if action.do in (Do.STOP, Do.BACK):
+            return Go("check_out") if action.do is Do.STOP else None
+        key = self._chooser.take(action, self.look)
+        return self._choose(key) if key else None
+
+    def _choose(self, key: str) -> Move:
+        self.stage.here.level_id = self._levels.get(key)
+        return Go("effort")
+
+    def advance(self, now_s: float) -> Move:
+        """Feel the lean; with one button left, either side will do."""
+        control = self.stage.here.lean()
+        self._x = control.x if control else 0.0
+        if self.stage.scanning:
+            self._chooser.scan(now_s)
+        side = self._leaning.feel(control, now_s)
+        self._lift(now_s)
+        if side is None:
+            return None
+        if not self._levels:
+            return self._choose("done")
+        return self._choose(side) if side in self._levels else None
+
+    def _lift(self, now_s: float) -> None:
+        part = (now_s - self._last_s) / LIFT_S
+        self._last_s = now_s
+        for side in SIDES:
+            up = self._chooser.focus == side or getattr(self._leaning, side) > 0
+            step = part if up else -part
+            self._lifted[side] = max(0.0, min(1.0, self._lifted[side] + step))
+
+    # what is seen
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The title, what was gathered, the captain, the cards."""
+        look, t_s = self.look, now_s - self._from_s
+        self._fit()
+        surface.blit(look.pictures.layer(f"{look.theme}_result"), (0, 0))
+        self._draw_gathered(surface, t_s)
+        for side, card in self._cards.items():
+            lifted = self._lifted[side]
+            eased = lifted * lifted * (3 - 2 * lifted)
+            card.draw(surface, getattr(self._leaning, side), eased)
+        if not self._levels:
+            self._draw_done(surface)
+
+    def _fit(self) -> None:
+        """Cards and rope for this look."""
+        if self._seen is self.look:
+            return
+        look = self._seen = self.look
+        self._cards = {
+            side: ChoiceCard(look, self._title(level), BOXES[side], self._picture(level))
+            for side, level in self._levels.items()
+        }
+        self._progress = self._made_progress()
+
+    def _title(self, level_id: str) -> str:
+        return self.look.words(EXERCISES[find_level(level_id).exercise].CARD.title)
+
+    def _picture(self, level_id: str) -> pygame.Surface:
+        return self.stage.doors.thumbnails.of(self.look, level_id)
+
+    def _lanterns(self) -> tuple[int, int]:
+        """How many there are and how many are lit; more than twelve stand for several each."""
+        summary = self.stage.here.summary
+        if summary is None or not summary.attempts:
+            return 0, 0
+        n = min(MOST_LANTERNS, summary.attempts)
+        return n, round(n * summary.successes / summary.attempts)
+
+    def _made_progress(self) -> Progress | None:
+        n, lit = self._lanterns()
+        if not n:
+            return None
+        summary = self.stage.here.summary
+        best = lit - 1 if summary and summary.own_best and lit else None
+        if self.look.theme == "child":
+            return Rope(self.look, n, best=best)
+        return ProgressPills(self.look, n, left=680, right=1240, y=830)
+
+    def _draw_gathered(self, surface: pygame.Surface, t_s: float) -> None:
+        look, summary = self.look, self.stage.here.summary
+        if summary is None:
+            return
+        n, lit = self._lanterns()
+        now = min(lit, int(max(0.0, t_s - 0.4) / 0.18)) if n else 0
+        if self._progress is not None:
+            self._progress.draw(surface, now, t_s)
+        if look.theme == "child":
+            write(surface, look, look.words("Gathered today"), "title", 960, 84)
+            draw_arc(surface, look, summary.successes + summary.collected, t_s)
+            self._draw_captain(surface, t_s)
+            return
+        write(surface, look, self._title(summary.level), "title", 960, 110)
+        draw_figures(surface, look, summary.successes, summary.attempts, summary.active_s)
+        if summary.own_best:
+            write(surface, look, look.words("Your own best so far"), "note", 960, 905)
+
+    def _draw_captain(self, surface: pygame.Surface, t_s: float) -> None:
+        """The otter leans as the player leans, and hops once."""
+        look = self.look
+        way = "left" if self._x < -0.3 else "right" if self._x > 0.3 else "centre"
+        hop = 46 * math.sin(math.pi * (t_s - 0.6) / 0.5) if 0.6 < t_s < 1.1 else 0.0
+        breath = 0.0 if look.calm else 3 * math.sin(1.6 * t_s)
+        sprite = look.pictures.sprite(f"otter_front_{way}", look.px(300))
+        put_middle(surface, sprite, look.at(1000, 815 - hop + breath))
+
+    def _draw_done(self, surface: pygame.Surface) -> None:
+        look = self.look
+        put_sheet(surface, look, DONE.x, DONE.y, DONE.width, DONE.height, kind="button", lit=True)
+        write(surface, look, look.words("To the harbour"), "button", DONE.x, DONE.y)

@@ -1,0 +1,77 @@
+"""How exercises look: which view shows which, and small pictures of them for cards."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import pygame
+
+from game.core.level import Level
+from game.core.time import steps
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
+from game.screen.lettering import Lettering
+from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look
+from game.screen.pictures import Pictures
+from game.screen.views import View
+
+VIEWS: Mapping[str, tuple[str, str]] = {
+    "river_run": ("river_run", "RiverRun"),
+    "star_map": ("star_map", "StarMap"),
+    "quiet_stance": ("quiet_stance", "QuietStance"),
+}
+"""Module and class of the view of each exercise; a test compares the names with EXERCISES."""
+
+SMALL = (768, 432)
+INTO_PLAY_S = 9.0
+
+
+def view_of(exercise: str, look: Look, level: Level) -> View:
+    """The view of an exercise, ready to draw."""
+    module, name = VIEWS[exercise]
+    made: View = getattr(importlib.import_module(f"game.screen.views.{module}"), name)(look, level)
+    return made
+
+
+def played_by_aim(exercise: str, level: Level, seed: int, seconds: float) -> tuple[Any, Any]:
+    """The last two states after so many seconds of perfect play."""
+    rules = EXERCISES[exercise]
+    before = after = rules.start(level, seed)
+    for _ in range(steps(seconds)):
+        if rules.done(after):
+            break
+        before, (after, _) = after, rules.step(after, rules.aim(after))
+    return before, after
+
+
+class Thumbnails:
+    """Small pictures of exercises in play, drawn by their own views, one for each level and
+    theme."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str], pygame.Surface] = {}
+
+    def of(self, look: Look, level_id: str) -> pygame.Surface:
+        """The picture of a level, opaque."""
+        if (level_id, look.theme) not in self._made:
+            self._made[level_id, look.theme] = self._drawn(look, level_id)
+        return self._made[level_id, look.theme]
+
+    def _drawn(self, look: Look, level_id: str) -> pygame.Surface:
+        width, height = SMALL
+        small = msgspec.structs.replace(
+            look,
+            width=width,
+            height=height,
+            pictures=Pictures(width, height),
+            letters=Lettering(min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)),
+        )
+        entry = find_level(level_id)
+        view = view_of(entry.exercise, small, entry.level)
+        picture = pygame.Surface(SMALL).convert()
+        before, after = played_by_aim(entry.exercise, entry.level, 3, INTO_PLAY_S)
+        view.draw(picture, before, after, 1.0, INTO_PLAY_S)
+        return picture

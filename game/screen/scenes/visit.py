@@ -1,0 +1,56 @@
+"""Who is here, and how far the visit has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.core.control import Control
+from game.core.patient import Patient
+from game.core.pose import pose_of
+from game.core.steering import Steering
+
+if TYPE_CHECKING:
+    from game.coach.rest import Gate
+    from game.session import Session, Summary
+
+
+class Visit:
+    """One person at the board, from the confirm card to the farewell."""
+
+    def __init__(self, patient: Patient, session: Session, started_s: float) -> None:
+        self.patient, self.session = patient, session
+        self.started_s = started_s
+        self.level_id: str | None = None
+        """What is played now or next."""
+        self.first_d: float | None = None
+        """A start that the therapist chose on the exercise card."""
+        self.summary: Summary | None = None
+        """What came of the bout before."""
+        self.gate: Gate | None = None
+        """Why to rest or to stop, after the last answer."""
+        self.known_cards: set[str] = set()
+        """Exercises whose card was shown in this visit."""
+        self.reason = "done"
+        """How the visit ends."""
+        self._steering: Steering | None = None
+
+    def lean(self) -> Control | None:
+        """The lean as it is now, for choosing between bouts; None before the calibration, or with
+        nobody there.
+
+        Drains the device: nothing else may read it meanwhile.
+        """
+        session = self.session
+        if session.calibration is None:
+            return None
+        if self._steering is None:
+            self._steering = Steering(session.calibration)
+        for sample in session.device.read():
+            pose = pose_of(sample, sample.t, session.geometry)
+            if pose is not None:
+                self._steering.feed(pose)
+        return self._steering.control
+
+    def forget_lean(self) -> None:
+        """The calibration has changed, or a bout has read the device in between."""
+        self._steering = None

@@ -1,0 +1,244 @@
+"""The patient's window: opens fast, then one loop: sleep, read, step, draw, show.
+
+The sleep comes before the reading, so that the sample behind a drawn frame is young. Everything
+heavy (the database, the exercises, the scenes) is read after the first frame stands on the screen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pygame
+
+from game.core.patient import GUEST
+from game.screen.actions import Action, Do, Reader
+from game.screen.lettering import Lettering
+from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
+from game.screen.pictures import Pictures
+from game.screen.scene import Go, Leave, Move, Name, Scene, Stage
+from game.screen.scenes import open_scene
+from game.screen.sound import Sound
+from game.text import Words
+
+FRAME_S = 1 / 60
+HIDDEN_FRAME_S = 1 / 20
+FADE_S = 0.3
+"""Scenes cross over in this time; nothing changes faster than that."""
+LEAST_SIZE = (640, 360)
+LOCK_S = 600.0
+"""A visit that nobody touches is closed. Source: clinical design, hazard H15."""
+CAPTION = "Steady Isles"
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How the command line wants the window."""
+
+    folder: Path | str | None = None
+    """The data folder; None asks the environment, then takes the user's own."""
+    device: str | None = None
+    """Device address; None takes the first board that is found, else the mouse."""
+    size: tuple[int, int] | None = None
+    """Pixels; None fits the screen."""
+    full_screen: bool = False
+    theme: Theme | None = None
+    """None follows the person who plays."""
+    language: str = "en"
+    patient: str | None = None
+    """Alias of a person to go on with, without the home screen."""
+    level: str | None = None
+    """Level to go on with after the calibration, without the map."""
+    plan: str | None = None
+    """Name of a plan; None is free choice."""
+    calm: bool = False
+    seed: int | None = None
+    """None draws one for each opening."""
+
+
+class Window:
+    """One window, its scene, and its clock."""
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
+        utc: Callable[[], str] | None = None,
+    ) -> None:
+        self.options = options
+        self._clock, self._sleep, self._utc = clock, sleep, utc
+        self._reader = Reader()
+        self._due_s = 0.0
+        self._hidden = False
+        self._fading: tuple[pygame.Surface, float] | None = None
+        self._touched_s = clock()
+        self._pads: dict[int, pygame.joystick.JoystickType] = {}
+        self.sound = Sound(clock)
+        self.surface = self._opened()
+        self.stage = Stage(self._made_look(options.theme or "child", options.language), clock)
+        self.scene: Scene = open_scene("home", self.stage)
+        self._name: Name = "home"
+        self._draw(self._clock())
+
+    # opening
+
+    def _opened(self) -> pygame.Surface:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(CAPTION)
+        size = self.options.size or self._fitting_size()
+        if self.options.full_screen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
+
+    def _fitting_size(self) -> tuple[int, int]:
+        wide, high = pygame.display.get_desktop_sizes()[0]
+        scale = min(1.0, 0.9 * wide / DESIGN_WIDTH, 0.9 * high / DESIGN_HEIGHT)
+        return round(DESIGN_WIDTH * scale), round(DESIGN_HEIGHT * scale)
+
+    def _made_look(self, theme: Theme, language: str) -> Look:
+        width, height = self.surface.get_size()
+        words, calm = Words.load(language), self.options.calm
+        scale = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+        pictures = Pictures(width, height)
+        return Look(width, height, theme, words, pictures, Lettering(scale), self.sound, calm)
+
+    def load(self) -> None:
+        """Read what the first frame could do without: people, devices, sound, gamepads."""
+        from game.screen.scenes.station import Station
+
+        self.stage.station = Station(self.options, self._clock, self._utc)
+        self.sound.open()
+        pygame.joystick.init()
+        self._due_s = self._clock()
+        self._fading = (self.surface.copy(), self._clock())
+        if self.options.patient is not None or self.options.level is not None:
+            self.stage.station.come(self.stage, self.options.patient or GUEST)
+            self._go(Go("set_up"))
+
+    # the loop
+
+    def run(self) -> None:
+        """Until somebody leaves."""
+        self.load()
+        try:
+            while self.frame():
+                pass
+        finally:
+            self.close()
+
+    def frame(self) -> bool:
+        """One turn of the loop; False when the window is to be closed."""
+        self._wait()
+        events = pygame.event.get()
+        now = self._clock()
+        if self.stage.station is not None:
+            self.stage.station.pump(events, now, self.surface.get_size())
+        for event in events:
+            if not self._take(event, now):
+                return False
+        if not self._go(self.scene.advance(now)):
+            return False
+        self._fit()
+        self._lock(now)
+        if not self._hidden:
+            self._draw(now)
+            self.scene.shown(self._clock())
+        return True
+
+    def close(self) -> None:
+        """End the visit in order, and let go of everything."""
+        self.scene.leave()
+        if self.stage.station is not None:
+            self.stage.station.close(self.stage)
+        self.sound.close()
+        pygame.display.quit()
+
+    def _wait(self) -> None:
+        """Sleep until the next frame is due; time that was lost is not made up by hurrying."""
+        now = self._clock()
+        period = HIDDEN_FRAME_S if self._hidden else FRAME_S
+        self._due_s = max(self._due_s + period, now)
+        if self._due_s > now:
+            self._sleep(self._due_s - now)
+        if not self._hidden and not self.scene.playing:
+            self.sound.prepare()
+
+    def _take(self, event: pygame.event.Event, now: float) -> bool:
+        if event.type in (pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN):
+            self._hidden = True
+            self._ask(Action(Do.PAUSE), now)
+        elif event.type in (pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWEXPOSED):
+            self._hidden = False
+        elif event.type == pygame.JOYDEVICEADDED:
+            pad = pygame.joystick.Joystick(event.device_index)
+            self._pads[pad.get_instance_id()] = pad
+        elif event.type == pygame.JOYDEVICEREMOVED:
+            self._pads.pop(event.instance_id, None)
+        scene = self.scene
+        action = self._reader.read(event, now, playing=scene.playing, typing=scene.typing)
+        return action is None or self._ask(action, now)
+
+    def _ask(self, action: Action, now: float) -> bool:
+        """What concerns the window is done here; the rest is the scene's."""
+        self._touched_s = now
+        if action.do is Do.QUIT:
+            return False
+        if action.do is Do.FULL_SCREEN:
+            pygame.display.toggle_fullscreen()
+            return True
+        if action.do is Do.SCAN:
+            self.stage.scanning = not self.stage.scanning
+            return True
+        return self._go(self.scene.take(action, now))
+
+    def _go(self, move: Move) -> bool:
+        if isinstance(move, Leave):
+            return False
+        if isinstance(move, Go):
+            self._fading = (self.surface.copy(), self._clock())
+            self.scene.leave()
+            self.stage.came_from, self._name = self._name, move.scene
+            self._fit()
+            self.scene = open_scene(move.scene, self.stage)
+            self.sound.ambience(self.scene.ambience)
+        return True
+
+    def _fit(self) -> None:
+        """Another size, person or language needs another look."""
+        self.surface = pygame.display.get_surface() or self.surface
+        look, visit = self.stage.look, self.stage.visit
+        theme = self.options.theme or (visit.patient.theme if visit else "child")
+        language = visit.patient.language if visit else self.options.language
+        wanted = (*self.surface.get_size(), theme, language)
+        if wanted != (look.width, look.height, look.theme, look.words.language):
+            self.stage.look = self._made_look(theme, language)
+
+    def _lock(self, now: float) -> None:
+        if self.scene.playing:
+            self._touched_s = now
+        if self.stage.visit is not None and now - self._touched_s > LOCK_S:
+            assert self.stage.station is not None
+            self.scene.leave()
+            self.stage.station.part(self.stage, "stopped")
+            self._go(Go("home"))
+
+    def _draw(self, now: float) -> None:
+        self.scene.draw(self.surface, now)
+        if self._fading is not None:
+            old, since = self._fading
+            share = (now - since) / FADE_S
+            if share >= 1 or old.get_size() != self.surface.get_size():
+                self._fading = None
+            else:
+                old.set_alpha(round(255 * (1 - share * share * (3 - 2 * share))))
+                self.surface.blit(old, (0, 0))
+        pygame.display.flip()
+
+
+def run(options: Options) -> None:
+    """Open the window and play until somebody leaves."""
+    Window(options).run()
