@@ -39,10 +39,10 @@ class DamagedError(Exception):
 class Database:
     """One SQLite file, shared with other stations and the console of the same computer."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
         self.path = path
         url = URL.create("sqlite", database=str(path))
-        self._engine = create_engine(url, connect_args={"timeout": WAIT_S})
+        self._engine = create_engine(url, connect_args={"timeout": wait_s})
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
 
@@ -156,7 +156,6 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     # Python's own BEGIN comes too late for migrations and takes no write lock; ours is in _begin.
     connection.isolation_level = None
     for setting in (
-        f"busy_timeout = {WAIT_S * 1000:.0f}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",

@@ -53,8 +53,11 @@ def finish_erasing(database: Database, folder: DataFolder) -> bool:
             _erase_rows(database, folder, patient.alias)
         _remove(place)
     if marked:
-        for broken in folder.root.glob(f"{folder.database.name}.broken-*"):
-            broken.unlink(missing_ok=True)
+        try:
+            for broken in folder.root.glob(f"{folder.database.name}.broken-*"):
+                broken.unlink(missing_ok=True)
+        except OSError as error:
+            raise SetupError(f"Erasing {trouble(folder.root, error)}") from None
     return bool(marked)
 
 

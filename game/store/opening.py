@@ -35,7 +35,10 @@ def open_database(folder: DataFolder, remeasure: Remeasure | None) -> Opened:
     try:
         opened.notices += notices
         _bring_up_to_date(opened, folder)
-        finish_erasing(database, folder)
+        try:
+            finish_erasing(database, folder)
+        except SetupError as error:
+            opened.notices.append(str(error))
         opened.interrupted, unreadable = take_up_bouts(database, folder, remeasure)
         opened.notices += unreadable
     except BaseException:

@@ -57,25 +57,15 @@ class Recorder:
         open_file: how the two growing files are opened.
         Raises SetupError when the disk refuses; FileExistsError when the folder holds a recording.
         """
-        if (folder / HEADER).exists():
-            raise FileExistsError(f"{folder}: already holds a recording")
         opened: list[Journal] = []
         try:
-            make_folder(folder)
-            for name in (EVENTS, SAMPLES):
-                opened.append(Journal(open_file(folder / name)))
-            events, samples = opened
-            held = hold(events.file.fileno())
-            assert held, folder
-            samples.add(SAMPLES_HEADER.encode() + b"\n")
-            samples.flush()
-            sync_folder(folder)
-            write_header(folder, header)
+            _lay_out(folder, header, open_file, opened)
         except OSError as error:
             _leave_nothing(folder, opened)
             if isinstance(error, FileExistsError):
                 raise
             raise SetupError(f"Recording {trouble(folder, error)}") from None
+        events, samples = opened
         recorder = cls(folder, header, samples, events, most_waiting)
         recorder._writer.start()
         return recorder
@@ -143,6 +133,22 @@ class Recorder:
         if not self._overfull:
             return None
         return f"Recording {self.folder}: the disk refused for too long. The end is not recorded."
+
+
+def _lay_out(folder: Path, header: Header, open_file: OpenFile, opened: list[Journal]) -> None:
+    """The three files, the header last: whoever finds one finds a lock on the events too."""
+    if (folder / HEADER).exists():
+        raise FileExistsError(f"{folder}: already holds a recording")
+    make_folder(folder)
+    for name in (EVENTS, SAMPLES):
+        opened.append(Journal(open_file(folder / name)))
+    events, samples = opened
+    held = hold(events.file.fileno())
+    assert held, folder
+    samples.add(SAMPLES_HEADER.encode() + b"\n")
+    samples.flush()
+    sync_folder(folder)
+    write_header(folder, header)
 
 
 def _leave_nothing(folder: Path, opened: list[Journal]) -> None:

@@ -22,7 +22,7 @@ from game.store.rows import record_of, select_records, values_of
 
 
 class Register:
-    """Who plays here, and when they came."""
+    """Who plays here, and when they came. What each call promises stands at its name in `Store`."""
 
     def __init__(self, database: Database, folder: DataFolder) -> None:
         self._database, self._folder = database, folder

@@ -19,7 +19,7 @@ from game.store.rows import record_of, select_records, values_of
 
 
 class Results:
-    """What came of the bouts."""
+    """What came of the bouts. What each call promises stands at its name in `Store`."""
 
     def __init__(self, database: Database, folder: DataFolder) -> None:
         self._database, self._folder = database, folder

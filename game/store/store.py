@@ -59,6 +59,12 @@ class Store:
         """Let go of the database. Recorders go on."""
         self._database.close()
 
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     # Patients
 
     def add_patient(self, patient: Patient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,17 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder.open(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first opening leaves it; made once, for migrations take 0.2 s."""
+    folder = DataFolder.open(tmp_path_factory.mktemp("new") / "data")
+    Store.open(folder).close()
+    return folder.root
+
+
 @pytest.fixture
-def store(folder: DataFolder) -> Iterator[Store]:
+def store(folder: DataFolder, new_folder: Path) -> Iterator[Store]:
+    shutil.copytree(new_folder, folder.root, dirs_exist_ok=True)
     opened = Store.open(folder)
     yield opened
     opened.close()

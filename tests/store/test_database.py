@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -80,9 +82,20 @@ def test_what_was_begun_and_failed_leaves_nothing(folder: DataFolder) -> None:
 
 
 def test_two_stations_may_open_a_new_folder_at_once(folder: DataFolder) -> None:
-    first, second = Store.open(folder), Store.open(folder)
-    assert (first.rebuilt, second.rebuilt) == (True, False)
-    first.add_patient(Patient(alias="a"))
-    assert second.patient("a") == first.patient("a")
-    first.close()
-    second.close()
+    code = (
+        "from game.store.folder import DataFolder; from game.store.store import Store\n"
+        f"store = Store.open(DataFolder.open({str(folder.root)!r}))\n"
+        "print(store.rebuilt, [patient.alias for patient in store.patients()], store.notices)"
+    )
+    command = [sys.executable, "-W", "error", "-c", code]
+    root = Path(__file__).parents[2]
+    both = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) for _ in "ab"]
+    said = sorted(station.communicate()[0].strip() for station in both)
+    assert said == ["False ['guest'] []", "True ['guest'] []"]
+
+
+def test_a_station_sees_what_the_other_wrote(store: Store) -> None:
+    other = Store.open(store.folder)
+    store.add_patient(Patient(alias="a"))
+    assert other.patient("a") == store.patient("a")
+    other.close()

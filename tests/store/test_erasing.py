@@ -9,6 +9,8 @@ import pytest
 from game.core.errors import SetupError
 from game.core.patient import Patient
 from game.store.audit import add_entry, read_audit, subject_of
+from game.store.database import Database
+from game.store.erase import erase
 from game.store.folder import DataFolder
 from game.store.records import Measured, Note
 from game.store.store import Store
@@ -118,3 +120,16 @@ def test_a_changed_audit_is_noticed(folder: DataFolder) -> None:
     folder.audit.write_bytes(lines[0] + lines[2])
     with pytest.raises(SetupError, match="line 2"):
         read_audit(folder.audit)
+
+
+def test_what_somebody_still_reads_is_erased_at_the_next_start(store: Store) -> None:
+    play(store)
+    reader, writer = (Database(store.folder.database, wait_s=0.1) for _ in range(2))
+    with reader.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM notes").scalar()
+        with pytest.raises(SetupError, match="finished at the next start"):
+            erase(writer, store.folder, ALIAS, UTC)
+    reader.close()
+    writer.close()
+    Store.open(store.folder).close()
+    assert traces(store.folder.root) == []
