@@ -1,0 +1,143 @@
+"""Where things on the river stand in the picture: one perspective for banks, boat and trees.
+
+Depth z is 1 at the foot of the design picture and grows towards the horizon; a thing at z is drawn
+at 1/z of its near size. The mapping is exact and linear at the boat: REACH_PX design pixels are one
+picture unit of the exercise.
+"""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from game.exercises.river_course import Stretch
+from game.exercises.river_run import State
+from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH
+
+Floats = NDArray[np.float64]
+
+HORIZON_Y = 356.0
+GROUND_PX = 724.0
+"""From the horizon to the foot of the picture."""
+BOAT_Z = 1.22
+BOAT_Y = HORIZON_Y + GROUND_PX / BOAT_Z
+REACH_PX = 500.0
+HULL_PX = 125.0
+"""Half the hull at the water: the banks are drawn this much farther out, so that the hull touches
+a bank just when the boat's middle leaves the river of the exercise."""
+FLOW = 0.85
+"""Depths per second. At the foot of the picture 615 px/s, a third of a screen's width."""
+CAMERA_SHARE = 0.3
+"""The eye goes with the river's middle by this share."""
+FIRST_Z, LAST_Z = 0.7, 16.0
+SAMPLES = 40
+CHANGE_S = 1.5
+"""Time in which the far river takes the course of a new stretch."""
+VALLEY = ((5600.0, 61.0, 0.4), (2100.0, 37.0, 1.9))
+"""Wide bends of the valley, for the eye only: size, length in depths, and phase."""
+VALLEY_MOST_PX = 250.0
+
+
+class Lens(msgspec.Struct, frozen=True):
+    """The design picture on the window: it covers the window, as layers do."""
+
+    scale: float
+    left: float
+    top: float
+
+    @classmethod
+    def of(cls, width: int, height: int) -> Lens:
+        scale = max(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+        left, top = (width - DESIGN_WIDTH * scale) / 2, (height - DESIGN_HEIGHT * scale) / 2
+        return cls(scale, left, top)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the design picture in window pixels."""
+        return self.left + x * self.scale, self.top + y * self.scale
+
+
+def row_y(z: float) -> float:
+    """The design row of the ground at a depth."""
+    return HORIZON_Y + GROUND_PX / z
+
+
+def depth_in(in_s: float) -> float:
+    """The depth of what the boat passes in so many seconds."""
+    return BOAT_Z + FLOW * in_s
+
+
+def boat_x(boat: float, camera: float) -> float:
+    """The boat's design x for its picture units; exact and linear."""
+    return DESIGN_WIDTH / 2 + REACH_PX * (boat - camera)
+
+
+class Course:
+    """The river before the boat, as it is seen now."""
+
+    def __init__(self) -> None:
+        self.depths: Floats = np.geomspace(FIRST_Z, LAST_Z, SAMPLES)
+        self.middle_px: Floats = np.full(SAMPLES, DESIGN_WIDTH / 2)
+        self.half_px: Floats = np.full(SAMPLES, 300.0)
+        self.camera = 0.0
+        self.travelled = 0.0
+        self.look_ahead_s = 4.0
+        self._stretch: Stretch | None = None
+        self._before: Stretch | None = None
+
+    def see(self, state: State, step: float) -> None:
+        """Take up the state at a display step, which may lie a little before it."""
+        if state.stretch is not self._stretch:
+            self._before, self._stretch = self._stretch, state.stretch
+        self.travelled = FLOW * step / 120
+        since = step - state.stretch.began
+        share = _eased(since / 120 / CHANGE_S) if self._before is not None else 1.0
+        now = self._units(state.stretch, since)
+        if share < 1 and self._before is not None:
+            past = self._units(self._before, step - self._before.began)
+            now = past + (now - past) * share
+        middle, half = now
+        self.camera = CAMERA_SHARE * float(np.interp(BOAT_Z, self.depths, middle))
+        unit_px = REACH_PX * BOAT_Z / self.depths
+        self.middle_px = DESIGN_WIDTH / 2 + (middle - self.camera) * unit_px + self._valley()
+        self.half_px = half * unit_px + HULL_PX * BOAT_Z / self.depths
+        step_ahead = min(1.0, 0.02 + share)
+        self.look_ahead_s += (state.look_ahead_s - self.look_ahead_s) * step_ahead
+
+    def _units(self, stretch: Stretch, since: float) -> Floats:
+        """Middle and half width of the river at all depths, in picture units; shape (2, n)."""
+        places = since + (self.depths - BOAT_Z) / FLOW * 120
+        shapes = [stretch.shape_at(max(0.0, place)) for place in places]
+        pairs = zip(places, shapes, strict=True)
+        middle = [stretch.centre(max(0.0, place), shape.amplitude) for place, shape in pairs]
+        return np.array([middle, [shape.half_width for shape in shapes]])
+
+    def _valley(self) -> Floats:
+        """How far the valley turns aside at all depths, design px; nothing near the boat."""
+        ahead = np.maximum(0.0, self.depths - BOAT_Z)
+        turned = np.zeros_like(ahead)
+        for size, length, phase in VALLEY:
+            turn = 2 * math.pi / length
+            angle = turn * self.travelled + phase
+            straight = math.sin(angle) + turn * ahead * math.cos(angle)
+            turned += size * (np.sin(angle + turn * ahead) - straight)
+        return VALLEY_MOST_PX * np.tanh(turned / self.depths / VALLEY_MOST_PX)
+
+    def middle(self, z: Floats | float) -> Floats:
+        """The river's middle at depths, design x."""
+        return np.asarray(np.interp(z, self.depths, self.middle_px))
+
+    def half(self, z: Floats | float) -> Floats:
+        """Half the river's drawn width at depths, design px."""
+        return np.asarray(np.interp(z, self.depths, self.half_px))
+
+    def beside(self, z: float, off: float) -> float:
+        """The design x of a place `off` picture units from the middle."""
+        return float(self.middle(z)) + off * REACH_PX * BOAT_Z / z
+
+
+def _eased(share: float) -> float:
+    share = min(1.0, max(0.0, share))
+    return share * share * (3 - 2 * share)

@@ -1,0 +1,131 @@
+"""River Run in both themes: a boat from behind on a winding river, leaning as the player leans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import merge
+
+import pygame
+
+from game.core.event import Collected, Event, Missed, Reached, Shown
+from game.core.level import Level
+from game.exercises.river_run import CARD, State
+from game.screen.look import Look
+from game.screen.palette import CREAM, IVORY, WORD_SHADE
+from game.screen.views.river_boat import Boat
+from game.screen.views.river_cheer import Cheer, WayBack
+from game.screen.views.river_depth import BOAT_Z, Course, Lens, boat_x
+from game.screen.views.river_ground import Ground
+from game.screen.views.river_scenery import Scenery, Stock
+from game.screen.views.river_water import Water
+
+CUES: dict[type[Event], str] = {Reached: "chime", Missed: "soft", Collected: "collect"}
+GOAL_S, GOAL_FADE_S = 4.0, 0.8
+FARTHEST_LEAN = 0.9
+"""The boat is drawn at its farthest lean from here on."""
+
+
+class RiverRun:
+    """The view; see `views.View`."""
+
+    def __init__(self, look: Look, level: Level) -> None:
+        self._look = look
+        lens = Lens.of(look.width, look.height)
+        stock = Stock(look, lens)
+        self.course = Course()
+        self._ground = Ground(look, lens)
+        self._scenery = Scenery(look, lens, stock)
+        self._water = Water(look, lens, stock)
+        self._boat = Boat(look, lens)
+        self._way_back = WayBack(look)
+        self._cheer: Cheer | None = None
+        self._pending: list[tuple[Event, float]] = []
+        self._began_s: float | None = None
+        self._bumps = 0
+        self.boat_place: tuple[float, float] = lens.at(960, 949)
+        """Where the boat was drawn last, window pixels."""
+        child = look.theme == "child"
+        self._goal = look.letters.line(
+            look.words(CARD.goal), "display" if child else "medium", 64 if child else 58,
+            CREAM if child else IVORY, WORD_SHADE,
+        ).copy()  # fmt: skip
+
+    def happen(self, events: Sequence[Event], t_s: float) -> None:
+        """Cues at once; sparkles from the next frame on."""
+        for event in events:
+            cue = CUES.get(type(event))
+            if cue is not None:
+                self._look.sound.play(cue)
+            if isinstance(event, Reached | Collected | Shown):
+                self._pending.append((event, t_s))
+
+    def draw(
+        self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
+    ) -> None:
+        """One frame."""
+        step = before.step + (after.step - before.step) * alpha
+        boat = before.boat + (after.boat - before.boat) * alpha
+        steered = before.steered + (after.steered - before.steered) * alpha
+        self.course.see(after, step)
+        x = boat_x(boat, self.course.camera)
+        self.boat_place = self._boat.place(x, t_s)
+        self._feel(after, steered, t_s)
+        late_s = (after.step - step) / 120
+        self._draw_river(surface, after, late_s, x, t_s)
+        self._draw_answers(surface, after, t_s)
+
+    def _feel(self, state: State, steered: float, t_s: float) -> None:
+        """Splashes, bumps and being off the river."""
+        gain = state.stretch.shape_at(state.since).gain
+        lean = max(-1.0, min(1.0, steered / gain / FARTHEST_LEAN))
+        splashed = self._boat.feel(lean, t_s)
+        if splashed or state.bumps > self._bumps:
+            self._look.sound.play("splash")
+        self._bumps = state.bumps
+        self._way_back.feel(state.inside or not state.judged, t_s)
+
+    def _draw_river(
+        self, surface: pygame.Surface, state: State, late_s: float, x: float, t_s: float
+    ) -> None:
+        """Ground, then everything on it from far to near, the boat among it."""
+        course, flags = self.course, pygame.BLEND_PREMULTIPLIED
+        self._ground.draw(surface, course, t_s)
+        flat, land = self._scenery.place(course)
+        surface.fblits(flat, flags)
+        surface.fblits(self._water.flat(course), flags)
+        water = self._water.standing(state, course, late_s, t_s)
+        water.sort(key=lambda thing: -thing[0])
+        things = list(merge(land, water, key=lambda thing: -thing[0]))
+        mist_z = 0.75 * BOAT_Z + course.look_ahead_s * 0.85
+        surface.fblits([blit for z, blit in things if z > mist_z], flags)
+        self._ground.draw_mist(surface, course)
+        surface.fblits([blit for z, blit in things if mist_z >= z > BOAT_Z], flags)
+        self._boat.draw(surface, x, t_s)
+        surface.fblits([blit for z, blit in things if z <= BOAT_Z], flags)
+
+    def _draw_answers(self, surface: pygame.Surface, state: State, t_s: float) -> None:
+        """Way back, sparkles, progress, and the goal in words at the start."""
+        if self._cheer is None:
+            self._cheer = Cheer(self._look, state.planned)
+        bow = (self.boat_place[0], self.boat_place[1] - self._look.px(170))
+        for event, began_s in self._pending:
+            if isinstance(event, Reached):
+                self._cheer.burst(began_s, bow)
+                self._cheer.fly(began_s, bow)
+            elif isinstance(event, Collected):
+                self._cheer.burst(began_s, bow, 6)
+        self._pending.clear()
+        self._way_back.draw(surface, self.boat_place, state.centre > state.steered, t_s)
+        self._cheer.draw(surface, t_s)
+        self._draw_goal(surface, t_s)
+
+    def _draw_goal(self, surface: pygame.Surface, t_s: float) -> None:
+        if self._began_s is None:
+            self._began_s = t_s
+        left_s = GOAL_S + GOAL_FADE_S - (t_s - self._began_s)
+        if left_s <= 0:
+            return
+        self._goal.set_alpha(round(255 * min(1.0, left_s / GOAL_FADE_S)))
+        x, y = self._look.at(960, 208)
+        wide, high = self._goal.get_size()
+        surface.blit(self._goal, (x - wide / 2, y - high / 2))
