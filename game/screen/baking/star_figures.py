@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from game.screen.baking.brush import FloatArray, blur, cloud_noise, ramp, rgb
 from game.screen.baking.element import Element, element
@@ -31,9 +32,9 @@ class _Light:
         self.colour = np.zeros((high, wide, 3), np.float32)
         self.alpha = np.zeros((high, wide), np.float32)
 
-    def over(self, mask: FloatArray, colour: FloatArray) -> None:
+    def over(self, mask: FloatArray, colour: npt.ArrayLike) -> None:
         part = np.clip(mask, 0, 1).astype(np.float32)
-        self.colour = self.colour * (1 - part[..., None]) + colour * part[..., None]
+        self.colour = self.colour * (1 - part[..., None]) + np.asarray(colour, np.float32) * part[..., None]
         self.alpha = self.alpha * (1 - part) + part
 
     def element(self) -> Element:

@@ -1,0 +1,253 @@
+"""Star Map for adults: the lean is read on a compass; words name the direction and the hold."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from itertools import pairwise
+
+import pygame
+
+from game.exercises.star_map import Level as StarLevel
+from game.exercises.star_map import Phase, State
+from game.screen.instruments import DwellRing
+from game.screen.lettering import put
+from game.screen.look import Look
+from game.screen.stroke import glow, put_middle, shine, vector
+from game.screen.views.star_field import DIRECTIONS, Field, unit
+from game.screen.views.star_guides import Chevrons
+
+CENTRE, REACH = (960.0, 602.0), 286.0
+BEZEL = 716
+TRACE_S = 4.0
+TRACE_STEPS = 60
+IVORY, QUIET, DONE = "#F2EBDB", "#C6D0D6", "#25B78C"
+NAMES = (
+    "Forward",
+    "Forward right",
+    "Right",
+    "Back right",
+    "Back",
+    "Back left",
+    "Left",
+    "Forward left",
+)
+
+
+class Compass:
+    """The adult's picture."""
+
+    def __init__(self, look: Look, level: StarLevel) -> None:
+        self._look = look
+        self.field = Field(look, *CENTRE, REACH)
+        self._still = self._drawn_still()
+        self._chevrons = Chevrons(look)
+        self._player = self._drawn_player()
+        self._markers = [self._drawn_marker(k) for k in range(len(DIRECTIONS))]
+        self._dot = vector(
+            f'<circle r="11" fill="#0B1620" stroke="{DONE}" stroke-width="5"/>'
+            '<path d="M-5 0L-1 4L5 -4" fill="none" stroke="#7FE3C2" stroke-width="3"/>',
+            (-16, -16, 32, 32), look.scale,
+        )  # fmt: skip
+        self._home = vector(
+            f'<circle r="{0.25 * REACH}" fill="none" stroke="{IVORY}" stroke-opacity="0.8" '
+            'stroke-width="3.4" stroke-dasharray="2 9" stroke-linecap="round"/>',
+            (-80, -80, 160, 160), look.scale,
+        )  # fmt: skip
+        self._rings: dict[int, DwellRing] = {}
+        self._ring(level.dial.radius.value(level.clamp(level.d.start)))
+        self._trace: deque[tuple[float, float, float]] = deque(maxlen=400)
+        self._reached: dict[str, float] = {}
+        self._stars = level.plan.stars
+
+    def _drawn_still(self) -> pygame.Surface:
+        """Everything that stands: sea, reach, rose, bezel, names of the directions."""
+        look = self._look
+        picture = look.pictures.layer("star_adult").copy()
+        place = self.field.middle
+        put_middle(picture, self._drawn_tint(), place)
+        put_middle(picture, look.pictures.sprite("adult_rose", look.px(BEZEL)), place)
+        put_middle(picture, self._drawn_reach(), place)
+        bezel = look.pictures.sprite("adult_bezel", look.px(BEZEL))
+        shade = bezel.copy()
+        shade.fill((4, 9, 14, 190), special_flags=pygame.BLEND_RGBA_MULT)
+        soft = pygame.transform.gaussian_blur(shade, max(1, look.px(7)))
+        put_middle(picture, soft, (place[0] + look.px(3), place[1] + look.px(7)))
+        put_middle(picture, bezel, place)
+        self._write_still(picture)
+        return picture
+
+    def _write_still(self, picture: pygame.Surface) -> None:
+        look = self._look
+        line = look.letters.line
+        names = (
+            ("Forward", (960.0, 212.0), "centre"),
+            ("Back", (960.0, 994.0), "centre"),
+            ("Left", (586.0, 602.0), "right"),
+            ("Right", (1334.0, 602.0), "left"),
+        )
+        for name, place, anchor in names:
+            text = line(look.words(name), "medium", 54, QUIET)
+            put(picture, text, *look.at(*place), anchor)  # type: ignore[arg-type]
+        mark = vector(
+            '<path d="M0 0L108 0" stroke="#7CC6F2" stroke-width="6"/><circle cx="54" r="9" '
+            'fill="#0B1620" stroke="#8FD0F5" stroke-width="4.4"/>',
+            (-6, -16, 120, 32), look.scale,
+        )  # fmt: skip
+        picture.blit(mark, look.at(92, 978), special_flags=pygame.BLEND_PREMULTIPLIED)
+        text = line(look.words("Your reach"), "medium", 54, IVORY)
+        put(picture, text, *look.at(232, 994), "left")
+
+    def _outline(self, far: float) -> str:
+        corners = [unit(k) for k in range(len(DIRECTIONS))]
+        return "M" + "L".join(f"{x * far:.1f} {y * far:.1f}" for x, y in corners) + "Z"
+
+    def _drawn_tint(self) -> pygame.Surface:
+        body = (
+            '<defs><radialGradient id="t" gradientUnits="userSpaceOnUse" cx="0" cy="0" '
+            f'r="{REACH}"><stop offset="0" stop-color="#56B4E9" stop-opacity="0.06"/>'
+            '<stop offset="1" stop-color="#56B4E9" stop-opacity="0.30"/></radialGradient></defs>'
+            f'<path d="{self._outline(REACH)}" fill="url(#t)"/>'
+        )
+        return vector(body, (-300, -300, 600, 600), self._look.scale)
+
+    def _drawn_reach(self) -> pygame.Surface:
+        body = "".join(
+            f'<circle r="{REACH * share:.1f}" fill="none" stroke="{IVORY}" stroke-opacity="0.3" '
+            'stroke-width="1.6" stroke-dasharray="1 5"/>'
+            for share in (0.25, 0.5, 0.75)
+        )
+        line = f'<path d="{self._outline(REACH)}" fill="none" stroke-linejoin="round" '
+        for tone, share, thick in (("#56B4E9", 0.10, 22), ("#56B4E9", 0.16, 12)):
+            body += f'{line}stroke="{tone}" stroke-opacity="{share}" stroke-width="{thick}"/>'
+        body += f'{line}stroke="#7CC6F2" stroke-width="4.6"/>'
+        for k in range(len(DIRECTIONS)):
+            x, y = unit(k)
+            body += f'<circle cx="{x * REACH:.1f}" cy="{y * REACH:.1f}" r="8.5" fill="#0B1620" '
+            body += 'stroke="#8FD0F5" stroke-width="4.2"/>'
+        return vector(body, (-310, -310, 620, 620), self._look.scale)
+
+    def _drawn_player(self) -> pygame.Surface:
+        body = (
+            '<circle r="25" fill="#0A141D" fill-opacity="0.7" stroke="#F5A91E" '
+            'stroke-width="6.5"/><circle r="11" fill="#FFF6E2"/>'
+        )
+        return vector(body, (-32, -32, 64, 64), self._look.scale)
+
+    def _drawn_marker(self, k: int) -> pygame.Surface:
+        """The yellow marker on the bezel that names a direction by its place."""
+        path = '<path d="M0 -362L24 -406L-24 -406Z" fill="#F6EC6A" stroke="#0A141D" '
+        body = f'<g transform="rotate({45 * k})">{path}stroke-width="3"/></g>'
+        x, y = unit(k)
+        box = (x * 384 - 34, y * 384 - 34, 68.0, 68.0)
+        return vector(body, box, self._look.scale)
+
+    def _ring(self, radius: float) -> DwellRing:
+        key = round(radius * REACH)
+        if key not in self._rings:
+            self._rings[key] = DwellRing(self._look, radius * REACH, 12, ticks=True)
+        return self._rings[key]
+
+    def shown(self, radius: float) -> None:
+        """A target appeared: its ring is made ready."""
+        self._ring(radius)
+
+    def reached(self, x: float, y: float, label: str, t_s: float) -> None:
+        """One dot is placed on the reach line."""
+        self._reached.setdefault(label, t_s)
+
+    def completed(self, t_s: float) -> bool:
+        """There is no figure to complete."""
+        return False
+
+    def draw(
+        self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
+    ) -> None:
+        surface.blit(self._still, (0, 0))
+        place = self.field.light(before, after, alpha)
+        self._draw_dots(surface, t_s)
+        self._draw_target(surface, after)
+        self._draw_trace(surface, place, t_s)
+        star = after.star
+        if star is not None:
+            end = self.field.place(star.x, star.y)
+            self._chevrons.draw(surface, self.field.middle, end, after, t_s)
+        shine(surface, glow("#FFB640", self._look.px(80), 55), place)
+        put_middle(surface, self._player, place)
+        self._write(surface, after)
+
+    def _draw_dots(self, surface: pygame.Surface, t_s: float) -> None:
+        for label, since_s in self._reached.items():
+            if t_s >= since_s + 0.1:
+                x, y = unit(DIRECTIONS.index(label))
+                far = REACH * self._look.scale
+                middle = self.field.middle
+                put_middle(surface, self._dot, (middle[0] + x * far, middle[1] + y * far))
+
+    def _draw_target(self, surface: pygame.Surface, state: State) -> None:
+        star = state.star
+        if star is None or state.phase is Phase.RETURN:
+            put_middle(surface, self._home, self.field.middle)
+            return
+        place = self.field.place(star.x, star.y)
+        shine(surface, glow("#F0E442", self._look.px(140), 22), place)
+        self._ring(star.radius).draw(surface, place, state.held_share)
+        k = DIRECTIONS.index(star.label)
+        x, y = unit(k)
+        far, middle = 384 * self._look.scale, self.field.middle
+        put_middle(surface, self._markers[k], (middle[0] + x * far, middle[1] + y * far))
+
+    def _draw_trace(self, surface: pygame.Surface, place: tuple[float, float], t_s: float) -> None:
+        """The last 4 s: thin and faint where old, fuller towards now."""
+        trace = self._trace
+        if not trace or t_s - trace[-1][0] >= TRACE_S / TRACE_STEPS or t_s < trace[-1][0]:
+            trace.append((t_s, *place))
+        while trace and not t_s - TRACE_S <= trace[0][0] <= t_s:
+            trace.popleft()
+        scale = self._look.scale
+        points = [*trace, (t_s, *place)]
+        for tone, extra in (((10, 20, 29), 3.0), ((245, 183, 58), 0.0)):
+            for (then_s, x0, y0), (_, x1, y1) in pairwise(points):
+                age = 1 - (t_s - then_s) / TRACE_S
+                wide = (2.6 + 5.4 * age + extra) * scale
+                back = (16, 32, 44)
+                share = (0.2 + 0.8 * age) if not extra else 1.0
+                mixed = [round(b + (c - b) * share) for b, c in zip(back, tone, strict=True)]
+                _ribbon(surface, (x0, y0), (x1, y1), wide, mixed)
+
+    def _write(self, surface: pygame.Surface, state: State) -> None:
+        look, line = self._look, self._look.letters.line
+        star = state.star
+        if star is None or state.phase is Phase.RETURN:
+            loud, quiet = ("Middle", "Back to the middle") if star else ("Ready", "Lean and hold")
+        else:
+            loud, quiet = NAMES[DIRECTIONS.index(star.label)], "Lean and hold"
+        y = 316.0
+        for text in look.letters.lines(look.words(loud), "medium", 112, 420):
+            put(surface, line(text, "medium", 112, IVORY), *look.at(96, y), "left")
+            y += 114
+        put(surface, line(look.words(quiet), "medium", 58, QUIET), *look.at(98, y - 20), "left")
+        if star is not None and state.phase is Phase.REACH:
+            self._write_hold(surface, state.held_share * star.dwell_s, star.dwell_s)
+        text = look.words("{n} of {all}", n=state.attempts, all=self._stars)
+        put(surface, line(text, "medium", 54, QUIET), *look.at(1824, 994), "right")
+
+    def _write_hold(self, surface: pygame.Surface, held_s: float, dwell_s: float) -> None:
+        look, line = self._look, self._look.letters.line
+        loud = look.words("{n} s", n=f"{held_s:.1f}")
+        quiet = look.words("of {n} s", n=f"{dwell_s:.1f}")
+        put(surface, line(loud, "regular", 150, IVORY), *look.at(1824, 336), "right")
+        put(surface, line(quiet, "medium", 58, QUIET), *look.at(1824, 448), "right")
+
+
+def _ribbon(
+    surface: pygame.Surface,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    wide: float,
+    tone: list[int],
+) -> None:
+    """A short thick line with smooth sides and round ends."""
+    if math.hypot(end[0] - start[0], end[1] - start[1]) > 0.4:
+        pygame.draw.aaline(surface, tone, start, end, max(1, round(wide)))
+    pygame.draw.aacircle(surface, tone, end, max(1, wide / 2))
