@@ -65,11 +65,6 @@ def read_capture(path: Path, text: str) -> Recording:
     return in_order(path, samples, decoder.bad, Geometry(header.lx, header.ly))
 
 
-def capture_line(t: float, data: bytes, *, sent: bool = False) -> str:
-    """One line of a capture; `sent` marks bytes that went to the device."""
-    return msgspec.json.encode([t, (">" if sent else "") + data.hex()]).decode("ascii") + "\n"
-
-
 def _read_chunk(line: str) -> tuple[float, bytes] | None:
     """Time and bytes of a line, empty for bytes that we sent; None for a broken line."""
     try:

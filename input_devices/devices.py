@@ -14,6 +14,8 @@ from input_devices.device import Clock, Device
 from input_devices.errors import AddressError
 from input_devices.evdev import Node, find_board, look_around
 from input_devices.sample import Kind
+from input_devices.signals import SIGNALS, signal_device
+from input_devices.simulated import BoardModel, simulated_board
 from input_devices.uri import Address, Key, choice, number, parse_uri, unknown, words
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ def _replay(address: Address, clock: Clock, body: BodyAt | None) -> Device:
 
 
 def _sim(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.simulated import BoardModel, simulated_board
-
     seed, kind = int(address.number("seed")), Kind(address.text("as"))
     model = BoardModel(kind=kind, rate_hz=address.number("rate"), seed=seed)
     stands = body or quiet_stance(address.number("kg"), seed)
@@ -65,8 +65,6 @@ def _sim(address: Address, clock: Clock, body: BodyAt | None) -> Device:
 
 
 def _signal(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.signals import SIGNALS, signal_device
-
     if address.target not in SIGNALS:
         raise unknown(address.uri, "signal", address.target, SIGNALS)
     seed, rate_hz, kg = int(address.number("seed")), address.number("rate"), address.number("kg")
@@ -86,7 +84,7 @@ class Scheme(msgspec.Struct, frozen=True):
     keys: Mapping[str, Key]
     make: Callable[[Address, Clock, BodyAt | None], Device]
     connect: tuple[str, ...]
-    """Steps for a person, in order."""
+    """For a person: steps in order, or what there is to choose from."""
 
 
 _SIZE = {"lx": number(433, 50, 2000), "ly": number(238, 50, 2000)}
@@ -107,7 +105,13 @@ _LINES = {
 _AS = choice("load4", "cop", "tilt")
 _SPEED = number(1, 0.01, 1000)
 _NO_STEPS = ("Nothing to connect.",)
-_WII_STEPS = (
+
+
+def _numbered(*steps: str) -> tuple[str, ...]:
+    return tuple(f"{place}. {step}" for place, step in enumerate(steps, start=1))
+
+
+_WII_STEPS = _numbered(
     "Once, in a terminal: sudo modprobe hid-wiimote",
     "Run bluetoothctl and type: power on, agent NoInputNoOutput, default-agent, scan on",
     "Press the red SYNC button under the battery cover. You have 20 seconds.",
@@ -117,7 +121,7 @@ _WII_STEPS = (
     "BlueZ 5.80 and later (bluetoothctl --version) can no longer pair the board permanently.",
     "If pairing fails, replace all four batteries first.",
 )
-_SERIAL_STEPS = (
+_SERIAL_STEPS = _numbered(
     "Plug the board in. Its port is in the list of what is connected now.",
     "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
     "Close other programs that use the port, such as the Arduino serial monitor.",
@@ -180,7 +184,13 @@ DEVICES: Mapping[str, Scheme] = {
         _NO_STEPS,
     ),
     "signal": Scheme(
-        "Test signal", "signal:sway", "the name of a signal", True, _STANDING, _signal, _NO_STEPS
+        "Test signal",
+        "signal:sway",
+        "the name of a signal",
+        True,
+        _STANDING,
+        _signal,
+        tuple(f"signal:{name}: {signal.words}." for name, signal in SIGNALS.items()),
     ),
 }
 
@@ -245,13 +255,10 @@ def found(
 
 
 def connect_help(scheme: str) -> str:
-    """How to connect a device, one numbered step a line.
+    """How to connect a device, or what there is to choose from; one step or choice a line.
 
     Raises AddressError for an unknown scheme.
     """
     if scheme not in DEVICES:
         raise unknown(scheme, "device", scheme, DEVICES)
-    entry = DEVICES[scheme]
-    if len(entry.connect) == 1:
-        return entry.connect[0]
-    return "\n".join(f"{place}. {step}" for place, step in enumerate(entry.connect, start=1))
+    return "\n".join(DEVICES[scheme].connect)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pygame
-from pygame.event import Event
 
-from input_devices.pumped import Pointer, within_reach
+from input_devices.pumped import Pointer, WindowEvent, within_reach
 
 DIRECTIONS = {
     pygame.K_LEFT: (-1, 0),
@@ -37,7 +36,7 @@ class Keys(Pointer):
         self._last_t: float | None = None
 
     def _point(
-        self, events: Sequence[Event], now: float, window_size: tuple[int, int]
+        self, events: Sequence[WindowEvent], now: float, window_size: tuple[int, int]
     ) -> tuple[float, float]:
         elapsed_s = (
             0.0 if self._last_t is None else min(max(0.0, now - self._last_t), LONGEST_STEP_S)
@@ -50,12 +49,12 @@ class Keys(Pointer):
         self._x, self._y = within_reach(x, y)
         return self._x, self._y
 
-    def _take(self, events: Sequence[Event]) -> None:
+    def _take(self, events: Sequence[WindowEvent]) -> None:
         for event in events:
-            if event.type == pygame.KEYDOWN and event.key in DIRECTIONS:
-                self._down.add(event.key)
+            if event.type == pygame.KEYDOWN and event.dict["key"] in DIRECTIONS:
+                self._down.add(event.dict["key"])
             elif event.type == pygame.KEYUP:
-                self._down.discard(event.key)
+                self._down.discard(event.dict["key"])
             elif event.type == pygame.WINDOWFOCUSLOST:
                 self._down.clear()
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pygame
-from pygame.event import Event
 
-from input_devices.pumped import Pointer, within_reach
+from input_devices.pumped import Pointer, WindowEvent, within_reach
 
 
 class Mouse(Pointer):
@@ -20,11 +19,12 @@ class Mouse(Pointer):
         self._at: tuple[float, float] | None = None
 
     def _point(
-        self, events: Sequence[Event], now: float, window_size: tuple[int, int]
+        self, events: Sequence[WindowEvent], now: float, window_size: tuple[int, int]
     ) -> tuple[float, float]:
         for event in events:
             if event.type == pygame.MOUSEMOTION:
-                self._at = (float(event.pos[0]), float(event.pos[1]))
+                x, y = event.dict["pos"]
+                self._at = (float(x), float(y))
         width, height = window_size
         reach_px = self._radius * min(width, height)
         if self._at is None or reach_px <= 0:

@@ -6,15 +6,23 @@ from __future__ import annotations
 import abc
 from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from input_devices.device import Info
 from input_devices.liveness import State
 from input_devices.reader import QUEUE_LENGTH
 from input_devices.sample import Connected, DeviceEvent, Kind, Sample
 
-if TYPE_CHECKING:  # a board needs no window library
-    from pygame.event import Event
+
+class WindowEvent(Protocol):
+    """What a pointer needs of an event of the window library."""
+
+    @property
+    def type(self) -> int: ...
+
+    @property
+    def dict(self) -> dict[str, Any]:
+        """What belongs to this type, such as `pos` or `key`."""
 
 
 class Pointer(abc.ABC):
@@ -39,11 +47,11 @@ class Pointer(abc.ABC):
 
     @abc.abstractmethod
     def _point(
-        self, events: Sequence[Event], now: float, window_size: tuple[int, int]
+        self, events: Sequence[WindowEvent], now: float, window_size: tuple[int, int]
     ) -> tuple[float, float]:
         """Where it points after `events`: x right and y forward, -1 to 1, no longer than 1."""
 
-    def pump(self, events: Sequence[Event], now: float, window_size: tuple[int, int]) -> None:
+    def pump(self, events: Sequence[WindowEvent], now: float, window_size: tuple[int, int]) -> None:
         """Take the window's events since the last call.
 
         now: s, on the `perf_counter` time base. window_size: width, height, pixels.

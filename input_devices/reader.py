@@ -90,11 +90,11 @@ class Reader:
         """Open the link here, so that the caller gets the DeviceError, then read on in a thread."""
         if self._thread is not None:
             return
-        self._closing.clear()
         link = self._connect()
         self._liveness.opened(self._clock())
+        self._closing = closing = threading.Event()
         self._thread = threading.Thread(
-            target=self._run, args=(link,), name=self._name, daemon=True
+            target=self._run, args=(link, closing), name=self._name, daemon=True
         )
         self._thread.start()
 
@@ -123,27 +123,28 @@ class Reader:
     def state(self) -> State:
         return self._liveness.state(self._clock())
 
-    def _run(self, link: Link | None) -> None:
+    def _run(self, link: Link | None, closing: threading.Event) -> None:
+        """closing: of this thread alone, so that a late one does not outlive a second `open`."""
         try:
             while link is not None:
-                self._listen(link)
-                link = self._search()
+                self._listen(link, closing)
+                link = self._search(closing)
         except Exception as bug:  # handed to the thread that can show it: `read` raises it
             self._bug = bug
 
-    def _listen(self, link: Link) -> None:
+    def _listen(self, link: Link, closing: threading.Event) -> None:
         """Until the device has gone or the game closes it."""
         try:
             self._take(0, link.decoder.idle(self._clock()))
-            while not self._closing.is_set() and self.state != "lost":
+            while not closing.is_set() and self.state != "lost":
                 self._turn(link)
         except SourceLost as problem:
             LOG.info("%s: %s", link.source.describe(), problem)
         finally:
             link.source.close()
-        if not self._closing.is_set():
-            self._liveness.gone()
+        if not closing.is_set():
             self._put([Lost(self._lost_text)])
+            self._liveness.gone()
 
     def _turn(self, link: Link) -> None:
         question = link.decoder.question(self._clock())
@@ -171,11 +172,11 @@ class Reader:
                     self.dropped += 1
                 self._samples.append(item)
 
-    def _search(self) -> Link | None:
+    def _search(self, closing: threading.Event) -> Link | None:
         """The link again, found after some attempts; None if the game closed the device
         meanwhile."""
         attempt = 0
-        while not self._closing.wait(self._retry_s[min(attempt, len(self._retry_s) - 1)]):
+        while not closing.wait(self._retry_s[min(attempt, len(self._retry_s) - 1)]):
             attempt += 1
             try:
                 link = self._connect()

@@ -126,6 +126,7 @@ class Sib1Decoder(LineDecoder):
             return [] if told else [TOO_NEW]
         if fields == self._header or self._too_new:
             return []
+        self._header = fields
         try:
             self.board = read_board(fields)
         except ValueError as problem:
@@ -136,7 +137,6 @@ class Sib1Decoder(LineDecoder):
                     f"The board describes itself wrongly: {problem}. Correct its firmware.",
                 )
             ]
-        self._header = fields
         self._set_periods(self.board)
         return [Header(fields)]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import gzip
 import itertools
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from input_devices.capture import capture_line
 from input_devices.devices import make_device
 from input_devices.errors import AddressError
 from input_devices.recorded import LABORATORY_LOAD_N
@@ -142,6 +142,10 @@ def test_a_loop_without_any_time_ends(write):
     device, taken = play(write("lab.csv", laboratory(["1,2,3"] * 3)), 10, "?loop=1")
     assert len(taken) == 3
     assert device.finished
+
+
+def capture_line(t, data, *, sent=False):
+    return json.dumps([t, (">" if sent else "") + data.hex()]) + "\n"
 
 
 def capture(*chunks, uri="serial:/dev/ttyACM0"):
