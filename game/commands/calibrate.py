@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from game.commands.parser import add_json
-from game.commands.printing import print_json, say
+from game.commands.printing import print_json, say, say_all
 
 HELP = "calibrate a person on a device, without a game"
 EXAMPLE = "steady-isles calibrate --device wii: --patient otter7"
@@ -20,20 +20,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import msgspec
 
-    from game.commands.opening import (
+    from game.core.errors import SetupError
+    from game.core.plan import Plan
+    from game.headless import RealClock, calibrate
+    from game.session.opening import (
         find_patient,
         open_device,
         open_session,
         open_store,
     )
-    from game.core.errors import SetupError
-    from game.core.plan import Plan
-    from game.headless import RealClock, calibrate
 
     with open_store(args.data) as store:
+        say_all(store.notices)
         patient = find_patient(store, args.patient)
         clock = RealClock()
-        device, stand_in = open_device(args.device, clock, seed=1)
+        device, stand_in = open_device(args.device, seed=1)
         try:
             if device.info.unit == "reach":
                 raise SetupError(f"{device.info.name} needs no calibration; it measures nothing.")

@@ -127,12 +127,12 @@ def _devices() -> Iterator[Finding]:
 
 
 def _data(data: str | None) -> Iterator[Finding]:
-    from game.commands.opening import open_store
     from game.core.errors import SetupError
+    from game.session.opening import open_store
 
     try:
         with open_store(data) as store:
-            where = store.folder.path
+            where = store.folder.root
             yield Finding("data folder", True, f"{where}, {len(store.patients())} patients")
             for notice in store.notices:
                 yield Finding("data folder", False, notice)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from game.commands.parser import add_json
-from game.commands.printing import print_json, say, table
+from game.commands.printing import print_json, say, say_all, table
+
+if TYPE_CHECKING:
+    from game.store.store import Store
 
 HELP = "list, add or erase patients (by alias)"
 EXAMPLE = "steady-isles patients add otter7 --group child_cp --theme child --affected-side left"
@@ -30,12 +33,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from game.core.errors import SetupError
-    from game.store.folder import DataFolder
-    from game.store.store import Store
+    from game.session.opening import open_store
 
     if args.action and not args.alias:
         raise SetupError(f"patients {args.action}: whom? Write an alias.")
-    with Store.open(DataFolder.open(args.data)) as store:
+    with open_store(args.data) as store:
+        say_all(store.notices)
         if args.action == "add":
             return _add(store, args)
         if args.action == "erase":
@@ -43,10 +46,10 @@ def run(args: argparse.Namespace) -> int:
         return _list(store, args.json)
 
 
-def _list(store: object, as_json: bool) -> int:
+def _list(store: Store, as_json: bool) -> int:
     import msgspec
 
-    patients = store.patients()  # type: ignore[attr-defined]
+    patients = store.patients()
     if as_json:
         print_json(msgspec.to_builtins(patients))
         return 0
@@ -55,11 +58,11 @@ def _list(store: object, as_json: bool) -> int:
     return 0
 
 
-def _add(store: object, args: argparse.Namespace) -> int:
+def _add(store: Store, args: argparse.Namespace) -> int:
     from game.core.level import Limits
-    from game.core.patient import Patient
+    from game.core.patient import Patient, Theme
 
-    theme = args.theme or ("child" if args.group == "child_cp" else "adult")
+    theme: Theme = args.theme or ("child" if args.group == "child_cp" else "adult")
     patient = Patient(
         alias=args.alias,
         group=args.group,
@@ -69,20 +72,22 @@ def _add(store: object, args: argparse.Namespace) -> int:
         language=args.language,
         limits=Limits(behind=args.behind),
     )
-    store.add_patient(patient)  # type: ignore[attr-defined]
+    store.add_patient(patient)
     say(f"{args.alias} is registered.")
     return 0
 
 
-def _erase(store: object, args: argparse.Namespace) -> int:
+def _erase(store: Store, args: argparse.Namespace) -> int:
     """Asks first: clinics must often keep records for years."""
-    store.patient(args.alias)  # type: ignore[attr-defined]
+    from game.session.opening import utc_now
+
+    store.patient(args.alias)
     if not args.yes:
         say("Clinics must often keep records for years (to the 25th birthday of a child, for one).")
         say(f"Erase everything of {args.alias}? Type the alias to go on:")
         if input().strip() != args.alias:
             say("Nothing was erased.")
             return 2
-    store.erase_patient(args.alias)  # type: ignore[attr-defined]
+    store.erase_patient(args.alias, utc_now())
     say(f"{args.alias} is erased: rows, recordings and calibrations.")
     return 0

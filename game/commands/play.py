@@ -6,7 +6,7 @@ import argparse
 import math
 
 from game.commands.parser import add_json
-from game.commands.printing import print_json, say
+from game.commands.printing import print_json, say, say_all
 
 HELP = "play a session"
 EXAMPLE = "steady-isles play --patient otter7 --device wii: --level river_run/02-gentle-bend"
@@ -35,7 +35,9 @@ def _window(args: argparse.Namespace) -> int:
 
 
 def _headless(args: argparse.Namespace) -> int:
-    from game.commands.opening import (
+    from game.core.errors import SetupError
+    from game.headless import RealClock, visit
+    from game.session.opening import (
         a_seed,
         find_patient,
         find_plan,
@@ -43,8 +45,6 @@ def _headless(args: argparse.Namespace) -> int:
         open_session,
         open_store,
     )
-    from game.core.errors import SetupError
-    from game.headless import RealClock, visit
 
     if not args.device:
         raise SetupError("play --headless needs --device, such as --device sim:adult or wii:.")
@@ -52,10 +52,11 @@ def _headless(args: argparse.Namespace) -> int:
         raise SetupError(f"--seconds {args.seconds}: write a number above 0.")
     seed = a_seed(args.seed)
     with open_store(args.data) as store:
+        say_all(store.notices)
         patient = find_patient(store, args.patient)
         plan = find_plan(args.plan, store.folder, (args.level,) if args.level else ())
         clock = RealClock()
-        device, stand_in = open_device(args.device, clock, seed)
+        device, stand_in = open_device(args.device, seed=seed)
         try:
             session = open_session(store, patient, plan, device, stand_in, seed)
             say(f"Playing as {patient.alias} with {device.info.name}.")
@@ -63,12 +64,11 @@ def _headless(args: argparse.Namespace) -> int:
         finally:
             device.close()
         bouts = [summary.as_document() for summary in session.played]
-        for problem in session.problems:
-            say(problem)
+        say_all(session.problems)
     if args.json:
         print_json({"session": session.id, "patient": patient.alias, "bouts": bouts})
     else:
         for bout in bouts:
             print(f"{bout['level']}: {bout['successes']} of {bout['attempts']}, {bout['ended']}")
-            print(f"  {store.folder.path / str(bout['folder'])}")
+            print(f"  {store.folder.root / str(bout['folder'])}")
     return 0

@@ -18,6 +18,12 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def say_all(lines: Iterable[str]) -> None:
+    """Several lines for the person at the terminal."""
+    for line in lines:
+        say(line)
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Columns set out with spaces."""
     lines = [list(header), *(list(row) for row in rows)]

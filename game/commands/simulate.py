@@ -11,6 +11,9 @@ from game.commands.printing import print_json
 HELP = "let a simulated patient play a level"
 EXAMPLE = "steady-isles simulate --level star_map/04-wider-sky --patient cp12 --attempts 40"
 
+TARGET_SUCCESS = 0.75
+"""Of the coach. Source: clinical design, rule 2."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
@@ -19,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--attempts", type=int, default=20)
     dial = parser.add_mutually_exclusive_group()
     dial.add_argument("--fixed", type=float, metavar="D", help="hold the dial at D, 0 to 1")
-    dial.add_argument("--adapt", choices=["weighted_up_down", "fixed"], default="weighted_up_down")
+    dial.add_argument("--adapt", choices=["wud", "fixed"], default="wud")
     parser.add_argument("--seed", type=int, default=1)
 
 
@@ -38,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 def simulation(args: argparse.Namespace) -> dict[str, object]:
     """The document that `--json` prints."""
-    from game.coach import coach_for
+    from game.coach import METHODS
     from game.core.errors import SetupError
     from game.exercises import EXERCISES
     from game.exercises.library import find_level
@@ -50,7 +53,9 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
     if args.fixed is not None and not 0 <= args.fixed <= 1:
         raise SetupError(f"--fixed {args.fixed}: the dial goes from 0 to 1.")
     entry, profile = find_level(args.level), find_profile(args.patient)
-    method = "fixed" if args.fixed is not None else args.adapt
+    level = entry.level
+    start = level.d.start if args.fixed is None else args.fixed
+    begin = METHODS["fixed" if args.fixed is not None else args.adapt]
     began = time.perf_counter()
     outcome = simulate(
         EXERCISES[entry.exercise],
@@ -58,7 +63,7 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
         profile,
         attempts=args.attempts,
         seed=args.seed,
-        coach=coach_for(method, 0.75, entry.level),
+        coach=begin(start, TARGET_SUCCESS, level.clamp(0.0), level.clamp(1.0)),
         fixed_d=args.fixed,
     )
     return {

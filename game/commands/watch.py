@@ -24,10 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from game.commands.opening import open_device
-    from game.headless import RealClock
+    from game.session.opening import open_device
 
-    device, _ = open_device(args.uri, RealClock(), seed=1)
+    device, _ = open_device(args.uri, seed=1)
     say(f"{device.info.name}, unit {device.info.unit}. Ctrl+C ends it.")
     try:
         return _watch(device, args)

@@ -9,7 +9,7 @@ import yaml
 
 from game.core.errors import SetupError
 
-Method = Literal["weighted_up_down", "fixed"]
+Method = Literal["wud", "fixed"]
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -25,7 +25,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Minutes after which the visit ends; None: the default of the person's group."""
     probe: str | None = "quiet_stance/probe"
     """Level of the fixed probe at the start; None leaves it out."""
-    adapt: Method = "weighted_up_down"
+    adapt: Method = "wud"
+    """How the dial moves: 'wud' weighted up-down, or 'fixed'."""
 
 
 def parse_plan(text: str, source: str) -> Plan:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Protocol
 
+from game.coach import Coach
 from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, Phase, Stop
 from game.core.event import Event, Missed, Reached
 from game.core.recording import Asked, Header, Taken
@@ -14,25 +14,6 @@ from game.store.recorder import Recorder
 from input_devices.device import Device
 from input_devices.link import LinkStats
 from input_devices.sample import Sample
-
-
-class Move(Protocol):
-    """What a coach answers."""
-
-    @property
-    def d(self) -> float:
-        """The difficulty of the next attempt."""
-
-    @property
-    def reason(self) -> str:
-        """Why, in words."""
-
-
-class Coach(Protocol):
-    """Whoever moves the dial after each attempt."""
-
-    def propose(self, success: bool) -> tuple[Any, Move]:
-        """The coach after that attempt, and the move for the next."""
 
 
 class LiveBout:
@@ -150,6 +131,8 @@ class LiveBout:
     def _ask_coach(self, success: bool) -> None:
         if self._coach is None:
             return
-        self._coach, move = self._coach.propose(success)
-        if move.d != self.bout.state.pending_d:
-            self.ask(MoveDial(move.d, "coach", move.reason))
+        state = self.bout.state
+        last_next = state.attempts + 1 >= state.planned
+        self._coach, move = self._coach.propose(success, last_next=last_next)
+        if move.d != state.pending_d:
+            self.ask(MoveDial(move.d, "coach", move.text))

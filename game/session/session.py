@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from game import __version__
-from game.coach import coach_for
-from game.coach.rest import Advice, advise
+from game.coach import METHODS, Coach
+from game.coach.rest import Gate, after_bout
 from game.core.bout import Bout, Phase
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
@@ -18,7 +18,7 @@ from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
 from game.core.event import Ended
 from game.core.exercise import with_limits
-from game.core.level import Limits
+from game.core.level import Level, Limits
 from game.core.patient import DOSES, Patient
 from game.core.plan import Plan
 from game.core.pose import GRAVITY_M_S2, Geometry
@@ -70,7 +70,7 @@ class Session:
         """Lines for the therapist: what could not be recorded."""
         self.link = LinkStats()
         self._utc = utc
-        self._before, self._after = Check(), Check()
+        self._before = self._after = Check()
         self._notes: list[str] = []
         self.id = store.begin_session(patient.alias, utc(), __version__, suffix).id
 
@@ -184,7 +184,6 @@ class Session:
         seed = self.seed + len(self.played)
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.device.info.kind)
         header = self._header(entry, seed)
-        coach = coach_for(self.plan.adapt, self.patient.target_success, level)
         if self.stand_in is not None:
             self.stand_in.look_at(lambda: _aim(bout))
         return LiveBout(
@@ -193,9 +192,15 @@ class Session:
             self.store.begin_bout(header),
             now,
             header=header,
-            coach=coach if exercise.CARD.scored else None,
+            coach=self._coach(level) if exercise.CARD.scored else None,
             stand_in=self.stand_in,
         )
+
+    def _coach(self, level: Level) -> Coach:
+        """From where the level starts, within the level's and the person's limits."""
+        low, high = level.clamp(0.0), level.clamp(1.0)
+        begin = METHODS[self.plan.adapt]
+        return begin(level.clamp(level.d.start), self.patient.target_success, low, high)
 
     @property
     def limits(self) -> Limits:
@@ -254,14 +259,14 @@ class Session:
 
     # how the person is
 
-    def check_in(self, rating: Check) -> Advice | None:
-        """How the person is before; a pain above the limit is advice to stop."""
+    def check_in(self, rating: Check) -> Gate:
+        """How the person is before; pain at the limit is advice to stop."""
         self._before = rating
         self.store.change_session(self.id, check_in=rating)
         return self._advise(rating)
 
-    def after_bout(self, rating: Check) -> Advice | None:
-        """Effort and pain after a bout: rest, stop, or go on (None)."""
+    def after_bout(self, rating: Check) -> Gate:
+        """Effort and pain after a bout: rest, stop, or go on."""
         return self._advise(rating)
 
     def check_out(self, rating: Check) -> None:
@@ -272,12 +277,16 @@ class Session:
         """A note of the therapist's."""
         self._notes.append(text)
 
-    def _advise(self, rating: Check) -> Advice | None:
-        return advise(
+    def _advise(self, rating: Check) -> Gate:
+        active_s = sum(summary.active_s for summary in self.played)
+        cap_min = self.plan.cap_min or DOSES[self.patient.group].cap_min
+        return after_bout(
             effort=rating.effort,
             pain=rating.pain,
-            pain_before=self._before.pain,
+            pain_at_check_in=self._before.pain,
             pain_stop=self.patient.pain_stop,
+            active_min=active_s / 60,
+            cap_min=cap_min,
         )
 
     def close(self, stop_reason: str | None = None) -> None:

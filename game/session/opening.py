@@ -5,25 +5,22 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.commands.printing import say
 from game.core.calibration import Calibration
 from game.core.errors import SetupError, near_miss
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan, parse_plan
 from game.exercises.library import find_level
-from game.headless import Clock, RealClock
 from game.patients.profile import PROFILES, find_profile
-from game.session import Session
+from game.session.measuring import measured
+from game.session.session import Session
 from game.session.stand_in import StandIn
 from game.store.folder import DataFolder
 from game.store.recording_files import read_header
 from game.store.store import Store
-from input_devices.device import Device
+from input_devices.device import Clock, Device
 from input_devices.devices import make_device, parse
 
 BUILT_IN_PLANS = Path(__file__).resolve().parents[2] / "levels" / "plans"
@@ -34,18 +31,9 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@contextmanager
-def open_store(data: str | None) -> Iterator[Store]:
-    """The store of a data folder; what its opening found is told on standard error."""
-    from game.session.measuring import measured
-
-    store = Store.open(DataFolder.open(data), remeasure=measured)
-    for notice in store.notices:
-        say(notice)
-    try:
-        yield store
-    finally:
-        store.close()
+def open_store(data: str | Path | None) -> Store:
+    """The store of a data folder, mended and rebuilt where needed; use it in a `with`."""
+    return Store.open(DataFolder.open(data), remeasure=measured)
 
 
 def find_plan(name: str | None, folder: DataFolder, levels: tuple[str, ...] = ()) -> Plan:
@@ -65,17 +53,19 @@ def find_plan(name: str | None, folder: DataFolder, levels: tuple[str, ...] = ()
     return parse_plan(files[name].read_text(encoding="utf-8"), str(files[name]))
 
 
-def open_device(uri: str, clock: Clock, seed: int) -> tuple[Device, StandIn | None]:
-    """The device of an address, open, with a simulated person on it where it is simulated."""
+def open_device(
+    uri: str, clock: Clock = time.perf_counter, *, seed: int
+) -> tuple[Device, StandIn | None]:
+    """The device of an address, open, with a simulated person on it where it is simulated.
+
+    Real boards need the `perf_counter` clock; simulated ones and recordings take any.
+    """
     address = parse(uri)
     stand_in = None
     if address.scheme == "sim":
         find_profile(address.target)
         stand_in = StandIn(PROFILES[address.target], seed)
-    real = isinstance(clock, RealClock)
-    device = make_device(
-        uri, clock=time.perf_counter if real else clock, body=stand_in.body if stand_in else None
-    )
+    device = make_device(uri, clock=clock, body=stand_in.body if stand_in else None)
     device.open()
     return device, stand_in
 
