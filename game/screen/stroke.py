@@ -73,7 +73,7 @@ def put_middle(
     surface.blit(picture, corner, special_flags=flags)
 
 
-@lru_cache(maxsize=160)
+@lru_cache(maxsize=600)
 def glow(
     code: str, radius_px: int, strength_percent: int, flat_percent: int = 100
 ) -> pygame.Surface:

@@ -20,7 +20,7 @@ from game.screen.views.star_guides import Chevrons
 CENTRE, REACH = (960.0, 602.0), 286.0
 BEZEL = 716
 TRACE_S = 4.0
-TRACE_STEPS = 60
+TRACE_STEPS = 100
 IVORY, QUIET, DONE = "#F2EBDB", "#C6D0D6", "#25B78C"
 NAMES = (
     "Forward",
@@ -56,6 +56,7 @@ class Compass:
         )  # fmt: skip
         self._rings: dict[int, DwellRing] = {}
         self._ring(level.dial.radius.value(level.clamp(level.d.start)))
+        self._dabs = self._drawn_dabs()
         self._trace: deque[tuple[float, float, float]] = deque(maxlen=400)
         self._reached: dict[str, float] = {}
         self._stars = level.plan.stars
@@ -81,10 +82,10 @@ class Compass:
         look = self._look
         line = look.letters.line
         names = (
-            ("Forward", (960.0, 212.0), "centre"),
-            ("Back", (960.0, 994.0), "centre"),
-            ("Left", (586.0, 602.0), "right"),
-            ("Right", (1334.0, 602.0), "left"),
+            ("Forward", (960.0, 188.0), "centre"),
+            ("Back", (960.0, 1020.0), "centre"),
+            ("Left", (552.0, 602.0), "right"),
+            ("Right", (1368.0, 602.0), "left"),
         )
         for name, place, anchor in names:
             text = line(look.words(name), "medium", 54, QUIET)
@@ -134,12 +135,28 @@ class Compass:
         )
         return vector(body, (-32, -32, 64, 64), self._look.scale)
 
+    def _drawn_dabs(self) -> list[list[pygame.Surface]]:
+        """Touches of the trace from oldest to newest: a dark casing, then amber."""
+        steps = [k / 11 for k in range(12)]
+        parts = (("#0A141D", 4.0, 0.30), ("#F5B73A", 0.0, 0.75))
+        return [
+            [
+                vector(
+                    f'<circle r="{(3.4 + 5.6 * age + wider) / 2}" fill="{tone}" '
+                    f'fill-opacity="{share * (0.28 + 0.72 * age):.2f}"/>',
+                    (-8, -8, 16, 16), self._look.scale,
+                )
+                for age in steps
+            ]
+            for tone, wider, share in parts
+        ]  # fmt: skip
+
     def _drawn_marker(self, k: int) -> pygame.Surface:
         """The yellow marker on the bezel that names a direction by its place."""
-        path = '<path d="M0 -362L24 -406L-24 -406Z" fill="#F6EC6A" stroke="#0A141D" '
+        path = '<path d="M0 -363L21 -394L-21 -394Z" fill="#F6EC6A" stroke="#0A141D" '
         body = f'<g transform="rotate({45 * k})">{path}stroke-width="3"/></g>'
         x, y = unit(k)
-        box = (x * 384 - 34, y * 384 - 34, 68.0, 68.0)
+        box = (x * 380 - 34, y * 380 - 34, 68.0, 68.0)
         return vector(body, box, self._look.scale)
 
     def _ring(self, radius: float) -> DwellRing:
@@ -194,7 +211,7 @@ class Compass:
         self._ring(star.radius).draw(surface, place, state.held_share)
         k = DIRECTIONS.index(star.label)
         x, y = unit(k)
-        far, middle = 384 * self._look.scale, self.field.middle
+        far, middle = 380 * self._look.scale, self.field.middle
         put_middle(surface, self._markers[k], (middle[0] + x * far, middle[1] + y * far))
 
     def _draw_trace(self, surface: pygame.Surface, place: tuple[float, float], t_s: float) -> None:
@@ -204,16 +221,23 @@ class Compass:
             trace.append((t_s, *place))
         while trace and not t_s - TRACE_S <= trace[0][0] <= t_s:
             trace.popleft()
-        scale = self._look.scale
-        points = [*trace, (t_s, *place)]
-        for tone, extra in (((10, 20, 29), 3.0), ((245, 183, 58), 0.0)):
+        self._dab(surface, [*trace, (t_s, *place)], t_s)
+
+    def _dab(
+        self, surface: pygame.Surface, points: list[tuple[float, float, float]], t_s: float
+    ) -> None:
+        """Round touches close together along the way, dark ones first."""
+        apart = max(1.5, 2.4 * self._look.scale)
+        for dabs in self._dabs:
             for (then_s, x0, y0), (_, x1, y1) in pairwise(points):
-                age = 1 - (t_s - then_s) / TRACE_S
-                wide = (2.6 + 5.4 * age + extra) * scale
-                back = (16, 32, 44)
-                share = (0.2 + 0.8 * age) if not extra else 1.0
-                mixed = [round(b + (c - b) * share) for b, c in zip(back, tone, strict=True)]
-                _ribbon(surface, (x0, y0), (x1, y1), wide, mixed)
+                age = max(0.0, min(1.0, 1 - (t_s - then_s) / TRACE_S))
+                dab = dabs[round(age * (len(dabs) - 1))]
+                half = dab.get_width() / 2
+                count = 1 + int(math.hypot(x1 - x0, y1 - y0) / apart)
+                for k in range(count):
+                    share = k / count
+                    corner = (x0 + (x1 - x0) * share - half, y0 + (y1 - y0) * share - half)
+                    surface.blit(dab, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _write(self, surface: pygame.Surface, state: State) -> None:
         look, line = self._look, self._look.letters.line
@@ -238,16 +262,3 @@ class Compass:
         quiet = look.words("of {n} s", n=f"{dwell_s:.1f}")
         put(surface, line(loud, "regular", 150, IVORY), *look.at(1824, 336), "right")
         put(surface, line(quiet, "medium", 58, QUIET), *look.at(1824, 448), "right")
-
-
-def _ribbon(
-    surface: pygame.Surface,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    wide: float,
-    tone: list[int],
-) -> None:
-    """A short thick line with smooth sides and round ends."""
-    if math.hypot(end[0] - start[0], end[1] - start[1]) > 0.4:
-        pygame.draw.aaline(surface, tone, start, end, max(1, round(wide)))
-    pygame.draw.aacircle(surface, tone, end, max(1, wide / 2))

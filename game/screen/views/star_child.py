@@ -71,12 +71,13 @@ class Sky:
 
     def _drawn_guides(self) -> pygame.Surface:
         """The dotted ring of own reach, and the small ring of rest in the middle."""
-        body = (
-            f'<circle r="{REACH}" fill="none" stroke="#7FC4F2" stroke-opacity="0.10" '
-            f'stroke-width="26"/><circle r="{REACH}" fill="none" stroke="#CFEAFC" '
-            'stroke-width="5.2" stroke-opacity="0.95" stroke-linecap="round" '
-            'stroke-dasharray="0.1 19.9"/>'
+        circle = f'<circle r="{REACH}" fill="none" '
+        body = "".join(
+            f'{circle}stroke="#7FC4F2" stroke-opacity="0.035" stroke-width="{wide}"/>'
+            for wide in (34, 28, 22, 16, 11)
         )
+        body += f'{circle}stroke="#CFEAFC" stroke-width="5.2" stroke-opacity="0.95" '
+        body += 'stroke-linecap="round" stroke-dasharray="0.1 19.9"/>'
         half = REACH + 20
         return vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
 

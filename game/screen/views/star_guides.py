@@ -29,8 +29,8 @@ class Light:
             '<defs><radialGradient id="o" gradientUnits="userSpaceOnUse" cx="-7" cy="-9" r="40">'
             '<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.42" stop-color="#FFE3A0"/>'
             '<stop offset="1" stop-color="#F2A51E"/></radialGradient></defs>'
-            '<circle r="36" fill="#0B1138" fill-opacity="0.35"/>'
-            '<circle r="32" fill="url(#o)" stroke="#FFF4D6" stroke-width="3.5"/>'
+            '<circle r="32" fill="#0B1138" fill-opacity="0.35"/>'
+            '<circle r="28.5" fill="url(#o)" stroke="#FFF4D6" stroke-width="3.2"/>'
         )
         self._orb = vector(body, (-40, -40, 80, 80), look.scale)
         self._past: deque[tuple[float, float, float]] = deque()

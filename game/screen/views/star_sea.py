@@ -30,7 +30,7 @@ class Glints:
             depth = source.random() ** 1.4
             y = horizon + 10 + depth * (1080 - horizon - 20)
             place = look.at(source.uniform(20, 1900), y)
-            wide = look.px(14 + 46 * depth)
+            wide = look.px(14 + 9 * round(5 * depth))
             self._spots.append((place, wide, source.uniform(0, 6.28), source.uniform(0.7, 1.25)))
         self._colour = colour
 
@@ -76,7 +76,7 @@ class Boat:
         size = (look.px(BOAT_WIDTH), look.px(BOAT_WIDTH * 700 / 560))
         self._boat = pygame.transform.smoothscale(whole.premul_alpha(), size)
         self._lantern = look.pictures.sprite("star_lantern", look.px(58))
-        self._wide, self._near = glow("#FFAA3C", look.px(240), 42), glow("#FFF0C0", look.px(60), 45)
+        self._wide, self._near = glow("#FFAA3C", look.px(240), 42), glow("#FFE0A0", look.px(54), 26)
         self._road = Glitter(look, "#FFB95A", 120)
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
