@@ -51,8 +51,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """Keeps one link alive: opens it, empties it, and looks for the device again when it has
-    gone."""
+    """Keeps one link alive: opens it, empties it, and looks for the device again when it has gone.
+
+    A driver derives from it and adds what the device says of itself.
+    """
 
     def __init__(
         self,
@@ -118,6 +120,11 @@ class Reader:
         if self._thread is not None:
             self._thread.join(timeout=2 * LONGEST_WAIT_S)
             self._thread = None
+
+    @property
+    def finished(self) -> bool:
+        """Hardware never finishes."""
+        return False
 
     @property
     def state(self) -> State:

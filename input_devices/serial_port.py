@@ -15,9 +15,9 @@ from input_devices.csv_lines import CsvDecoder, Layout, make_layout
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.errors import AddressError, DeviceError, SourceLost, no_permission
 from input_devices.line_format import AutoDecoder
-from input_devices.liveness import Rule, State
+from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
-from input_devices.sample import DeviceEvent, Kind, Sample
+from input_devices.sample import Kind
 from input_devices.sib1 import Sib1Decoder
 from input_devices.sib1_header import Board, corner_order
 from input_devices.source import ByteSource
@@ -108,7 +108,7 @@ def open_failure(port: str, problem: OSError, ports: Sequence[Port]) -> DeviceEr
     )
 
 
-class SerialDevice:
+class SerialDevice(Reader):
     """A board that writes lines of text on a serial port."""
 
     def __init__(
@@ -131,8 +131,8 @@ class SerialDevice:
         self._layout = _layout(address)
         self._decoder = self._new_decoder()
         self._port = Port(address.target, "serial port")
-        self._reader = Reader(
-            self._connect,
+        super().__init__(
+            self._open_link,
             Rule(),
             name=f"Board on {address.target}",
             lost_text=f"The board on {address.target} stopped sending. Check its cable.",
@@ -162,30 +162,6 @@ class SerialDevice:
             measures=kind is not Kind.AXES,
         )
 
-    def open(self) -> None:
-        self._reader.open()
-
-    def read(self) -> list[Sample]:
-        return self._reader.read()
-
-    def events(self) -> list[DeviceEvent]:
-        return self._reader.events()
-
-    def close(self) -> None:
-        self._reader.close()
-
-    @property
-    def state(self) -> State:
-        return self._reader.state
-
-    @property
-    def dropped(self) -> int:
-        return self._reader.dropped
-
-    @property
-    def finished(self) -> bool:
-        return False
-
     @property
     def bad(self) -> int:
         """Lines since the port was opened that could not be used."""
@@ -197,7 +173,7 @@ class SerialDevice:
         decoder = self._decoder.chosen if isinstance(self._decoder, AutoDecoder) else self._decoder
         return decoder.lost if isinstance(decoder, Sib1Decoder) else 0
 
-    def _connect(self) -> Link:
+    def _open_link(self) -> Link:
         address = self._address
         ports = self._list_ports()
         self._port = next((port for port in ports if port.name == address.target), self._port)

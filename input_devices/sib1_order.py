@@ -44,8 +44,8 @@ class Order:
             self._period_us = period_us
 
     def admit(self, line: Line) -> list[tuple[Line, int | None]]:
-        """The lines that may be used now, each with its step in the counter; None for the first
-        line of a start."""
+        """The lines that may be used now, each with its step in the counter; None where the board
+        started again."""
         last, held = self._last, self._held
         if last is None:
             self._last = line

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from input_devices import evdev
 from input_devices.device import Clock, Info
 from input_devices.errors import DeviceError, SourceLost
-from input_devices.liveness import Rule, State
+from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.sample import DeviceEvent, Flag, Kind, Sample
 from input_devices.source import FdSource
@@ -135,7 +135,7 @@ class WiiDecoder:
         return Sample(t=t, kind=Kind.LOAD4, values=loads, flags=flags)
 
 
-class WiiBoard:
+class WiiBoard(Reader):
     """The first Wii Balance Board, or the one at a node that the address names."""
 
     def __init__(
@@ -155,8 +155,8 @@ class WiiBoard:
         self._open_board = open_board or self._find
         self._bluez = bluez or bluez_version
         self._bluetooth = ""
-        self._reader = Reader(
-            self._connect,
+        super().__init__(
+            self._open_link,
             RULE,
             name="Wii Balance Board",
             lost_text="The balance board has gone. "
@@ -181,30 +181,6 @@ class WiiBoard:
             max_load_kg=LIMIT_KG,
         )
 
-    def open(self) -> None:
-        self._reader.open()
-
-    def read(self) -> list[Sample]:
-        return self._reader.read()
-
-    def events(self) -> list[DeviceEvent]:
-        return self._reader.events()
-
-    def close(self) -> None:
-        self._reader.close()
-
-    @property
-    def state(self) -> State:
-        return self._reader.state
-
-    @property
-    def dropped(self) -> int:
-        return self._reader.dropped
-
-    @property
-    def finished(self) -> bool:
-        return False
-
     def _find(self) -> evdev.OpenBoard:
         if sys.platform != "linux":
             raise DeviceError(
@@ -218,7 +194,7 @@ class WiiBoard:
         except DeviceError as problem:
             raise no_board(problem, self._bluez()) from problem
 
-    def _connect(self) -> Link:
+    def _open_link(self) -> Link:
         board = self._open_board()
         source = FdSource(
             board.fd,
