@@ -1,0 +1,77 @@
+"""What stands beside tables and pictures: titles, terms, notes, and words for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.report.facts import period, stop_said
+from game.report.figures import Figures
+from game.report.parts import Report, VisitPart
+from game.text import Words
+
+
+def sway_terms(report: Report, words: Words) -> str:
+    """What must be known to compare the sway with another: trials, samples, rate, filter."""
+    sway, figures = report.sway, Figures(words)
+    if sway is None:
+        return ""
+    parts = [words.count("mean of {n} trial", "mean of {n} trials", sway.trials)]
+    if sway.samples is not None and sway.fs_hz is not None:
+        n, rate = figures.number(sway.samples), figures.number(sway.fs_hz)
+        parts.append(words("{n} samples at {rate} Hz", n=n, rate=rate))
+    return " · ".join((*parts, sway.filter, sway.version))
+
+
+def versions_said(report: Report, words: Words) -> str:
+    """Which program made the recordings, and which this page."""
+    made = ", ".join(report.versions) or words("none")
+    return words(
+        "Recorded with Steady Isles {made}; this page by {now}.",
+        made=made,
+        now=report.program_version,
+    )
+
+
+def when(report: Report, words: Words) -> str:
+    """The day of the report and the days it covers."""
+    made = words("of {day}", day=Figures(words).date(report.today_utc))
+    return f"{made} · {period(report, words)}"
+
+
+def titles(words: Words) -> Mapping[str, str]:
+    """Of the sections and pictures, by name."""
+    return {
+        "stance": words("Quiet stance from above"),
+        "reach": words("Reach and stance, same scale"),
+        "sway": words("How steady"),
+        "exercises": words("Practice by exercise"),
+        "success": words("Success and difficulty, bout by bout"),
+        "course": words("Course of the last visit"),
+        "visits": words("Visits: effort and pain before → after, 0 to 10"),
+        "notes": words("Notes"),
+        "remarks": words("When reading these numbers"),
+        "signal": words("How the data came at the last visit"),
+    }
+
+
+def missing(words: Words) -> Mapping[str, str]:
+    """What stands where there is nothing to show, by name."""
+    return {
+        "stance": words("Quiet stance was not measured, or its recording is not there."),
+        "reach": words("Reach was not measured."),
+        "sway": words("Sway was not measured."),
+        "exercises": words("No bout was played yet."),
+        "course": words("No bout was played at the last visit."),
+        "visits": words("No visit yet."),
+        "notes": words("No notes."),
+        "remarks": words("Nothing was found that stands against these data."),
+    }
+
+
+def notes_of(visit: VisitPart, words: Words) -> Sequence[tuple[str, str]]:
+    """Day and text of a visit's notes; the reason of an early end comes first."""
+    figures = Figures(words)
+    day = figures.day(visit.started_utc)
+    early = words("Ended early: {why}", why=stop_said(visit.ended_early, words))
+    ended = [(day, early)] if visit.ended_early else []
+    return [*ended, *((day, note.text) for note in reversed(visit.notes) if note.text.strip())]

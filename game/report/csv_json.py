@@ -1,0 +1,72 @@
+"""The report for programs: tables as CSV, everything as JSON. Plain numbers, fixed units."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from game.report.parts import BoutPart, Report
+from game.text import Words
+
+BOUT_COLUMNS = (
+    "patient", "session", "number", "started_utc", "exercise", "level", "level_sha256", "purpose",
+    "ended", "attempts", "successes", "success", "d_start", "d_end", "d_median", "active_s",
+    "paused_s", "samples", "device", "device_id", "own_calibration", "rate_hz", "jitter_ms",
+    "gaps", "longest_gap_s", "picture_age_p50_ms", "picture_age_p95_ms", "picture_age_p99_ms",
+    "program_version", "folder",
+)  # fmt: skip
+MEASURE_COLUMNS = (
+    "patient", "session", "bout", "started_utc", "key", "value", "unit", "filter", "version",
+)  # fmt: skip
+
+Cell = str | float | int | bool | None
+
+
+def bouts_csv(report: Report, words: Words) -> bytes:
+    """One row a bout, oldest first; an empty cell where there is no value."""
+    return _table(BOUT_COLUMNS, (_bout(bout) for bout in report.bouts))
+
+
+def measures_csv(report: Report) -> bytes:
+    """One row a stored measure; an empty value where it is undefined."""
+    rows = (
+        (report.alias, *(getattr(row, name) for name in MEASURE_COLUMNS[1:]))
+        for row in report.measures
+    )
+    return _table(MEASURE_COLUMNS, rows)
+
+
+def json(report: Report, words: Words) -> bytes:
+    """The whole report as one document; what is missing is null."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+
+
+def _bout(bout: BoutPart) -> tuple[Cell, ...]:
+    row = bout.row
+    share = row.successes / row.attempts if row.attempts else None
+    return (
+        row.patient, row.session, row.number, row.started_utc, row.exercise, row.level_id,
+        row.level_sha256, row.purpose, row.ended, row.attempts, row.successes, share, row.d_start,
+        row.d_end, row.median_d, row.active_s, row.paused_s, row.samples, row.device_name,
+        row.device_id, row.own_calibration, row.link.rate_hz, row.link.jitter_ms, row.link.gaps,
+        row.link.longest_gap_s, row.latency.p50_ms, row.latency.p95_ms, row.latency.p99_ms,
+        row.program_version, row.folder,
+    )  # fmt: skip
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _safe(cell: Cell) -> Cell:
+    """Text that a spreadsheet would take for a formula is kept from being one."""
+    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,134 @@
+"""The report in full, as one file that needs nothing beside it: no script, no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.report.captions import missing, notes_of, sway_terms, titles, versions_said, when
+from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
+from game.report.figures import Figures
+from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
+from game.report.parts import Report
+from game.report.pictures import pictures
+from game.report.svg import DARK, LIGHT, STYLE, plain, variables
+from game.report.tables import (
+    bout_table,
+    exercise_table,
+    level_table,
+    measure_table,
+    pause_table,
+    sway_table,
+    visit_table,
+)
+from game.text import Words
+
+TEMPLATE = Path(__file__).with_name("page.html")
+
+
+def html(report: Report, words: Words) -> bytes:
+    """The report as one file. The same report gives the same bytes."""
+    locale = Figures(words).locale
+    places = {
+        "language": plain(str(locale.language)),
+        "direction": locale.text_direction,
+        "title": plain(words("Balance practice: report")),
+        "alias": plain(report.alias),
+        "who": plain(who(report, words)),
+        "when": plain(when(report, words)),
+        "light": variables(LIGHT),
+        "dark": variables(DARK),
+        "style": STYLE.strip(),
+        "sections": "\n".join(sections(report, words)),
+        "disclaimer": plain(words(DISCLAIMER)),
+        "versions": plain(versions_said(report, words)),
+    }
+    template = TEMPLATE.read_text(encoding="utf-8")
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: places[found[1]], template).encode()
+
+
+def sections(report: Report, words: Words) -> Iterator[str]:
+    """The parts of the page, in their order."""
+    yield _facts(report, words)
+    yield _trust(report, words)
+    yield _standing(report, words)
+    yield _practice(report, words)
+    yield _last_visit(report, words)
+    yield _visits(report, words)
+    yield _details(report, words)
+
+
+def _facts(report: Report, words: Words) -> str:
+    items = "\n".join(
+        f"<li><span>{plain(fact.label)}</span><strong>{plain(fact.value)}</strong>"
+        f"<span>{plain(fact.detail)}</span></li>"
+        for fact in facts(report, words)
+    )
+    return f'<ul class="facts">{items}</ul>'
+
+
+def _trust(report: Report, words: Words) -> str:
+    title, none = titles(words), missing(words)
+    remarks = (
+        f"<div><h3>{plain(title['remarks'])}</h3>{list_of(report.remarks, none['remarks'])}</div>"
+    )
+    signal = f"<div><h3>{plain(title['signal'])}</h3>{pairs(signal_lines(report, words))}</div>"
+    return f'<div class="trust">{row(remarks, signal if report.signal else "")}</div>'
+
+
+def _standing(report: Report, words: Words) -> str:
+    title, none, drawn = titles(words), missing(words), pictures(report, words)
+    change = change_said(report.change, words)
+    note = report.reach.note if report.reach else ""
+    return section(
+        title["sway"],
+        row(
+            figure(drawn.get("stance"), title["stance"], none["stance"]),
+            figure(drawn.get("reach"), f"{title['reach']}. {note}".strip(), none["reach"]),
+            figure(drawn.get("trend"), change, none["sway"]),
+        ),
+        table(sway_table(report, words), "", headline=True),
+        paragraph(sway_terms(report, words), "soft"),
+    )
+
+
+def _practice(report: Report, words: Words) -> str:
+    title, none, drawn = titles(words), missing(words), pictures(report, words)
+    if not report.exercises:
+        return section(title["exercises"], paragraph(none["exercises"], "soft"))
+    strip = figure(drawn.get("success"), title["success"], "")
+    return section(title["exercises"], row(strip, table(exercise_table(report, words), "")))
+
+
+def _last_visit(report: Report, words: Words) -> str:
+    title, none, drawn = titles(words), missing(words), pictures(report, words)
+    pauses = pause_table(report, words)
+    return section(
+        title["course"],
+        figure(drawn.get("course"), "", none["course"]),
+        table(pauses, words("No pause.") if report.course else ""),
+    )
+
+
+def _visits(report: Report, words: Words) -> str:
+    title, none = titles(words), missing(words)
+    notes = [note for visit in reversed(report.visits) for note in notes_of(visit, words)]
+    profile = [(words("Profile"), report.profile_notes)] if report.profile_notes.strip() else []
+    return "\n".join(
+        (
+            section(title["visits"], table(visit_table(report.visits, words), none["visits"])),
+            section(title["notes"], pairs(profile + notes, "notes") or paragraph(none["notes"])),
+        )
+    )
+
+
+def _details(report: Report, words: Words) -> str:
+    none = missing(words)
+    return section(
+        words("In detail"),
+        table(measure_table(report, words), none["sway"], headline=True),
+        table(bout_table(report.bouts, words), none["exercises"]),
+        table(level_table(report, words), ""),
+        paragraph(words("All times are in UTC."), "soft"),
+    )

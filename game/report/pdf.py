@@ -1,0 +1,124 @@
+"""One page for the therapist, always one, set by Typst."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from game.report.captions import missing, notes_of, sway_terms, titles, versions_said, when
+from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
+from game.report.figures import Figures
+from game.report.parts import Report
+from game.report.pictures import pictures
+from game.report.tables import Table, exercise_table, sway_table, visit_table
+from game.text import Words
+
+TEMPLATE = Path(__file__).with_name("page.typ")
+
+MOST_EXERCISES = 6
+MOST_VISITS = 5
+MOST_NOTES = 4
+MOST_REMARKS = 6
+NOTE_LETTERS = 150
+"""What the page has room for; the HTML report has the rest."""
+
+ALSO_COVERED = set("\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2192\u202f\u2212")
+"""Beyond Latin letters, what the font of the page has or needs not."""
+
+
+def pdf(report: Report, words: Words) -> bytes:
+    """The page as PDF. The same report gives the same bytes."""
+    import typst  # only here: with its fonts it is the largest thing to load
+
+    page = msgspec.json.encode(page_of(report, words)).decode()
+    made = typst.compile(
+        TEMPLATE,
+        font_paths=[font_folder()],
+        # other scripts need the fonts of the computer; finding them is not repeatable
+        ignore_system_fonts=covered(page),
+        sys_inputs={"page": page},
+        pdf_standards="1.7",
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def font_folder() -> Path:
+    """Where the font of every page lies."""
+    import font_hanken_grotesk
+
+    return Path(font_hanken_grotesk.__file__).with_name("files")
+
+
+def covered(text: str) -> bool:
+    """Whether the font of the page has all these letters."""
+    return all(ord(letter) < 0x180 or letter in ALSO_COVERED for letter in text)
+
+
+def page_of(report: Report, words: Words) -> dict[str, Any]:
+    """Everything the template asks for, in words, shortened to what one page can hold."""
+    exercises = exercise_table(report, words)
+    recent = report.visits[-MOST_VISITS:]
+    return {
+        "language": Figures(words).locale.language,
+        "title": words("Balance practice: report"),
+        "alias": report.alias,
+        "who": who(report, words),
+        "period": when(report, words),
+        "facts": facts(report, words),
+        "pictures": _pictures(report, words),
+        "titles": titles(words),
+        "missing": missing(words),
+        "sway": sway_table(report, words),
+        "sway_terms": sway_terms(report, words),
+        "change": change_said(report.change, words),
+        "exercises": _first(exercises, MOST_EXERCISES),
+        "more_exercises": _more(len(exercises.rows) - MOST_EXERCISES, words),
+        "visits": visit_table(recent, words),
+        "more_visits": _more(len(report.visits) - MOST_VISITS, words),
+        **_notes(report, words),
+        "remarks": report.remarks[:MOST_REMARKS],
+        "signal": signal_lines(report, words),
+        "versions": versions_said(report, words),
+        "disclaimer": words(DISCLAIMER),
+    }
+
+
+def _pictures(report: Report, words: Words) -> dict[str, Any]:
+    drawn = pictures(report, words)
+    return {
+        name: {"svg": one.svg(alone=True), "title": one.title, "width": one.width}
+        for name, one in drawn.items()
+    }
+
+
+def _first(table: Table, rows: int) -> Table:
+    return msgspec.structs.replace(table, rows=table.rows[:rows])
+
+
+def _more(n: int, words: Words) -> str:
+    """Where to find what had no room."""
+    many = "{n} more stand in the HTML report."
+    return words.count("{n} more stands in the HTML report.", many, n) if n > 0 else ""
+
+
+def _notes(report: Report, words: Words) -> dict[str, Any]:
+    """The newest notes, and why visits ended early."""
+    notes = [note for visit in reversed(report.visits) for note in notes_of(visit, words)]
+    shown = [{"when": when, "text": shortened(text)} for when, text in notes[:MOST_NOTES]]
+    cut = any(len(one) != len(two["text"]) for (_, one), two in zip(notes, shown, strict=False))
+    more = _more(len(notes) - MOST_NOTES, words)
+    long = words("Long notes stand in full in the HTML report.") if cut else ""
+    return {"notes": shown, "more_notes": " ".join(filter(None, (more, long)))}
+
+
+def shortened(text: str) -> str:
+    """On one line, cut between words where it is too long."""
+    line = " ".join(text.split())
+    if len(line) <= NOTE_LETTERS:
+        return line
+    cut = line[:NOTE_LETTERS]
+    head, _, _ = cut.rpartition(" ")
+    return (head or cut) + "…"

@@ -1,0 +1,167 @@
+"""Where somebody stood, and how far they lean: seen from above, the front of the person up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+
+from game.report.figures import Figures, unit
+from game.report.parts import Point, Reach, Sway
+from game.report.svg import Drawing, round_up
+from game.text import Words
+
+WIDTH, HEIGHT = 172.0, 178.0
+MIDDLE_X, MIDDLE_Y = WIDTH / 2, 80.0
+HALF = 66.0
+"""From the middle to the edge of the field, points."""
+
+GRIDS_MM = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+
+Place = Callable[[float, float], Point]
+
+
+def stance_picture(
+    sway: Sway | None, reach: Reach | None, words: Words, figures: Figures
+) -> Drawing | None:
+    """The path of the centre of pressure with its ellipse; None without a path."""
+    if sway is None or not sway.path:
+        return None
+    title = words("Path of the centre of pressure in quiet stance, with its 95 % ellipse")
+    drawing = Drawing("stance", WIDTH, HEIGHT, title)
+    middle, extent_mm = _field((*sway.path, *sway.ellipse))
+    place = _placing(middle, HALF / extent_mm)
+    drawing.window(MIDDLE_X - HALF, MIDDLE_Y - HALF, 2 * HALF, 2 * HALF)
+    grid_mm = _grid(drawing, middle, extent_mm, place)
+    if reach is not None and reach.unit == "mm":
+        drawing.line(_placed(limit(reach), place), _edge(reach), closed=True)
+    drawing.line(_placed(sway.path, place), "path")
+    drawing.line(_placed(sway.ellipse, place), "ellipse", closed=True)
+    _cross(drawing, *place(0.0, 0.0))
+    drawing.whole()
+    _sides(drawing, words)
+    scale = HALF / extent_mm
+    _scale_bar(drawing, grid_mm * scale, f"{figures.number(grid_mm)} mm")
+    _key(drawing, "path", words("path, {s} s", s=figures.number(sway.duration_s)), 0)
+    _key(drawing, "ellipse", words("95 % prediction ellipse"), 1)
+    return drawing
+
+
+def reach_picture(
+    reach: Reach | None, sway: Sway | None, words: Words, figures: Figures
+) -> Drawing | None:
+    """How far somebody leans to each side, with their quiet stance at the same scale."""
+    if reach is None:
+        return None
+    drawing = Drawing("reach", WIDTH, HEIGHT, words("Reach to the four sides"))
+    furthest = max(reach.right, reach.left, reach.forward, reach.back)
+    step = round_up(furthest / 4)
+    extent = furthest * 1.06
+    place = _placing((0.0, 0.0), HALF / extent)
+    drawing.window(MIDDLE_X - HALF, MIDDLE_Y - HALF, 2 * HALF, 2 * HALF)
+    for ring in range(1, math.ceil(extent / step) + 1):
+        drawing.dot(MIDDLE_X, MIDDLE_Y, ring * step * HALF / extent, "grid")
+    drawing.line(_placed(limit(reach), place), f"reach {_edge(reach)}", closed=True)
+    _axes(drawing)
+    if sway is not None and sway.ellipse and reach.unit == "mm":
+        drawing.line(_placed(sway.ellipse, place), "ellipse", closed=True)
+        _key(drawing, "ellipse", words("quiet stance, 95 % ellipse"), 1)
+    drawing.whole()
+    _sides(drawing, words)
+    _lengths(drawing, reach, place, figures)
+    own = words("own reach") if reach.own else words("typical reach, not this person's own")
+    _key(drawing, _edge(reach), own, 0)
+    return drawing
+
+
+def limit(reach: Reach, count: int = 72) -> list[Point]:
+    """The outline of the reach: a quarter of an ellipse between each two sides, as in play."""
+    outline = []
+    for n in range(count):
+        x, y = math.cos(2 * math.pi * n / count), math.sin(2 * math.pi * n / count)
+        wide, long = reach.right if x > 0 else reach.left, reach.forward if y > 0 else reach.back
+        outline.append((x * wide, y * long))
+    return outline
+
+
+def _field(points: Iterable[Point]) -> tuple[Point, float]:
+    """The middle of what is shown, and how far it goes to each side, mm."""
+    xs, ys = zip(*points, strict=True)
+    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    extent = max(max(xs) - min(xs), max(ys) - min(ys)) / 2
+    return middle, max(1.0, extent * 1.12)
+
+
+def _placing(middle: Point, scale: float) -> Place:
+    """From mm, y forward, to the drawing, y down."""
+
+    def place(x: float, y: float) -> Point:
+        return MIDDLE_X + (x - middle[0]) * scale, MIDDLE_Y - (y - middle[1]) * scale
+
+    return place
+
+
+def _placed(points: Iterable[Point], place: Place) -> list[Point]:
+    return [place(x, y) for x, y in points]
+
+
+def _grid(drawing: Drawing, middle: Point, extent_mm: float, place: Place) -> float:
+    """Lines every few mm, through the rest centre if they reach it; gives their distance."""
+    grid_mm = round_up(extent_mm / 3.5)
+    for axis in (0, 1):
+        first = math.ceil((middle[axis] - extent_mm) / grid_mm)
+        last = math.floor((middle[axis] + extent_mm) / grid_mm)
+        for n in range(first, last + 1):
+            x, y = place(n * grid_mm, n * grid_mm)
+            across = [(x, 0.0), (x, HEIGHT)] if axis == 0 else [(0.0, y), (WIDTH, y)]
+            drawing.line(across, "axis" if n == 0 else "grid")
+    return grid_mm
+
+
+def _axes(drawing: Drawing) -> None:
+    drawing.line([(MIDDLE_X - HALF, MIDDLE_Y), (MIDDLE_X + HALF, MIDDLE_Y)], "axis")
+    drawing.line([(MIDDLE_X, MIDDLE_Y - HALF), (MIDDLE_X, MIDDLE_Y + HALF)], "axis")
+
+
+def _cross(drawing: Drawing, x: float, y: float) -> None:
+    """The rest centre."""
+    drawing.dot(x, y, 1.8, "mark")
+
+
+def _sides(drawing: Drawing, words: Words) -> None:
+    """What is where; left and right are the person's own."""
+    drawing.text(MIDDLE_X, MIDDLE_Y - HALF - 5, words("forward"), anchor="middle")
+    drawing.text(MIDDLE_X, MIDDLE_Y + HALF + 10, words("back"), anchor="middle")
+    drawing.text(MIDDLE_X - HALF - 2, MIDDLE_Y + 2.5, words("left"), anchor="end")
+    drawing.text(MIDDLE_X + HALF + 2, MIDDLE_Y + 2.5, words("right"))
+
+
+def _lengths(drawing: Drawing, reach: Reach, place: Place, figures: Figures) -> None:
+    """The reach to each side, beside its axis."""
+    right, left = place(reach.right, 0.0)[0], place(-reach.left, 0.0)[0]
+    forward, back = place(0.0, reach.forward)[1], place(0.0, -reach.back)[1]
+    digits, name = (0, " mm") if reach.unit == "mm" else (1, unit(reach.unit))
+    said = {
+        side: figures.number(getattr(reach, side), digits) + name
+        for side in ("right", "left", "forward", "back")
+    }
+    drawing.text(right - 3, MIDDLE_Y - 3, said["right"], "strong", anchor="end")
+    drawing.text(left + 3, MIDDLE_Y - 3, said["left"], "strong")
+    drawing.text(MIDDLE_X + 3, forward + 9, said["forward"], "strong")
+    drawing.text(MIDDLE_X + 3, back - 4, said["back"], "strong")
+
+
+def _scale_bar(drawing: Drawing, length: float, label: str) -> None:
+    right, y = MIDDLE_X + HALF, MIDDLE_Y + HALF + 8
+    drawing.line([(right - length, y - 2), (right - length, y), (right, y), (right, y - 2)], "axis")
+    drawing.text(right - length - 3, y + 1.5, label, anchor="end")
+
+
+def _key(drawing: Drawing, kind: str, label: str, row: int) -> None:
+    y = HEIGHT - 14 + 10 * row
+    x = MIDDLE_X - HALF
+    drawing.line([(x, y - 2.5), (x + 16, y - 2.5)], kind)
+    drawing.text(x + 21, y, label)
+
+
+def _edge(reach: Reach) -> str:
+    return "edge" if reach.own else "edge typical"

@@ -1,0 +1,24 @@
+"""The pictures of a report, by name; each one missing where there is nothing to draw."""
+
+from __future__ import annotations
+
+from game.report.figures import Figures
+from game.report.parts import Report
+from game.report.picture_bouts import course_picture, success_picture
+from game.report.picture_stance import reach_picture, stance_picture
+from game.report.picture_trend import trend_picture
+from game.report.svg import Drawing
+from game.text import Words
+
+
+def pictures(report: Report, words: Words) -> dict[str, Drawing]:
+    """'stance', 'reach', 'trend', 'success' and 'course'."""
+    figures = Figures(words)
+    drawn = {
+        "stance": stance_picture(report.sway, report.reach, words, figures),
+        "reach": reach_picture(report.reach, report.sway, words, figures),
+        "trend": trend_picture(report.change, words, figures),
+        "success": success_picture(report.bouts, words, figures),
+        "course": course_picture(report.course, words, figures),
+    }
+    return {name: drawing for name, drawing in drawn.items() if drawing is not None}

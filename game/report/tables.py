@@ -1,0 +1,210 @@
+"""The tables of a report in words: what stands in each cell, ready for any page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from game.report.figures import Figures, unit
+from game.report.measure_names import ON_ONE_PAGE, measure_name
+from game.report.parts import BoutPart, Report, SwayMeasure, VisitPart
+from game.report.picture_bouts import REASONS
+from game.report.practice import success
+from game.text import Words, mark
+
+ENDED = {
+    "done": mark("done"),
+    "stopped": mark("stopped"),
+    "interrupted": mark("interrupted"),
+    None: mark("still open"),
+}
+AREAS = ("area_cc", "area_pe", "area_hull", "area_sw")
+LEAST_TRIALS = 3
+"""Fewer do not show an area well enough. Source: measures reference 5.3, rule 4."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Heads and rows of cells; `figures` tells for each column whether it holds numbers."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+
+
+def exercise_table(report: Report, words: Words) -> Table:
+    """What was practised of each exercise."""
+    figures = Figures(words)
+    heads = ("Exercise", "Rung", "Bouts", "Minutes", "Attempts", "Succeeded", "Difficulty")
+    rows = [
+        (
+            words(part.title),
+            figures.number(part.rung) if part.rung is not None else "\N{EN DASH}",
+            figures.number(part.bouts),
+            figures.minutes(part.active_s),
+            figures.number(part.attempts),
+            figures.share(success(part.attempts, part.successes)),
+            figures.share(part.median_d),
+        )
+        for part in report.exercises
+    ]
+    return _table(words("Practice by exercise"), _heads(heads, words), rows, 1)
+
+
+def visit_table(visits: Sequence[VisitPart], words: Words) -> Table:
+    """The visits given, newest first."""
+    figures = Figures(words)
+    heads = ("Visit", "Minutes", "Bouts", "Succeeded", "Effort", "Pain")
+    rows = [
+        (
+            figures.date(visit.started_utc),
+            figures.minutes(visit.active_s),
+            figures.number(visit.bouts),
+            figures.share(success(visit.attempts, visit.successes)),
+            _before_after(visit.before.effort, visit.after.effort, figures),
+            _before_after(visit.before.pain, visit.after.pain, figures),
+        )
+        for visit in reversed(visits)
+    ]
+    return _table(words("Visits"), _heads(heads, words), rows, 1)
+
+
+def sway_table(report: Report, words: Words, keys: Sequence[str] = ON_ONE_PAGE) -> Table:
+    """The measures of quiet stance that one page has room for."""
+    figures = Figures(words)
+    measures = report.sway.measures if report.sway else ()
+    known = {one.key: one for one in measures}
+    rows = [
+        (measure_name(key, words), figures.measure(known[key].value), unit(known[key].unit))
+        for key in keys
+        if key in known
+    ]
+    heads = (words("Quiet stance"), words("Value"), words("Unit"))
+    return Table(words("Sway"), heads, tuple(rows), (False, True, False))
+
+
+def measure_table(report: Report, words: Words) -> Table:
+    """Every measure of the latest probe, with what is needed to compare it."""
+    heads = ("Measure", "Key", "Value", "Unit", "Trials", "Filter", "Definition")
+    figures = Figures(words)
+    sway = report.sway
+    rows = [
+        (
+            measure_name(one.key, words),
+            one.key,
+            _measured(one, figures, words),
+            unit(one.unit),
+            figures.number(one.trials),
+            sway.filter,
+            one.source,
+        )
+        for one in (sway.measures if sway else ())
+        if sway is not None
+    ]
+    title = words("Every measure of quiet stance")
+    return Table(
+        title, _heads(heads, words), tuple(rows), (False,) * 2 + (True, False) * 2 + (False,)
+    )
+
+
+def _measured(one: SwayMeasure, figures: Figures, words: Words) -> str:
+    if one.key in AREAS and one.value is not None and one.trials < LEAST_TRIALS:
+        return words("{value} (needs 3 trials)", value=figures.measure(one.value))
+    return figures.measure(one.value)
+
+
+def bout_table(bouts: Sequence[BoutPart], words: Words) -> Table:
+    """Each bout, newest first."""
+    heads: tuple[str, ...] = ("Begun", "No.", "Exercise", "Level", "Ended", "Active", "Paused")
+    heads += ("Attempts", "Succeeded", "Difficulty", "Rate", "Jitter", "Gaps", "Picture age (95 %)")
+    rows = [_bout(bout, words) for bout in reversed(bouts)]
+    is_number = (False, True, False, False, False) + (True,) * 9
+    return Table(words("Each bout"), _heads(heads, words), tuple(rows), is_number)
+
+
+def pause_table(report: Report, words: Words) -> Table:
+    """Each pause of the last visit: when, for how long, why."""
+    figures = Figures(words)
+    rows = [
+        (
+            figures.number(bout.number),
+            words(bout.title),
+            figures.clock(stretch.start_s),
+            figures.number(stretch.end_s - stretch.start_s, 1),
+            words(REASONS[stretch.reason]),
+        )
+        for bout in report.course
+        for stretch in bout.stretches
+        if stretch.reason is not None
+    ]
+    heads = _heads(("No.", "Exercise", "Minute", "Seconds", "Why"), words)
+    title = words("Pauses of the last visit")
+    return Table(title, heads, tuple(rows), (True, False, True, True, False))
+
+
+def level_table(report: Report, words: Words) -> Table:
+    """The levels that were played and the devices, with what tells one version from another."""
+    rows = {
+        (part.row.level_id, part.row.level_sha256[:12], part.row.device_name, part.row.device_id,
+         part.row.program_version): None
+        for part in report.bouts
+    }  # fmt: skip
+    heads = _heads(("Level", "Fingerprint", "Device", "Device id", "Program"), words)
+    return Table(words("Settings"), heads, tuple(rows), (False,) * 5)
+
+
+def _bout(bout: BoutPart, words: Words) -> tuple[str, ...]:
+    figures, row = Figures(words), bout.row
+    is_probe = row.purpose == "probe"
+    return (
+        figures.moment(row.started_utc),
+        figures.number(row.number),
+        words(bout.title),
+        row.level_id,
+        words(ENDED[row.ended]),
+        figures.clock(row.active_s),
+        figures.clock(row.paused_s),
+        figures.number(row.attempts),
+        words("probe") if is_probe else figures.share(success(row.attempts, row.successes)),
+        "\N{EN DASH}" if is_probe else figures.share(row.median_d),
+        _with(figures.number(row.link.rate_hz), row.link.rate_hz, "Hz"),
+        _with(figures.number(row.link.jitter_ms, 1), row.link.jitter_ms, "ms"),
+        figures.number(row.link.gaps),
+        _with(figures.number(row.latency.p95_ms), row.latency.p95_ms, "ms"),
+    )
+
+
+def _with(said: str, value: float | None, name: str) -> str:
+    """A figure with its unit, if there is a figure."""
+    return said if value is None else f"{said}\u00a0{name}"
+
+
+def _before_after(before: int | None, after: int | None, figures: Figures) -> str:
+    if before is None and after is None:
+        return "\N{EN DASH}"
+    return f"{figures.rating(before)} → {figures.rating(after)}"
+
+
+def _heads(names: Sequence[str], words: Words) -> tuple[str, ...]:
+    return tuple(words(name) for name in names)
+
+
+def _table(
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], words_first: int
+) -> Table:
+    """A table whose first columns hold words and whose others hold numbers."""
+    is_number = tuple(n >= words_first for n in range(len(heads)))
+    return Table(title, heads, tuple(rows), is_number)
+
+
+COLUMN_WORDS = (
+    mark("Exercise"), mark("Rung"), mark("Bouts"), mark("Minutes"), mark("Attempts"),
+    mark("Succeeded"), mark("Difficulty"), mark("Visit"), mark("Effort"), mark("Pain"),
+    mark("Measure"), mark("Key"), mark("Value"), mark("Unit"), mark("Trials"), mark("Filter"),
+    mark("Definition"), mark("Begun"), mark("No."), mark("Level"), mark("Ended"), mark("Active"),
+    mark("Paused"), mark("Rate"), mark("Jitter"), mark("Gaps"), mark("Picture age (95 %)"),
+    mark("Minute"), mark("Seconds"), mark("Why"), mark("Fingerprint"), mark("Device"),
+    mark("Device id"), mark("Program"),
+)  # fmt: skip
+"""All heads, for the extractor, which does not look into variables."""
