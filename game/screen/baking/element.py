@@ -47,6 +47,12 @@ class Element:
         self.colour = self.colour * (1 - share + share * rgb(colour))
         return self
 
+    def greyed(self, share: float) -> Element:
+        """With less colour."""
+        grey = self.colour.mean(-1, keepdims=True)
+        self.colour = self.colour * (1 - share) + grey * share
+        return self
+
     def faded(self, share: float) -> Element:
         """Less of it."""
         self.colour, self.alpha = self.colour * share, self.alpha * share

@@ -47,7 +47,7 @@ from game.screen.baking.scenery import (
 
 HORIZON = 356
 DEPTH = 724
-BANK_WIDTH, EDGE_X = 1660, 220
+BANK_WIDTH, EDGE_X, EDGE_SLOPE_PX = 1980, 220, 330
 SUN = Sun(1085, 300)
 
 
@@ -170,9 +170,9 @@ def bank(theme: str) -> Element:
     skin = SKINS[theme]
     canvas = blank(BANK_WIDTH, DEPTH)
     x, y = grid(canvas)
-    t = (y + 0.5) / DEPTH + 0 * x
-    z = np.minimum(1 / t, 40)
-    inland = (x - EDGE_X) * z / 690
+    t = np.asarray((y + 0.5) / DEPTH + 0 * x, np.float32)
+    z = np.asarray(np.minimum(1 / t, 40), np.float32)
+    inland = np.asarray((x - EDGE_X - EDGE_SLOPE_PX * t) * z / 690, np.float32)
     alpha = _shallows(canvas, skin, t, inland)
     alpha = _foam(canvas, alpha, skin, z, inland)
     land = _land(skin, t, z, inland)
@@ -211,7 +211,7 @@ def _land(skin: Skin, t: FloatArray, z: FloatArray, inland: FloatArray) -> Float
     sand = ramp(t, skin.sand)
     multiply(sand, np.exp(-((inland / 0.05) ** 2)) * 0.55, "#9A7480")
     patch, fine = cloud_noise(inland * 2.4 + 3, depth * 1.6), cloud_noise(inland * 20, depth * 3, 2)
-    tone = 0.42 + (patch - 0.5) * 0.9 * smooth_step(0.04, 0.4, t)
+    tone = 0.42 + (patch - 0.5) * 0.62 * smooth_step(0.04, 0.4, t)
     tone = tone + (fine - 0.5) * 0.12 * smooth_step(0.1, 0.5, t)
     grass = ramp(np.clip(tone, 0, 1), skin.grass)
     haze = smooth_step(2.2, 14, z)
@@ -245,7 +245,9 @@ def hills(theme: str) -> Element:
         tone = rgb(colour) * (1 - lit[..., None]) + rgb(skin.lit) * lit[..., None]
         tint(canvas, mask, tone)
         alpha = alpha * (1 - mask) + mask
-    hill = Element(canvas, alpha.astype(np.float32))
+    band = np.exp(-(((y - HORIZON - 4) / 17) ** 2)) * 0.62 + 0 * x
+    tint(canvas, band, rgb(skin.haze) * 0.5 + rgb(skin.lit) * 0.5)
+    hill = Element(canvas, np.asarray(alpha * (1 - band) + band, np.float32))
     _lighthouse(hill, theme)
     return hill
 

@@ -27,6 +27,8 @@ THINGS: tuple[tuple[str, int], ...] = (
     ("jetty_post", 84),
     ("river_buoy", 130),
 )
+FOR_ADULTS = {"tree_blossom": "tree_round", "tree_palm": "tree_pine", "tree_autumn": "tree_round"}
+"""Quieter kinds in the same places."""
 """Drawing and its width in the cell, in the order of the sheet."""
 THIN = ("reeds", "grass_tuft", "flowers")
 HANGING = ("lantern_lit", "lantern_unlit")
@@ -35,9 +37,10 @@ NIGHT = "#64788C"
 
 def _lit(name: str, width: int, theme: str) -> Element:
     """The drawing with rim light towards the sun, shade at the foot, and the theme's colours."""
-    thing = element(name, width)
+    quieter = FOR_ADULTS.get(name, name) if theme == "adult" else name
+    thing = element(quieter, width)
     if theme == "adult" and name not in HANGING:
-        thing.dimmed(NIGHT, 0.82)
+        thing.greyed(0.62).dimmed(NIGHT, 0.85 if name != "river_buoy" else 0.1)
     if name in HANGING:
         return thing
     rim = "#FFE09A" if theme == "child" else "#D9BC86"
@@ -46,7 +49,7 @@ def _lit(name: str, width: int, theme: str) -> Element:
         thing.dimmed("#D8D890" if name != "flowers" else "#F4E8D0", 0.8)
         thing.melting(0.72 if name != "reeds" else 0.9, 1.0)
         return thing.rimmed(3, -4, rim, 0.3, 1.0)
-    thing.rimmed(5, -5, rim, 0.95, 1.4)
+    thing.rimmed(5, -5, rim, 0.95 if theme == "child" else 0.6, 1.4)
     return thing.rimmed(-4, -1, "#9FC0F0", 0.18, 2)
 
 
@@ -59,7 +62,8 @@ def _cell(name: str, width: int, theme: str) -> Element:
         for n in range(3):
             shade(light, x, FOOT_Y - 4 + 9 * n, spread - 8 * n, "#24406A", 0.34, 0.18, 0.8)
     dark = 1 - light.mean(-1)
-    sheet = np.dstack([dark * 0.10, dark * 0.16, dark * 0.30, dark]).astype(np.float32)
+    tone = (0.10, 0.16, 0.30) if theme == "child" else (0.05, 0.08, 0.10)
+    sheet = np.dstack([*(dark * part for part in tone), dark]).astype(np.float32)
     thing = _lit(name, width, theme)
     whole = Element(np.dstack([thing.colour, thing.alpha]), thing.alpha)
     lay_foot(sheet, whole, x, FOOT_Y)

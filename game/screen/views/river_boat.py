@@ -47,7 +47,7 @@ class Boat:
         self._wake = [[faded(side, share) for share in shares] for side in sides]
         dark = "#0F3450" if look.theme == "child" else "#0C1A26"
         wide_px, high_px = look.px(460), look.px(120)
-        self._shadow = soft_patch(look, wide_px, high_px, dark, 0.8, 0)
+        self._shadow = soft_patch(wide_px, high_px, dark, 0.8, 0)
         self._splashes = self._made_splashes(look)
         self._lean = 0.0
         self._lean_s = 0.0

@@ -32,7 +32,10 @@ class Cheer:
         self._planned = planned
         tone = "#FFC860" if child else "#E6C88E"
         spark = look.pictures.sprite("star" if child else "river_star", look.px(34))
-        self._sparks = [faded(spark, (STEPS - n) / STEPS) for n in range(STEPS)]
+        self._sparks = [faded(spark, min(1.0, (STEPS - n) / 4)) for n in range(STEPS)]
+        self._spark_light = [
+            glow(tone, look.px(44), round(70 * (1 - n / STEPS))) for n in range(STEPS)
+        ]
         self._halo = [
             glow(tone, look.px(250), round(46 * math.sin(math.pi * (n + 1) / (STEPS + 1))))
             for n in range(STEPS)
@@ -83,7 +86,9 @@ class Cheer:
             reach = way * (0.65 + 0.35 * math.sin(5 * k + 1))
             drop = self._look.px(90) * share * share
             x = place[0] + reach * math.cos(angle)
-            put_middle(surface, picture, (x, place[1] + reach * 0.7 * math.sin(angle) + drop))
+            spark = (x, place[1] + reach * 0.7 * math.sin(angle) + drop)
+            shine(surface, self._spark_light[int(share * STEPS)], spark)
+            put_middle(surface, picture, spark)
 
     def _draw_flight(self, surface: pygame.Surface, share: float, start: Place, end: Place) -> None:
         eased = share * share * (3 - 2 * share)

@@ -32,13 +32,14 @@ FLOW = 0.85
 """Depths per second. At the foot of the picture 615 px/s, a third of a screen's width."""
 CAMERA_SHARE = 0.3
 """The eye goes with the river's middle by this share."""
-FIRST_Z, LAST_Z = 0.7, 16.0
-SAMPLES = 40
+FIRST_Z, LAST_Z, HORIZON_Z = 0.7, 16.0, 90.0
+"""Where things come and go, and where the river is lost to sight."""
+SAMPLES = 36
 CHANGE_S = 1.5
 """Time in which the far river takes the course of a new stretch."""
 VALLEY = ((5600.0, 61.0, 0.4), (2100.0, 37.0, 1.9))
 """Wide bends of the valley, for the eye only: size, length in depths, and phase."""
-VALLEY_MOST_PX = 250.0
+VALLEY_MOST_PX, VALLEY_SEEN_Z = 250.0, 18.0
 
 
 class Lens(msgspec.Struct, frozen=True):
@@ -78,7 +79,7 @@ class Course:
     """The river before the boat, as it is seen now."""
 
     def __init__(self) -> None:
-        self.depths: Floats = np.geomspace(FIRST_Z, LAST_Z, SAMPLES)
+        self.depths: Floats = np.geomspace(FIRST_Z, HORIZON_Z, SAMPLES)
         self.middle_px: Floats = np.full(SAMPLES, DESIGN_WIDTH / 2)
         self.half_px: Floats = np.full(SAMPLES, 300.0)
         self.camera = 0.0
@@ -116,14 +117,15 @@ class Course:
 
     def _valley(self) -> Floats:
         """How far the valley turns aside at all depths, design px; nothing near the boat."""
-        ahead = np.maximum(0.0, self.depths - BOAT_Z)
+        ahead = np.clip(self.depths - BOAT_Z, 0.0, VALLEY_SEEN_Z)
         turned = np.zeros_like(ahead)
         for size, length, phase in VALLEY:
             turn = 2 * math.pi / length
             angle = turn * self.travelled + phase
             straight = math.sin(angle) + turn * ahead * math.cos(angle)
             turned += size * (np.sin(angle + turn * ahead) - straight)
-        return VALLEY_MOST_PX * np.tanh(turned / self.depths / VALLEY_MOST_PX)
+        seen = np.minimum(self.depths, VALLEY_SEEN_Z)
+        return VALLEY_MOST_PX * np.tanh(turned / seen / VALLEY_MOST_PX)
 
     def middle(self, z: Floats | float) -> Floats:
         """The river's middle at depths, design x."""

@@ -11,7 +11,15 @@ import pygame
 
 from game.screen.look import Look
 from game.screen.stroke import painted
-from game.screen.views.river_depth import FIRST_Z, LAST_Z, Course, Floats, Lens, row_y
+from game.screen.views.river_depth import (
+    FIRST_Z,
+    GROUND_PX,
+    HORIZON_Y,
+    LAST_Z,
+    Course,
+    Floats,
+    Lens,
+)
 from game.screen.views.river_ground import loaded
 from game.screen.views.river_sprites import LEVELS, RATIO, Blit, Sheet, Sizes
 
@@ -33,7 +41,7 @@ class Kind(NamedTuple):
     `water`: instead of the bank, places across the river from -1 to 1.
     """
 
-    count: int
+    number: int
     near: float
     far: float
     size: float
@@ -42,27 +50,26 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
-    "meadow_light": Kind(34, 260, 2300, 1.5, flat=True),
-    "meadow_dark": Kind(34, 220, 2300, 1.6, flat=True),
-    "glint": Kind(46, -0.85, 0.85, 1.0, water=True, flat=True),
-    "ripple": Kind(26, -0.8, 0.8, 1.2, water=True, flat=True),
-    "tree_round": Kind(26, 330, 3000, 1.0),
-    "tree_pine": Kind(26, 300, 3000, 1.0),
-    "tree_autumn": Kind(11, 340, 2700, 1.0),
-    "tree_blossom": Kind(12, 320, 2500, 1.0),
+    "meadow_light": Kind(28, 300, 2000, 1.5, flat=True),
+    "meadow_dark": Kind(34, 240, 2000, 1.6, flat=True),
+    "glint": Kind(36, -0.85, 0.85, 1.0, water=True, flat=True),
+    "lane": Kind(0, 0, 0, 1.0, water=True, flat=True),
+    "ripple": Kind(18, -0.8, 0.8, 1.2, water=True, flat=True),
+    "tree_round": Kind(30, 330, 2600, 1.0),
+    "tree_pine": Kind(30, 300, 2600, 1.0),
+    "tree_autumn": Kind(13, 340, 2400, 1.0),
+    "tree_blossom": Kind(14, 320, 2300, 1.0),
     "tree_palm": Kind(6, 260, 1500, 0.95),
-    "bush": Kind(20, 190, 1900, 0.8),
+    "bush": Kind(18, 190, 1700, 0.8),
     "reeds": Kind(20, -40, 60, 0.72),
-    "grass_tuft": Kind(60, 150, 1500, 0.62),
-    "flowers": Kind(48, 160, 1400, 0.62),
+    "grass_tuft": Kind(46, 150, 1300, 0.62),
+    "flowers": Kind(40, 160, 1200, 0.62),
 }
 SIZE_STEPS = 4
 """Things of a kind differ in size by up to so many sizes."""
 
 
-def soft_patch(
-    look: Look, wide: int, high: int, colour: str, strength: float, seed: int
-) -> pygame.Surface:
+def soft_patch(wide: int, high: int, colour: str, strength: float, seed: int) -> pygame.Surface:
     """A soft, uneven patch of colour lying flat; premultiplied."""
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     across, along = (x + 0.5) / wide * 2 - 1, (y + 0.5) / high * 2 - 1
@@ -77,13 +84,14 @@ def patches(look: Look) -> dict[str, pygame.Surface]:
     child = look.theme == "child"
     return {
         "meadow_light": soft_patch(
-            look, 340, 70, "#F2DC7A" if child else "#8E8A60", 0.42 if child else 0.3, 1
+            340, 70, "#F2DC7A" if child else "#8E8A60", 0.6 if child else 0.4, 1
         ),
         "meadow_dark": soft_patch(
-            look, 340, 74, "#2B5F4C" if child else "#16252A", 0.46 if child else 0.5, 4
+            340, 74, "#2B5F4C" if child else "#16252A", 0.66 if child else 0.6, 4
         ),
-        "glint": soft_patch(look, 120, 12, "#E8F6EC" if child else "#C8D8DC", 0.62, 2),
-        "ripple": soft_patch(look, 300, 40, "#123F60" if child else "#14293A", 0.34, 3),
+        "glint": soft_patch(120, 12, "#E8F6EC" if child else "#C8D8DC", 0.62, 2),
+        "lane": soft_patch(400, 110, "#FFEAB8" if child else "#BFD0D8", 0.30 if child else 0.18, 0),
+        "ripple": soft_patch(300, 40, "#123F60" if child else "#14293A", 0.34, 3),
     }
 
 
@@ -116,7 +124,7 @@ class Scenery:
     def __init__(self, look: Look, lens: Lens, stock: Stock) -> None:
         self._lens, self._width = lens, look.width
         source = random.Random(11)
-        names = [name for name, kind in KINDS.items() for _ in range(kind.count)]
+        names = [name for name, kind in KINDS.items() for _ in range(kind.number)]
         self._sizes = [stock.sizes[name] for name in names]
         self._along: Floats = np.array([source.uniform(0, LAP_Z) for _ in names])
         self._side: Floats = np.array([source.choice((-1.0, 1.0)) for _ in names])
@@ -128,21 +136,22 @@ class Scenery:
     def place(self, course: Course) -> tuple[list[Blit], list[tuple[float, Blit]]]:
         """Flat things, and standing things with their depths, far ones first."""
         z = FIRST_Z + (self._along - course.travelled) % LAP_Z
-        order = np.argsort(-z)
         middle, half = course.middle(z), course.half(z)
         bank = middle + self._side * (half + self._off / z)
         x = np.where(self._water, middle + self._off * half, bank)
         x_px = self._lens.left + x * self._lens.scale
-        y_px = self._lens.top + (356 + 724 / z) * self._lens.scale
-        level = np.rint(np.log(z / FIRST_Z) / np.log(RATIO)).astype(int) + self._smaller
-        level = np.minimum(level, LEVELS - 1)
         room = 300 * self._lens.scale / z
-        order = order[((x_px > -room) & (x_px < self._width + room))[order]]
+        seen = np.flatnonzero((x_px > -room) & (x_px < self._width + room))
+        order = seen[np.argsort(-z[seen])]
+        z, x_px = z[order], x_px[order]
+        y_px = self._lens.top + (HORIZON_Y + GROUND_PX / z) * self._lens.scale
+        level = np.rint(np.log(z / FIRST_Z) / np.log(RATIO)).astype(int) + self._smaller[order]
+        level = np.minimum(level, LEVELS - 1)
         flat: list[Blit] = []
         standing: list[tuple[float, Blit]] = []
         columns = zip(
-            order.tolist(), z[order].tolist(), x_px[order].tolist(), y_px[order].tolist(),
-            level[order].tolist(), self._flat[order].tolist(), strict=True,
+            order.tolist(), z.tolist(), x_px.tolist(), y_px.tolist(), level.tolist(),
+            self._flat[order].tolist(), strict=True,
         )  # fmt: skip
         for n, depth, left, top, size, lies in columns:
             blit = self._sizes[n].blit(size, left, top)
@@ -155,7 +164,7 @@ class Scenery:
 
 def _sown(source: random.Random, kind: Kind) -> float:
     """How far from the bank, or where across the water; more of them near the river."""
-    share = source.random() if kind.water else source.random() ** 1.6
+    share = source.random() if kind.water else source.random() ** 1.9
     return kind.near + (kind.far - kind.near) * share
 
 
@@ -168,8 +177,3 @@ def buoy_depths(course: Course, every: float) -> list[float]:
         depths.append(start - course.travelled)
         start += every
     return depths[::-1]
-
-
-def window_place(lens: Lens, x: float, z: float) -> tuple[float, float]:
-    """Window place of a ground point: design x, depth."""
-    return lens.at(x, row_y(z))

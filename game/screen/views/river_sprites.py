@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
-from game.screen.views.river_depth import FIRST_Z, LAST_Z, Lens, row_y
+from game.screen.views.river_depth import FIRST_Z, LAST_Z
 
 RATIO = 1.075
 LEVELS = math.ceil(math.log(LAST_Z / FIRST_Z) / math.log(RATIO)) + 1
@@ -109,8 +109,3 @@ class Sheet:
     def cut(self, name: str) -> tuple[pygame.Surface, pygame.Rect]:
         """A cell's picture and where it lies in its cell."""
         return self._cells[name]
-
-
-def ground_place(lens: Lens, x: float, z: float) -> tuple[float, float]:
-    """Window place of a ground point: design x, depth."""
-    return lens.at(x, row_y(z))

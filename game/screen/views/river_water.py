@@ -9,8 +9,8 @@ import pygame
 
 from game.exercises.river_run import State, centre_at, prizes_ahead, rocks_ahead
 from game.screen.look import Look
-from game.screen.stroke import glow
-from game.screen.views.river_depth import BOAT_Z, Course, Lens, depth_in, row_y
+from game.screen.stroke import vector
+from game.screen.views.river_depth import BOAT_Z, HULL_PX, Course, Lens, depth_in, row_y
 from game.screen.views.river_scenery import Stock, buoy_depths, soft_patch
 from game.screen.views.river_sprites import Blit, Sizes, level_of
 
@@ -27,8 +27,11 @@ POST_PX = 26
 GATE_LANTERNS = 7
 GATE_HIGH = 470
 """Height of the gate at depth 1, design px."""
-GATE_GONE_Z = (1.35, 1.75)
-"""The garland fades out between these depths, so that it never passes before the player."""
+GARLAND_PX, GARLAND_SAG_PX = 900, 90
+"""The garland as drawn at depth 1; it is scaled to the width of the river."""
+GATE_GONE_Z = 1.3
+"""No garland passes before the player's eyes."""
+LANE_EVERY_Z, LANE_PX = 0.55, 400
 FARTHEST_Z = 13.0
 Standing = tuple[float, Blit]
 
@@ -42,38 +45,66 @@ class Water:
         self._prizes = {
             kind: self._made_prize(name, haze) for kind, name in PICTURES[look.theme].items()
         }
-        pool = soft_patch(look, 260, 60, "#FFE2A0" if look.theme == "child" else "#D9BC86", 0.5, 0)
+        pool = soft_patch(260, 60, "#FFE2A0" if look.theme == "child" else "#D9BC86", 0.5, 0)
         self._pool = Sizes(pool, (130, 30), lens.scale, haze)
-        foam = soft_patch(look, 320, 84, "#FFF6E4", 0.75, 2)
+        foam = soft_patch(320, 84, "#FFF6E4", 0.75, 2)
         self._foam = Sizes(foam, (160, 42), lens.scale, haze)
         self._rock = stock.made("river_rock", 0.62)
         self._buoy = stock.made("river_buoy", 0.62)
         self._post = stock.made("jetty_post", 1.45)
-        self._lantern = stock.made("lantern_lit", 0.42)
-        lamp = self._made_lamp()
-        self._lamp = Sizes(lamp, (70, 70), lens.scale, haze)
+        garland = self._made_garland()
+        middle = (garland.get_width() / 2, look.px(14))
+        self._garland = Sizes(garland, middle, 1.0, haze)
+        self._lane = stock.sizes["lane"]
 
     def _made_prize(self, name: str, haze: str) -> Sizes:
         """The prize with its light around it, premultiplied."""
         wide = 360
         picture = self._look.pictures.sprite(name, wide // 2)
-        whole = soft_patch(self._look, wide, wide, "#FFC860", 0.5, 0)
+        whole = soft_patch(wide, wide, "#FFC860", 0.75, 0)
         corner = ((wide - picture.get_width()) / 2, (wide - picture.get_height()) / 2)
         whole.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         return Sizes(whole, (wide / 2, wide / 2), PRIZE_PX / wide * 2 * self._lens.scale, haze)
 
-    def _made_lamp(self) -> pygame.Surface:
-        return soft_patch(self._look, 140, 140, "#FFC066", 0.5, 0)
+    def _made_garland(self) -> pygame.Surface:
+        """A rope between two posts with lit lanterns and their light."""
+        wide, sag, scale = GARLAND_PX, GARLAND_SAG_PX, self._lens.scale
+        path = f"M0 8Q{wide / 2} {8 + 2 * sag} {wide} 8"
+        rope = f'<path d="{path}" fill="none" stroke="#7A4A44" stroke-width="7"/>'
+        rope += f'<path d="{path}" fill="none" stroke="#E2A876" stroke-width="3"/>'
+        whole = vector(rope, (0, -6, wide, sag + 120), scale)
+        lantern = self._look.pictures.sprite("lantern_lit", round(56 * scale))
+        light = round(150 * scale)
+        lamp = soft_patch(light, light, "#FFC066", 0.55, 0)
+        for n in range(GATE_LANTERNS):
+            share = (n + 0.5) / GATE_LANTERNS
+            x, y = wide * share * scale, (14 + 4 * share * (1 - share) * sag) * scale
+            middle = (x - light / 2, y + 34 * scale - light / 2)
+            whole.blit(lamp, middle, special_flags=pygame.BLEND_PREMULTIPLIED)
+            place = (x - lantern.get_width() / 2, y - 4 * scale)
+            whole.blit(lantern, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+        return whole
 
     def flat(self, course: Course) -> list[Blit]:
         """Lights of the buoys on the water."""
-        blits = []
+        blits = self._lights(course)
         for z in buoy_depths(course, BUOY_EVERY_Z):
             level = level_of(z * 2.2)
             middle, half = float(course.middle(z)), float(course.half(z))
             for side in (-1, 1):
                 x, y = self._lens.at(middle + side * half, row_y(z))
                 blits.append(self._pool.blit(level, x, y))
+        return blits
+
+    def _lights(self, course: Course) -> list[Blit]:
+        """The lane of light in the middle, as wide as the river is free."""
+        blits = []
+        for z in buoy_depths(course, LANE_EVERY_Z):
+            if 1.5 < z < FARTHEST_Z:
+                free_px = 2 * (float(course.half(z)) * z - HULL_PX * BOAT_Z)
+                level = level_of(z * LANE_PX / max(60.0, free_px))
+                x, y = self._lens.at(float(course.middle(z)), row_y(z))
+                blits.append(self._lane.blit(level, x, y))
         return blits
 
     def standing(self, state: State, course: Course, late_s: float, t_s: float) -> list[Standing]:
@@ -123,17 +154,10 @@ class Water:
         for side in (-1, 1):
             x, y = self._lens.at(middle + side * out, row_y(z))
             found.append((z, self._post.blit(level_of(z), x, y)))
-        if z < GATE_GONE_Z[0]:
-            return found
-        level = level_of(z * (1.0 if z > GATE_GONE_Z[1] else 1.0))
-        for n in range(GATE_LANTERNS):
-            share = n / (GATE_LANTERNS - 1)
-            sag = 4 * share * (1 - share) * 90
-            y = row_y(z) - (GATE_HIGH - 30 - sag - 60) / z
-            x_px, y_px = self._lens.at(middle + out * (2 * share - 1), y)
-            found.append((z - 0.01, self._lantern.blit(level, x_px, y_px)))
-            lamp_y = y_px - 26 / z * self._lens.scale
-            found.append((z - 0.02, self._lamp.blit(level, x_px, lamp_y)))
+        if z > GATE_GONE_Z:
+            x, y = self._lens.at(middle, row_y(z) - GATE_HIGH / z)
+            width = 2 * out * z
+            found.append((z - 0.01, self._garland.blit(level_of(z * GARLAND_PX / width), x, y)))
         return found
 
 
@@ -149,11 +173,3 @@ def gates_ahead(state: State) -> list[float]:
     if left > 0:
         gates.append(begins_s + plan.stretch_s)
     return [gate for gate in gates if gate > -0.6]
-
-
-def boat_passes(z: float) -> bool:
-    """True for what lies before the boat, seen from the player."""
-    return z < BOAT_Z
-
-
-__all__ = ["Water", "boat_passes", "gates_ahead", "glow"]
