@@ -23,3 +23,7 @@ class Fixed(msgspec.Struct, frozen=True):
     def propose(self, success: bool, *, last_next: bool = False) -> tuple[Fixed, Move]:
         """The same again."""
         return self, Move(self.d, LOCKED)
+
+    def moved(self, d: float) -> Fixed:
+        """Locked at d from now on."""
+        return Fixed(d)

@@ -38,3 +38,6 @@ class Coach(Protocol):
 
         last_next: the next attempt is the last of its bout, and should end it on a success.
         """
+
+    def moved(self, d: float) -> Coach:
+        """The coach after the therapist has turned the dial to d: it goes on from there."""

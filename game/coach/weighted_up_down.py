@@ -20,10 +20,10 @@ MOST_DOWN = 0.35
 """Per attempt. Source: hazard H5."""
 RESCUE_AFTER = 2
 CARD_AFTER = 3
-RESCUE_STEPS = 2
 CONFIDENCE = 0.20
-"""After two failures in a row the dial drops by two easier steps, and one attempt lies another 0.20
-lower, at most 0.35 in all. Source: R5."""
+"""After two failures in a row, which together drop the dial by two easier steps, one attempt lies
+another 0.20 lower. Source: R5; that the two steps are counted together is our reading, since it
+comes nearest to the success simulated there."""
 FIRST_SESSION_D = 0.15
 BELOW_LAST = 0.10
 """Source: R4."""
@@ -89,6 +89,10 @@ class WeightedUpDown(msgspec.Struct, frozen=True):
             after, move = self._stepped(1 if success else -1, failures)
         return after._ending_well(self.d) if last_next else (after, move)
 
+    def moved(self, d: float) -> WeightedUpDown:
+        """After the therapist has turned the dial: it goes on from there, with a fresh count."""
+        return msgspec.structs.replace(self, d=self._within(d), failures=0, back_to_d=None)
+
     def _stepped(self, heading: int, failures: int) -> tuple[WeightedUpDown, Move]:
         turned = self._turned(heading)
         up = min(MOST_UP, turned.harder_step)
@@ -102,7 +106,7 @@ class WeightedUpDown(msgspec.Struct, frozen=True):
 
     def _rescued(self, failures: int) -> tuple[WeightedUpDown, Move]:
         turned = self._turned(-1)
-        back_to_d = self._within(self.d - min(MOST_DOWN, RESCUE_STEPS * turned.easier_step))
+        back_to_d = self._within(self.d - turned.easier_step)
         d = self._within(max(back_to_d - CONFIDENCE, self.d - MOST_DOWN))
         after = msgspec.structs.replace(turned, d=d, failures=failures, back_to_d=back_to_d)
         move = Move(d, RESCUED, {"failures": failures}, True, failures >= CARD_AFTER)

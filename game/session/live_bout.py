@@ -88,6 +88,8 @@ class LiveBout:
         """Leave a command for the next step; it is recorded, so that a replay does the same."""
         self.recorder.event(Asked(step=self.bout.step, command=command))
         self.bout.ask(command)
+        if isinstance(command, MoveDial) and command.by == "therapist" and self._coach is not None:
+            self._coach = self._coach.moved(self.bout.level.clamp(command.d))
 
     def stop(self) -> None:
         """End the bout at the next step, whatever it is doing."""

@@ -1,0 +1,229 @@
+"""The command line is a contract: documents, exit codes, and one or two lines for every mistake."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import main
+from game.commands import COMMANDS
+
+HUMAN = Path(__file__).resolve().parents[3] / "shared" / "data" / "human_stance"
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has a data folder of its own, and no display."""
+    monkeypatch.setenv("STEADY_ISLES_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+
+
+def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    try:
+        code = main.main(list(words))
+    except SystemExit as end:
+        code = int(end.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def document(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    code, out, err = call(capsys, *words, "--json")
+    assert code == 0, err
+    assert out.count("\n") == 1
+    return json.loads(out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = call(capsys, name, "--help")
+    assert code == 0
+    assert "Example:" in out
+
+
+def test_levels_lists_every_level_with_its_domain_and_needs(capsys: Any) -> None:
+    rows = document(capsys, "levels")
+    ladders = [row for row in rows if row["rung"] is not None]
+    assert len(ladders) == 20
+    assert set(rows[0]) == {"id", "exercise", "domain", "rung", "needs", "stance"}
+
+
+def test_simulate_gives_the_documented_keys_and_the_same_play_for_a_seed(capsys: Any) -> None:
+    words = ("simulate", "--level", "star_map/03-three-lanterns", "--patient", "cp12")
+    first, again = document(capsys, *words), document(capsys, *words)
+    keys = "level patient attempts success final_d mean_d simulated_s wall_s events"
+    assert set(first) == set(keys.split())
+    first.pop("wall_s")
+    again.pop("wall_s")
+    assert first == again
+
+
+def test_measure_gives_the_panel_of_a_laboratory_recording(capsys: Any, tmp_path: Path) -> None:
+    import math
+
+    rows = [
+        f"{i / 100:.2f},{10 * math.cos(i / 50):.6f},{10 * math.sin(i / 50):.6f},ignored"
+        for i in range(3142)
+    ]
+    file = tmp_path / "circle.csv"
+    file.write_text("t,x,y,note\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    result = document(capsys, "measure", str(file), "--filter", "none")
+    keys = {"file", "n", "fs_hz", "duration_s", "filter", "measures", "units", "version"}
+    assert keys <= set(result)
+    assert result["filter"] == "none"
+    assert result["measures"]["mdist"] == pytest.approx(10.0, rel=1e-3)
+    assert result["measures"]["mvelo"] == pytest.approx(20.0, rel=1e-3)
+
+
+def test_play_records_and_the_recording_replays_and_is_reported(
+    capsys: Any, tmp_path: Path
+) -> None:
+    lines = [f"{i / 100:.2f},{(i % 7) / 3:.3f},{(i % 11) / 4:.3f}" for i in range(1700)]
+    file = tmp_path / "stance.csv"
+    file.write_text("t,x,y\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    played = document(
+        capsys, "play", "--headless", "--device", f"replay:{file}?speed=4", "--level",
+        "river_run/01-morning-water",
+    )  # fmt: skip
+    assert set(played) == {"session", "patient", "bouts"}
+    bout = played["bouts"][0]
+    assert set(bout) == set(
+        ["folder", "level", "ended", "attempts", "successes", "samples", "active_s", "paused_s"]
+    )
+    folder = tmp_path / "data" / bout["folder"]
+    assert document(capsys, "replay", str(folder))["equal"] is True
+    for ending in ("pdf", "html", "csv", "json"):
+        out = tmp_path / f"page.{ending}"
+        code, _, err = call(capsys, "report", "guest", "--out", str(out))
+        assert code == 0, err
+        assert out.stat().st_size > 100
+
+
+def test_a_recording_that_was_tampered_with_is_told_apart(capsys: Any, tmp_path: Path) -> None:
+    from game.headless import VirtualClock, visit
+    from game.session.opening import find_plan, open_device, open_session, open_store
+
+    clock = VirtualClock()
+    with open_store(None) as store:
+        device, stand_in = open_device("sim:adult?rate=100", clock, seed=1)
+        plan = find_plan(None, store.folder, ("star_map/01-first-light",))
+        session = open_session(store, store.patient("guest"), plan, device, stand_in, 1)
+        visit(session, clock, lambda _: None)
+        folder = store.folder.root / session.played[0].row.folder
+    events = folder / "events.jsonl"
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text.replace('"Reached"', '"Missed"', 1), encoding="utf-8")
+    code, out, _ = call(capsys, "replay", str(folder))
+    assert code == 1
+    assert "event" in out
+
+
+def test_patients_are_added_listed_and_erased(capsys: Any) -> None:
+    assert call(capsys, "patients", "add", "otter7", "--group", "child_cp")[0] == 0
+    aliases = {row["alias"] for row in document(capsys, "patients")}
+    assert aliases == {"guest", "otter7"}
+    assert call(capsys, "patients", "erase", "otter7", "--yes")[0] == 0
+    assert {row["alias"] for row in document(capsys, "patients")} == {"guest"}
+
+
+def test_watch_prints_samples_as_lines_of_json(capsys: Any) -> None:
+    code, out, err = call(capsys, "watch", "sim:adult?rate=200", "--count", "5")
+    assert code == 0
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert len(lines) == 5
+    assert {"t_s", "kind", "values", "x", "y", "unit", "load_n", "flags"} <= set(lines[0])
+    assert "a second" in err
+
+
+def test_without_a_display_the_game_says_what_works(capsys: Any) -> None:
+    code, out, err = call(capsys)
+    assert (code, out) == (2, "")
+    assert "demo" in err
+    assert "--headless" in err
+
+
+BAD_LEVEL = """
+rung: 1
+dial:
+  speed: [0.05, 0.1]
+  half_widht: [0.4, 0.3]
+  curve_hz: [0.05, 0.1]
+  look_ahead_s: [4, 3]
+  gain: [0.7, 0.9]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["plya"], 2, "Did you mean 'play'"),
+        (["play", "--headless"], 2, "--device"),
+        (["play", "--headless", "--device", "sim:adlut"], 2, "adult"),
+        (["play", "--headless", "--device", "bluetooth:x"], 2, "bluetooth"),
+        (["play", "--headless", "--device", "sim:adult", "--level", "star_map/1"], 2, "star_map/"),
+        (["play", "--headless", "--device", "sim:adult", "--plan", "nothing"], 2, "plan"),
+        (["play", "--headless", "--device", "sim:adult", "--patient", "nobody"], 2, "nobody"),
+        (["play", "--headless", "--device", "sim:adult", "--seconds", "0"], 2, "--seconds"),
+        (["play", "--headless", "--device", "serial:/dev/no-such-port"], 3, "no-such-port"),
+        (["watch", "serial:/dev/no-such-port"], 3, "no-such-port"),
+        (["watch", "wii:?lxx=3"], 2, "lx"),
+        (["measure", "no-such-file.csv"], 2, "no-such-file.csv"),
+        (["measure", "{text}"], 2, "text.csv"),
+        (["measure", "{empty}"], 2, "empty"),
+        (["measure", "{binary}"], 2, "text"),
+        (["measure", "{header}"], 2, "header.csv"),
+        (["measure", "{text}", "--filter", "soft"], 2, "--filter"),
+        (["levels", "check", "{level}"], 2, "half_width"),
+        (["levels", "check"], 2, "no file"),
+        (["simulate", "--level", "river_run/05", "--patient", "adult"], 2, "otter-turn"),
+        (["simulate", "--level", "star_map/05-the-swan", "--patient", "adul"], 2, "adult"),
+        (["replay", "no-such-bout"], 2, "no-such-bout"),
+        (["report", "nobody", "--out", "{out}/x.pdf"], 2, "nobody"),
+        (["report", "guest", "--out", "{out}/page"], 2, "--format"),
+        (["report", "guest", "--out", "/proc/x.pdf"], 2, "x.pdf"),
+        (["patients", "add", "two words"], 2, "alias"),
+        (["patients", "add", "guest"], 2, "guest"),
+        (["patients", "erase", "nobody", "--yes"], 2, "nobody"),
+        (["patients", "--data", "{text}"], 2, "text.csv"),
+        (["calibrate", "--device", "mouse:"], 2, "mouse"),
+        (["shots", "--out", "{out}", "--size", "big"], 2, "--size"),
+    ],
+)
+def test_a_mistake_gets_one_or_two_lines_and_no_traceback(
+    words: list[str], code: int, said: str, capsys: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "text.csv").write_text("this is no table\n", encoding="utf-8")
+    (tmp_path / "empty.csv").write_text("", encoding="utf-8")
+    (tmp_path / "binary.csv").write_bytes(bytes(range(256)))
+    (tmp_path / "header.csv").write_text("t,x,y\n", encoding="utf-8")
+    (tmp_path / "river_run").mkdir()
+    (tmp_path / "river_run" / "bad.yaml").write_text(BAD_LEVEL, encoding="utf-8")
+    places = {
+        "text": tmp_path / "text.csv",
+        "empty": tmp_path / "empty.csv",
+        "binary": tmp_path / "binary.csv",
+        "header": tmp_path / "header.csv",
+        "level": tmp_path / "river_run" / "bad.yaml",
+        "out": tmp_path,
+    }
+    got, out, err = call(capsys, *(word.format(**places) for word in words))
+    lines = err.strip().splitlines()
+    assert got == code, err
+    assert said.lower() in err.lower()
+    assert 1 <= len(lines) <= 2, err
+    assert "Traceback" not in err
+    assert out == ""
+
+
+@pytest.mark.skipif(not HUMAN.is_dir(), reason="the human recordings are not here")
+def test_human_recordings_are_measured(capsys: Any) -> None:
+    for file in sorted(HUMAN.glob("*.csv"))[:4]:
+        result = document(capsys, "measure", str(file))
+        assert result["n"] == 6000
+        assert 5 < result["measures"]["mvelo"] < 90
