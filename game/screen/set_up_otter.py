@@ -136,6 +136,8 @@ class Jetty:
         self._feet = vector(_feet(), (-110, -60, 230, 110), look.scale)
         self._arrows = {name: self._drawn_arrow(way) for name, way in WAYS.items()}
         self._glow = glow("#FFC94F", look.px(120), 22, 45)
+        for turn in range(-18, 19):
+            self._sprite(turn / LEAN_DEG)
 
     def _drawn_arrow(self, way: tuple[int, int]) -> pygame.Surface:
         shape = _arrow(way, 1.08, 1.98, 0.10) if way != (0, 1) else AHEAD
@@ -166,6 +168,14 @@ class Jetty:
             text = look.letters.line(look.words(name), "display", 54, "#FFF6DC", "#2A2040")
             put(surface, text, *look.at(place[0] + x, place[1] + y))
 
+    def _sprite(self, x: float) -> tuple[pygame.Surface, int]:
+        """The otter leaning by x, and by how much its drawing was turned, degrees."""
+        name, own = "otter_back_centre", 0.0
+        if abs(x) > 0.3:
+            name, own = ("otter_back_right", LEAN_DEG) if x > 0 else ("otter_back_left", -LEAN_DEG)
+        turn = round(own - LEAN_DEG * x)
+        return self._look.pictures.sprite(name, self._look.px(OTTER_WIDTH), angle=turn), turn
+
     def _draw_otter(
         self,
         surface: pygame.Surface,
@@ -175,14 +185,13 @@ class Jetty:
     ) -> None:
         look = self._look
         x, y = (max(-1.2, min(1.2, part)) for part in (lean or (0.0, 0.0)))
-        angle = LEAN_DEG * x
-        name, own = "otter_back_centre", 0.0
-        if abs(x) > 0.3:
-            name, own = ("otter_back_right", LEAN_DEG) if x > 0 else ("otter_back_left", -LEAN_DEG)
-        turn = round(own - angle)
+        sprite, turn = self._sprite(x)
         breath = 0.0 if look.calm else 1.6 * math.sin(1.57 * t_s)
-        width = OTTER_WIDTH * (1 - 0.05 * y)
-        sprite = look.pictures.sprite(name, look.px(round(width / 2) * 2), angle=turn)
+        away = 1 - 0.05 * y
+        width = OTTER_WIDTH * away
+        if abs(y) > 0.03:
+            size = (round(sprite.get_width() * away), round(sprite.get_height() * away))
+            sprite = pygame.transform.smoothscale(sprite, size)
         high = width * 490 / 520
         foot = ((FOOT[0] - 0.5) * width, (FOOT[1] - 0.5) * high)
         a = math.radians(turn)

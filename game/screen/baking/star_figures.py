@@ -34,7 +34,8 @@ class _Light:
 
     def over(self, mask: FloatArray, colour: npt.ArrayLike) -> None:
         part = np.clip(mask, 0, 1).astype(np.float32)
-        self.colour = self.colour * (1 - part[..., None]) + np.asarray(colour, np.float32) * part[..., None]
+        tone = np.asarray(colour, np.float32)
+        self.colour = self.colour * (1 - part[..., None]) + tone * part[..., None]
         self.alpha = self.alpha * (1 - part) + part
 
     def element(self) -> Element:

@@ -48,8 +48,8 @@ class QuietStance:
         if self._look.theme == "child":
             return self._look.pictures.sprite("star_target", self._look.px(72))
         body = (
-            '<defs><linearGradient id="q" gradientUnits="userSpaceOnUse" x1="-120" y1="-30" x2="120" '
-            'y2="30"><stop offset="0" stop-color="#F3E2B8"/><stop offset="0.5" '
+            '<defs><linearGradient id="q" gradientUnits="userSpaceOnUse" x1="-120" y1="-30" '
+            'x2="120" y2="30"><stop offset="0" stop-color="#F3E2B8"/><stop offset="0.5" '
             'stop-color="#8C6B3E"/><stop offset="1" stop-color="#DDBF86"/></linearGradient>'
             '<linearGradient id="g" x1="0%" y1="0%" x2="0%" y2="100%"><stop offset="0" '
             'stop-color="#3E5B66"/><stop offset="0.5" stop-color="#8FB4A8"/><stop offset="1" '
