@@ -64,7 +64,9 @@ ARMED = 0.20
 ARMED_SHARE = 0.5
 """The lean must go this far with the river since the last stretch, or in a river of small bends
 this share of their amplitude; otherwise the stretch cannot succeed, for standing still is not
-steering. The rule of armed targets (exercises 2.6), carried over to a moving one (ours)."""
+steering. Where the river itself hardly moves, nothing is asked. The rule of armed targets (exercises 2.6), carried over to a moving one (ours)."""
+ASKED = 1.3
+"""A river that goes so many times as far asks for it."""
 CALM_STEPS = steps(2.0)
 """Calm water before each stretch, in which nothing is judged and the dial may move."""
 ROCKS_UP_TO_SPEED = 0.18
@@ -138,8 +140,10 @@ class State(msgspec.Struct, frozen=True, gc=False):
     from_boat: float
     """Where the boat was when the last stretch ended; steering in calm water counts."""
     from_centre: float
+    asked: bool
+    """The river has bent far enough since then to tell steering from standing still."""
     armed: bool
-    """The boat has gone with the river, and the present stretch may succeed."""
+    """The boat has gone with it."""
     shine_steps: int
     """Grows on the water, falls to nothing at a rock; see `shine`."""
     bumps: int
@@ -224,7 +228,7 @@ def start(level: Level, seed: int) -> State:
     water = _stretch(course, d, straight, draw_phases(source), began=0, number=-1)
     return State(
         course, water, 0, d, 0, 0, 0.0, 0.0, 0.0, shape.half_width,
-        True, 0, 0.0, 0.0, False, 0, 0, (), (),
+        True, 0, 0.0, 0.0, False, False, 0, 0, (), (),
     )  # fmt: skip
 
 
@@ -247,7 +251,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     inside = credited and -half_width <= off <= half_width
     boat = steered if -half_width <= off <= half_width else _against_bank(centre, off, half_width)
     judged = since <= stretch.judged_steps
-    armed = state.armed
+    asked, armed = state.asked, state.armed
     if not armed:
         river_went = centre - state.from_centre
         boat_went = steered - state.from_boat
@@ -255,11 +259,12 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         armed = (river_went >= need and boat_went >= need) or (
             river_went <= -need and boat_went <= -need
         )
+        asked = asked or abs(river_went) >= ASKED * need
     later = State(
         state.course, stretch, now, state.pending_d, state.attempts, state.successes,
         boat, steered, centre, half_width, inside,
         state.inside_steps + 1 if inside and judged else state.inside_steps,
-        state.from_boat, state.from_centre, armed,
+        state.from_boat, state.from_centre, asked, armed,
         state.shine_steps + 1 if inside else state.shine_steps,
         state.bumps, state.outcomes, state.collected,
     )  # fmt: skip
@@ -409,7 +414,7 @@ def _pick_up(state: State, events: list[Event]) -> State:
 def _finish(state: State, control: Control, events: list[Event]) -> State:
     """The stretch is over: how was it?"""
     share = state.inside_steps / state.stretch.judged_steps
-    success = share >= INSIDE_SHARE and state.armed
+    success = share >= INSIDE_SHARE and (state.armed or not state.asked)
     kind = Reached if success else Missed
     events.append(
         kind(
@@ -429,6 +434,7 @@ def _finish(state: State, control: Control, events: list[Event]) -> State:
         outcomes=(*state.outcomes, success),
         from_boat=state.steered,
         from_centre=state.centre,
+        asked=False,
         armed=False,
     )
 
