@@ -66,13 +66,12 @@ class Window:
         *,
         clock: Callable[[], float] = time.perf_counter,
         sleep: Callable[[float], None] = time.sleep,
-        utc: Callable[[], str] | None = None,
     ) -> None:
         self.options = options
-        self._clock, self._sleep, self._utc = clock, sleep, utc
+        self._clock, self._sleep = clock, sleep
         self._reader = Reader()
         self._due_s = 0.0
-        self._hidden = False
+        self._hidden = self._helping = False
         self._fading: tuple[pygame.Surface, float] | None = None
         self._touched_s = clock()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
@@ -110,7 +109,7 @@ class Window:
         """Read what the first frame could do without: people, devices, sound, gamepads."""
         from game.screen.scenes.station import Station
 
-        self.stage.station = Station(self.options, self._clock, self._utc)
+        self.stage.station = Station(self.options, self._clock)
         self.sound.open()
         pygame.joystick.init()
         self._due_s = self._clock()
@@ -193,6 +192,9 @@ class Window:
         if action.do is Do.SCAN:
             self.stage.scanning = not self.stage.scanning
             return True
+        if action.do is Do.HELP or (self._helping and action.do in (Do.OK, Do.BACK, Do.CLICK)):
+            self._helping = not self._helping
+            return True
         return self._go(self.scene.take(action, now))
 
     def _go(self, move: Move) -> bool:
@@ -228,6 +230,10 @@ class Window:
 
     def _draw(self, now: float) -> None:
         self.scene.draw(self.surface, now)
+        if self._helping:
+            from game.screen.scenes.keys_help import draw_keys
+
+            draw_keys(self.surface, self.stage.look)
         if self._fading is not None:
             old, since = self._fading
             share = (now - since) / FADE_S

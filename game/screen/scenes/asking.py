@@ -106,7 +106,7 @@ class Asking(Scene):
         look, question = self.look, self._question
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
         surface_words = look.words(question.words)
-        put_sheet(surface, look, 960, 545, 1720, 620, radius=56)
+        put_sheet(surface, look, 960, 570, 1720, 560, radius=56)
         write(surface, look, surface_words, "title", 960, 140)
         self._strip(question).draw(surface, self._chosen)
         if self._chosen is not None:

@@ -15,11 +15,11 @@ from game.screen.palette import CREAM, IVORY
 from game.screen.stroke import put_middle, vector
 
 AVATARS: Mapping[str, tuple[str, float, float]] = {
-    "otter": ("otter_front_centre", 0.78, 0.16),
+    "otter": ("otter_front_centre", 1.16, 0.0),
     "star": ("star", 0.66, 0.0),
     "fish": ("fish", 0.72, 0.0),
     "shell": ("shell", 0.66, 0.0),
-    "lantern": ("lantern_lit", 0.40, 0.0),
+    "lantern": ("lantern_lit", 0.46, 0.0),
     "lighthouse": ("lighthouse", 0.34, 0.06),
     "tree": ("tree_blossom", 0.58, 0.06),
     "palm": ("tree_palm", 0.62, 0.06),
@@ -56,7 +56,7 @@ def draw_avatar(
         name, wide, down = AVATARS.get(patient.avatar, AVATARS["otter"])
         put_middle(surface, _cut(look, name, radius, wide, down), look.at(x, y))
     else:
-        letters = patient.alias[:2].upper()
+        letters = "".join(one for one in patient.alias if one.isalnum())[:2].upper()
         line = look.letters.line(letters, "medium", radius * 0.8, IVORY)
         put(surface, line, *look.at(x, y))
 
@@ -77,7 +77,7 @@ def _cut(look: Look, name: str, radius: float, wide: float, down: float) -> pyga
     sprite = look.pictures.sprite(name, round(inner * wide))
     cut = pygame.Surface((inner, inner), pygame.SRCALPHA)
     high = sprite.get_height()
-    top = (inner - high) / 2 if high <= inner else inner * 0.14
+    top = (inner - high) / 2 if high <= inner else inner * 0.10
     cut.blit(sprite, ((inner - sprite.get_width()) / 2, top + inner * down * (high <= inner)))
     mask = pygame.Surface((inner, inner), pygame.SRCALPHA)
     mask.fill((0, 0, 0, 0))

@@ -13,7 +13,7 @@ from game.screen.stroke import Paint, distance, put_middle
 
 IN_S, OUT_S = 4.0, 6.0
 STEPS = 40
-FROM, TO = 120.0, 235.0
+FROM, TO = 92.0, 178.0
 
 
 def breath(t_s: float) -> tuple[float, bool]:
@@ -41,14 +41,14 @@ class Breath:
     def _painted(self, full: float) -> pygame.Surface:
         scale, child = self._look.scale, self._look.theme == "child"
         radius = (FROM + (TO - FROM) * full) * scale
-        half = math.ceil(radius + 90 * scale)
+        half = math.ceil(radius + 64 * scale)
         apart = distance(2 * half, 2 * half, half, half)
         paint = Paint(2 * half, 2 * half)
         warm, core = ("#FFD9A0", "#FFF3DC") if child else ("#9DB9CC", "#F2EBDB")
-        soft = np.exp(-(((apart - radius) / (30 * scale)) ** 2)) * 0.40
-        inner = np.clip(1 - apart / radius, 0, 1) ** 0.6 * np.clip(radius - apart, 0, 1)
+        soft = np.exp(-(((apart - radius) / (22 * scale)) ** 2)) * 0.34
+        inner = (apart / radius) ** 2 * np.clip(radius - apart, 0, 1)
         paint.shine(soft.astype(np.float32), warm, 1.0)
-        paint.shine((inner * (0.16 + 0.12 * full)).astype(np.float32), warm, 1.0)
-        line = np.clip(3.2 * scale + 0.5 - np.abs(apart - radius), 0, 1)
+        paint.shine((inner * (0.05 + 0.13 * full)).astype(np.float32), warm, 1.0)
+        line = np.clip(1.8 * scale + 0.5 - np.abs(apart - radius), 0, 1)
         paint.over(line.astype(np.float32), core, 0.92)
         return paint.surface()

@@ -83,7 +83,7 @@ class Connect(Scene):
 
     def _draw_help(self, surface: pygame.Surface) -> None:
         look = self.look
-        put_sheet(surface, look, 1410, 580, 840, 640)
+        put_sheet(surface, look, 1410, 575, 860, 650)
         scheme, title = HELP_OF[self._help]
         y = write(
             surface, look, look.words(title), "paper_title", 1030, 320, anchor="left", size=50

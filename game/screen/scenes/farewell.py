@@ -81,11 +81,11 @@ class Farewell(Scene):
         look = self.look
         if self._bouts:
             if self._seen is not look:
-                self._seen, self._rope = look, LanternRope(look, max(5, self._bouts), top=150)
+                self._seen, self._rope = look, LanternRope(look, max(5, self._bouts), top=164)
             lit = max(5, self._bouts) if self.stage.here.reason == "done" else self._bouts
             self._rope.draw(surface, min(lit, int(max(0.0, t_s - 0.3) / 0.3)), t_s)
             draw_arc(surface, look, self._gathered, t_s)
-        write(surface, look, title, "title", 960, 92)
+        write(surface, look, title, "title", 960, 84, size=92)
         sprite = look.pictures.sprite("otter_front_centre", look.px(300))
         hop = abs(34 * math.sin(math.pi * t_s / 0.5)) if 0.5 < t_s < 1.5 else 0.0
         put_middle(surface, sprite, look.at(1000, 775 - hop))
@@ -95,13 +95,14 @@ class Farewell(Scene):
 
     def _draw_adult(self, surface: pygame.Surface, title: str, line: str) -> None:
         look = self.look
-        write(surface, look, title, "title", 960, 430)
-        write(surface, look, line, "body", 960, 545)
+        write(surface, look, title, "title", 960, 415)
+        put_sheet(surface, look, 960, 690, 1500, 330)
+        write(surface, look, line, "paper", 960, 600 if self._bouts else 690)
         if self._bouts:
             figures = (
                 minutes(look, self._active_s),
                 look.words.count("{n} bout", "{n} bouts", self._bouts),
-                look.words.count("{n} reached", "{n} reached", self._reached),
+                look.words("{n} reached", n=self._reached),
             )
             for x, words in zip((480, 960, 1440), figures, strict=True):
-                write(surface, look, words, "lead", x, 740)
+                write(surface, look, words, "paper_title", x, 740, size=72)

@@ -15,7 +15,7 @@ from game.screen.scenes.writing import write
 NEW, MORE = "+", ">"
 """Keys of the cards that are no people; no alias can be one of them."""
 PAGE = 4
-CARD_W, CARD_H, STEP, CARD_Y = 320, 430, 352, 640
+CARD_W, CARD_H, STEP, CARD_Y = 316, 430, 358, 640
 
 
 class Home(Scene):

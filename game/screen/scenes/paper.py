@@ -45,7 +45,17 @@ def _shadow(
     paint: Paint, apart: Floats, reach: float, tone: str, strength: float, drop: int
 ) -> None:
     soft = np.exp(-((np.maximum(apart, 0) / reach) ** 1.5)) * strength
-    paint.over(np.roll(soft, drop, 0).astype(np.float32), tone)
+    paint.over((np.roll(soft, drop, 0) * _border(apart)).astype(np.float32), tone)
+
+
+def _border(apart: Floats) -> Floats:
+    """1 within, falling to 0 at the edge of the picture, so that no shadow ends in a line."""
+    high, wide = apart.shape
+    rows, columns = np.arange(high) + 0.5, np.arange(wide) + 0.5
+    down, across = np.minimum(rows, high - rows), np.minimum(columns, wide - columns)
+    edge = np.minimum(down[:, None], across[None, :])
+    share = np.clip(edge / max(1.0, 0.5 * float(apart[high // 2, 0])), 0, 1)
+    return np.asarray(share * share * (3 - 2 * share), np.float32)
 
 
 def _ramp(paint: Paint, top: str, foot: str, room: int) -> Floats:
@@ -64,13 +74,13 @@ def _paper(
     paint: Paint, apart: Floats, inside: Floats, scale: float, lit: bool, kind: Kind
 ) -> None:
     room = round(SHADOW * scale)
-    _shadow(paint, apart, 26 * scale, "#1B1440", 0.42, round(9 * scale))
+    _shadow(paint, apart, 22 * scale, "#1B1440", 0.42, round(8 * scale))
     if lit:
         glow = np.exp(-((np.maximum(apart, 0) / (24 * scale)) ** 1.6)).astype(np.float32)
-        paint.over(glow, "#FFC46A", 0.85)
-    top, foot = ("#FFF9E2", "#FFD9A0") if lit else ("#FFEEDD", "#E7BFB2")
+        paint.over(glow * _border(apart), "#FFC46A", 0.85)
+    top, foot = ("#FFF9E2", "#FFD9A0") if lit else ("#FFF4E0", "#F4D5BB")
     if kind == "button" and not lit:
-        top, foot = "#FFF3E0", "#F0CDB4"
+        top, foot = "#FFF6E6", "#F2CFB2"
     paint.over(inside, _ramp(paint, top, foot, room))
     _rim(paint, apart, 2.2 * scale, 2.6 * scale, "#FFFFFF", 0.55)
     if lit:
@@ -84,7 +94,7 @@ def _glass(
     _shadow(paint, apart, 24 * scale, "#050B11", 0.55, round(8 * scale))
     if lit:
         glow = np.exp(-((np.maximum(apart, 0) / (18 * scale)) ** 1.4)).astype(np.float32)
-        paint.over(glow, "#D6A25A", 0.42)
+        paint.over(glow * _border(apart), "#D6A25A", 0.42)
     top, foot = ("#2F4656", "#1B2C39") if lit else ("#1F303D", "#121E28")
     paint.over(inside, _ramp(paint, top, foot, room), 0.94 if kind == "button" else 0.88)
     _rim(paint, apart, 1.5 * scale, 2.0 * scale, "#F2EBDB", 0.10)

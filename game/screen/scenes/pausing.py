@@ -10,10 +10,11 @@ import pygame
 from game.core.event import Reason
 from game.core.guard import STABLE_S
 from game.screen.instruments import DwellRing
-from game.screen.look import Look
+from game.screen.look import Look, Theme
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import hand, write
+from game.screen.stroke import faded, put_middle
 from game.text import mark
 
 SAYS: Mapping[Reason, tuple[str, str]] = {
@@ -26,6 +27,7 @@ SAYS: Mapping[Reason, tuple[str, str]] = {
 }
 """Title and what to do; a test compares the keys with Reason."""
 
+SHADES: Mapping[Theme, str] = {"child": "#2A2040", "adult": "#0A131B"}
 BUTTONS = (Place("stop", 690, 735, 420, 124), Place("go_on", 1200, 735, 480, 124))
 
 
@@ -35,7 +37,7 @@ class PauseCard:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._ring = DwellRing(look, 62, 14)
+        self._ring = DwellRing(look, 74, 15)
         self.chooser = Chooser(BUTTONS, "go_on")
 
     def draw(self, surface: pygame.Surface, reason: Reason, steady_s: float, by_hand: bool) -> None:
@@ -49,7 +51,7 @@ class PauseCard:
             self._draw_buttons(surface)
             return
         share = min(1.0, steady_s / STABLE_S)
-        self._ring.draw(surface, look.at(960, 705), share)
+        self._ring.draw(surface, look.at(960, 690), share)
 
     def _draw_buttons(self, surface: pygame.Surface) -> None:
         look = self._look
@@ -63,7 +65,7 @@ class PauseCard:
 
 
 class CountIn:
-    """Three, two, one: large, soft, each growing calm and fading. Made of kept sizes only."""
+    """Three, two, one: large and soft, fading in and out; nothing else changes."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -71,19 +73,22 @@ class CountIn:
 
     def draw(self, surface: pygame.Surface, left_s: float) -> None:
         """left_s: seconds left, above 0 to 3."""
-        look = self._look
         number = math.ceil(left_s)
         share = number - left_s
-        put_sheet(surface, look, 960, 470, 560, 520, kind="veil", radius=240)
-        picture = self._digit(number)
-        alpha = min(1.0, share / 0.25, (1 - share) / 0.25 + 0.15)
-        picture.set_alpha(round(255 * max(0.0, min(1.0, alpha))))
-        x, y = look.at(960, 470)
-        surface.blit(picture, (x - picture.get_width() // 2, y - picture.get_height() // 2))
+        shown = max(0.0, min(1.0, share / 0.3, (1 - share) / 0.3))
+        put_middle(surface, faded(self._digit(number), shown), self._look.at(960, 470))
 
     def _digit(self, number: int) -> pygame.Surface:
+        """The number on its own soft shade; premultiplied."""
         if number not in self._made:
             look, how = self._look, hand(self._look, "number")
-            line = look.letters.line(str(number), how.face, 330, how.colour, how.shade)
-            self._made[number] = line.copy()
+            line = look.letters.line(str(number), how.face, 330, how.colour).premul_alpha()
+            room = look.px(90)
+            size = (line.get_width() + 2 * room, line.get_height() + 2 * room)
+            dark = look.letters.line(str(number), how.face, 330, SHADES[look.theme]).premul_alpha()
+            whole = pygame.Surface(size, pygame.SRCALPHA)
+            whole.blit(dark, (room, room))
+            whole = pygame.transform.gaussian_blur(whole, look.px(24))
+            whole.blit(line, (room, room), special_flags=pygame.BLEND_PREMULTIPLIED)
+            self._made[number] = whole
         return self._made[number]

@@ -40,8 +40,7 @@ class Play(Scene):
         self._entry = find_level(visit.level_id)
         self._seen: Look | None = None
         self._fit()
-        d, visit.first_d = visit.first_d, None
-        self.live = visit.session.open_bout(visit.level_id, stage.clock(), d=d)
+        self.live = visit.session.open_bout(visit.level_id, stage.clock())
         self.overlay = Overlay(stage, self.live)
         self._noting = Noting()
         self._shown_s = 0.0

@@ -23,6 +23,7 @@ SIDES = ("left", "right")
 BOXES = {"left": (92.0, 420.0, 500.0, 500.0), "right": (1328.0, 420.0, 500.0, 500.0)}
 DONE = Place("done", 960, 960, 760, 140)
 MOST_LANTERNS = 12
+CARD_PICTURE = (678, 480)
 LIFT_S = 0.25
 
 
@@ -120,7 +121,7 @@ class Result(Scene):
         return self.look.words(EXERCISES[find_level(level_id).exercise].CARD.title)
 
     def _picture(self, level_id: str) -> pygame.Surface:
-        return self.stage.doors.thumbnails.of(self.look, level_id)
+        return self.stage.doors.thumbnails.of(self.look, level_id, CARD_PICTURE)
 
     def _lanterns(self) -> tuple[int, int]:
         """How many there are and how many are lit; more than twelve stand for several each."""
@@ -137,7 +138,7 @@ class Result(Scene):
         summary = self.stage.here.summary
         best = lit - 1 if summary and summary.own_best and lit else None
         if self.look.theme == "child":
-            return Rope(self.look, n, best=best)
+            return Rope(self.look, n, top=158, best=best)
         return ProgressPills(self.look, n, left=680, right=1240, y=830)
 
     def _draw_gathered(self, surface: pygame.Surface, t_s: float) -> None:
@@ -149,7 +150,7 @@ class Result(Scene):
         if self._progress is not None:
             self._progress.draw(surface, now, t_s)
         if look.theme == "child":
-            write(surface, look, look.words("Gathered today"), "title", 960, 84)
+            write(surface, look, look.words("Gathered today"), "title", 960, 80, size=92)
             draw_arc(surface, look, summary.successes + summary.collected, t_s)
             self._draw_captain(surface, t_s)
             return

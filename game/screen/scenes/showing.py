@@ -25,7 +25,6 @@ VIEWS: Mapping[str, tuple[str, str]] = {
 }
 """Module and class of the view of each exercise; a test compares the names with EXERCISES."""
 
-SMALL = (768, 432)
 INTO_PLAY_S = 9.0
 
 
@@ -52,16 +51,17 @@ class Thumbnails:
     theme."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, str], pygame.Surface] = {}
+        self._made: dict[tuple[str, str, tuple[int, int]], pygame.Surface] = {}
 
-    def of(self, look: Look, level_id: str) -> pygame.Surface:
-        """The picture of a level, opaque."""
-        if (level_id, look.theme) not in self._made:
-            self._made[level_id, look.theme] = self._drawn(look, level_id)
-        return self._made[level_id, look.theme]
+    def of(self, look: Look, level_id: str, size: tuple[int, int]) -> pygame.Surface:
+        """The picture of a level, opaque. size: pixels."""
+        key = (level_id, look.theme, size)
+        if key not in self._made:
+            self._made[key] = self._drawn(look, level_id, size)
+        return self._made[key]
 
-    def _drawn(self, look: Look, level_id: str) -> pygame.Surface:
-        width, height = SMALL
+    def _drawn(self, look: Look, level_id: str, size: tuple[int, int]) -> pygame.Surface:
+        width, height = size
         small = msgspec.structs.replace(
             look,
             width=width,
@@ -71,7 +71,7 @@ class Thumbnails:
         )
         entry = find_level(level_id)
         view = view_of(entry.exercise, small, entry.level)
-        picture = pygame.Surface(SMALL).convert()
+        picture = pygame.Surface(size).convert()
         before, after = played_by_aim(entry.exercise, entry.level, 3, INTO_PLAY_S)
         view.draw(picture, before, after, 1.0, INTO_PLAY_S)
         return picture

@@ -3,60 +3,38 @@ it opens is heavy."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pygame.event import Event
 
-from game.core.errors import SetupError, near_miss
+from game.core.errors import SetupError
 from game.core.patient import Patient
-from game.core.plan import Plan, parse_plan
-from game.exercises.library import find_level
-from game.patients.profile import find_profile
 from game.screen.scene import Stage
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
-from game.session import Session
-from game.session.measuring import measured
+from game.session.opening import a_seed, find_plan, open_device, open_session, open_store
 from game.session.stand_in import StandIn
-from game.store.folder import DataFolder
-from game.store.store import Store
 from input_devices.device import Device
-from input_devices.devices import Found, connect_help, found, make_device, parse
+from input_devices.devices import Found, connect_help, found
 from input_devices.errors import AddressError, DeviceError
 
 if TYPE_CHECKING:
     from game.screen.window import Options
 
-BUILT_IN_PLANS = Path(__file__).resolve().parents[3] / "levels" / "plans"
 POINTER = "mouse:"
 """What steers where no board is connected."""
-
-
-def utc_now() -> str:
-    """The time of day, ISO 8601, to the second."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 class Station:
     """One computer with its data folder and its device."""
 
-    def __init__(
-        self,
-        options: Options,
-        clock: Callable[[], float],
-        utc: Callable[[], str] | None,
-    ) -> None:
+    def __init__(self, options: Options, clock: Callable[[], float]) -> None:
         self.options = options
         self._clock = clock
-        self.utc = utc or utc_now
-        self._seed = options.seed if options.seed is not None else secrets.randbelow(2**31)
+        self._seed = a_seed(options.seed)
         self._stand_in: StandIn | None = None
-        self._folder = DataFolder.open(options.folder)
-        self.store = Store.open(self._folder, remeasure=measured)
+        self.store = open_store(options.folder)
         self.thumbnails = Thumbnails()
         self.problem: str | None = None
         """Why the device that was asked for is not in use, in words of the device."""
@@ -78,16 +56,9 @@ class Station:
     def come(self, stage: Stage, alias: str) -> None:
         """Begin a visit."""
         patient = self.store.patient(alias)
-        session = Session(
-            patient,
-            self._plan(),
-            self.device,
-            self.store,
-            utc=self.utc,
-            seed=self._seed,
-            suffix=secrets.token_hex(2),
-            stand_in=self._stand_in,
-        )
+        level = self.options.level
+        plan = find_plan(self.options.plan, self.store.folder, (level,) if level else ())
+        session = open_session(self.store, patient, plan, self.device, self._stand_in, self._seed)
         stage.visit = Visit(patient, session, self._clock())
 
     def part(self, stage: Stage, reason: str) -> None:
@@ -95,24 +66,6 @@ class Station:
         if stage.visit is not None:
             stage.visit.session.close(None if reason == "done" else reason)
             stage.visit = None
-
-    def _plan(self) -> Plan:
-        """One level alone, or the plan of that name: the therapist's own before the built-in
-        ones."""
-        level, name = self.options.level, self.options.plan
-        if level is not None:
-            find_level(level)
-            return Plan(name="one level", levels=(level,), bouts=1, probe=None)
-        if name is None:
-            return Plan()
-        files = {
-            path.stem: path
-            for place in (BUILT_IN_PLANS, self._folder.plans)
-            for path in place.glob("*.yaml")
-        }
-        if name not in files:
-            raise SetupError(f"no plan '{name}'. {near_miss(name, list(files))}")
-        return parse_plan(files[name].read_text(encoding="utf-8"), str(files[name]))
 
     # devices
 
@@ -133,12 +86,7 @@ class Station:
 
     def _opened(self, uri: str) -> Device | None:
         try:
-            address = parse(uri)
-            person = None
-            if address.scheme == "sim":
-                person = StandIn(find_profile(address.target), self._seed)
-            device = make_device(uri, clock=self._clock, body=person.body if person else None)
-            device.open()
+            device, person = open_device(uri, self._clock, seed=self._seed)
         except (DeviceError, AddressError, SetupError) as error:
             self.problem = str(error)
             return None

@@ -22,8 +22,6 @@ class Visit:
         self.started_s = started_s
         self.level_id: str | None = None
         """What is played now or next."""
-        self.first_d: float | None = None
-        """A start that the therapist chose on the exercise card."""
         self.summary: Summary | None = None
         """What came of the bout before."""
         self.gate: Gate | None = None

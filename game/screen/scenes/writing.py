@@ -8,12 +8,13 @@ is smaller.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 import pygame
 
-from game.screen.lettering import Face, put
+from game.screen.lettering import Face, Lettering, put
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, PLUM, SLATE_WORDS, WORD_SHADE
 
@@ -83,10 +84,48 @@ def write(
     how = hand(look, role)
     em = size or how.size
     for line in look.letters.lines(text, how.face, em, width):
-        picture = look.letters.line(line, how.face, em, colour or how.colour, how.shade)
-        put(surface, picture, *look.at(x, y), anchor)
+        picture = look.letters.line(line, how.face, em, colour or how.colour)
+        place = look.at(x, y)
+        if how.shade is not None:
+            _put_shade(
+                surface,
+                _shade(look.letters, line, how.face, round(em), how.shade),
+                picture,
+                place,
+                anchor,
+            )
+        put(surface, picture, *place, anchor)
         y += em * how.lead
     return y
+
+
+@lru_cache(maxsize=160)
+def _shade(letters: Lettering, line: str, face: Face, size: int, tone: str) -> pygame.Surface:
+    """A soft dark copy of a line, with enough room around that it ends nowhere; premultiplied."""
+    dark = letters.line(line, face, size, tone)
+    soft = max(2, dark.get_height() // 13)
+    room = 5 * soft
+    wide, high = dark.get_width() + 2 * room, dark.get_height() + 2 * room
+    whole = pygame.Surface((wide, high), pygame.SRCALPHA)
+    whole.blit(dark.premul_alpha(), (room, room))
+    whole = pygame.transform.gaussian_blur(whole, soft)
+    whole.blit(whole, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return whole
+
+
+def _put_shade(
+    surface: pygame.Surface,
+    shade: pygame.Surface,
+    picture: pygame.Surface,
+    place: tuple[int, int],
+    anchor: Anchor,
+) -> None:
+    """The shade a little below where its line will stand."""
+    wide, high = picture.get_size()
+    left = {"left": 0.0, "centre": -wide / 2, "right": -float(wide)}[anchor]
+    room = (shade.get_width() - wide) / 2
+    corner = (round(place[0] + left - room), round(place[1] - shade.get_height() / 2 + high / 16))
+    surface.blit(shade, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 def wide(look: Look, text: str, role: Role, size: float | None = None) -> float:

@@ -1,0 +1,203 @@
+"""Calibrate: stand still, then lean four ways, by pictures and short words, with no hands.
+
+A pointer needs none of it: its reach is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pygame
+
+from game.core.calibrating import Ask, Calibrating, Phase
+from game.core.calibration import Calibration
+from game.screen.actions import Action, Do
+from game.screen.instruments import FeetLoad, LeanRing, ProgressPills, ReachRose
+from game.screen.look import Look
+from game.screen.scene import Move, Scene, Stage
+from game.screen.scenes import journey
+from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.screen.set_up_picture import SetUpPicture
+from game.text import mark
+from input_devices.sample import Kind
+
+SHOWN_S = 4.0
+"""The finished reach stays on the screen for so long."""
+AGAIN = Place("again", 1432, 930, 480, 124)
+BOARD = (1432.0, 640.0)
+ORDER = (Ask.FORWARD, Ask.RIGHT, Ask.BACK, Ask.LEFT)
+"""As the ring wants its quarters."""
+LEAN_WORDS: Mapping[Ask, str] = {
+    Ask.RIGHT: mark("Lean to the right"),
+    Ask.LEFT: mark("Lean to the left"),
+    Ask.FORWARD: mark("Lean forward"),
+    Ask.BACK: mark("Lean back"),
+    Ask.STAND: mark("Stand still"),
+}
+
+
+class Calibrate(Scene):
+    """The picture of the person on the left, words and instrument on the right."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._session = stage.here.session
+        self._known = self._session.known_calibration()
+        self._done_s: float | None = None
+        self._last_ask = Ask.STAND
+        self._seen: Look | None = None
+        self._chooser = Chooser([AGAIN])
+        self._begin()
+
+    def _begin(self) -> None:
+        self._live = self._session.start_calibrating(practice=self._known is None)
+
+    @property
+    def _at(self) -> Calibrating:
+        return self._live.calibrating
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Only what the therapist needs: again, or a typical person's reach."""
+        if action.do is Do.TYPICAL:
+            return self._keep(self._session.typical_calibration("chosen by the therapist"))
+        chosen = self._chooser.take(action, self.look)
+        if chosen and self._at.phase is Phase.REFUSED:
+            self._begin()
+        return None
+
+    def _keep(self, calibration: Calibration) -> Move:
+        visit = self.stage.here
+        self._session.keep(calibration)
+        visit.forget_lean()
+        return journey.after_calibrating(visit)
+
+    def advance(self, now_s: float) -> Move:
+        """Let the procedure go on; a pointer is done at once."""
+        if not self._session.device.info.measures:
+            return self._keep(self._session.typical_calibration("a pointer's own"))
+        self._live.advance(now_s)
+        self._sound()
+        if self._at.phase is Phase.DONE:
+            if self._done_s is None:
+                self._done_s = now_s
+            assert self._at.result is not None
+            if now_s - self._done_s > SHOWN_S:
+                return self._keep(self._at.result)
+        return None
+
+    def _sound(self) -> None:
+        """A chime for each lean that is done, a tick for the next one."""
+        ask = self._at.ask if self._at.phase is Phase.LEANING else Ask.STAND
+        if ask is not self._last_ask:
+            self.look.sound.play("count" if ask is not Ask.STAND else "chime")
+            self._last_ask = ask
+
+    # what is seen
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """One thing to do, and how far it has come."""
+        look = self.look
+        self._fit()
+        surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        way = self._at.ask if self._at.phase is Phase.LEANING else Ask.STAND
+        self._standing.draw(surface, self._lean(), way.value, now_s)
+        title, line = self._words()
+        y = write(surface, look, title, "title", 1045, 130, anchor="left", width=850)
+        write(surface, look, line, "body", 1045, max(y, 248), anchor="left", width=830)
+        if self._at.phase is Phase.DONE:
+            self._draw_reach(surface)
+        elif self._at.phase is Phase.REFUSED:
+            self._draw_again(surface)
+        else:
+            self._draw_board(surface, now_s)
+            self._draw_progress(surface, now_s)
+
+    def _lean(self) -> tuple[float, float] | None:
+        """Where the figure leans; None with nobody on the board."""
+        pose = self._at.pose
+        if pose is None or pose.x is None:
+            return None
+        return self._at.lean_share or (0.0, 0.0)
+
+    def _fit(self) -> None:
+        if self._seen is self.look:
+            return
+        look = self._seen = self.look
+        weighs = self._session.device.info.kind in (Kind.LOAD4, Kind.COP)
+        self._standing = SetUpPicture(look)
+        self._feet = FeetLoad(look, words=weighs)
+        self._ring = LeanRing(look)
+        self._pills = ProgressPills(look, 4, left=1045, right=1545, y=1000)
+        self._rose = ReachRose(look, 330)
+
+    def _words(self) -> tuple[str, str]:
+        words, phase, problem = self.look.words, self._at.phase, self._at.problem
+        if phase is Phase.REFUSED:
+            return words("Once more"), words(problem.value) if problem else ""
+        if phase is Phase.DONE:
+            return words("Your reach today"), ""
+        if phase is Phase.LEANING:
+            trying = words("Just to try") if self._at.practice else words("As far as feels safe")
+            return words(LEAN_WORDS[self._at.ask]), trying
+        if phase is Phase.RETURNING:
+            line = words(problem.value) if problem else words("Well balanced")
+            return words("Back to the middle"), line if problem else ""
+        line = words("Step onto the board") if phase is Phase.WAITING else words("Look ahead")
+        return words("Stand still"), line
+
+    def _draw_board(self, surface: pygame.Surface, now_s: float) -> None:
+        at = self._at
+        states = [
+            "active"
+            if at.phase is Phase.LEANING and ask is at.ask
+            else "done"
+            if ask.value in at.reached
+            else "waiting"
+            for ask in ORDER
+        ]
+        self._ring.draw(surface, BOARD, states, at.share)  # type: ignore[arg-type]
+        x_mm = at.pose.x if at.pose is not None and at.pose.x is not None else 0.0
+        info = self._session.device.info
+        if info.kind in (Kind.LOAD4, Kind.COP):
+            left = 0.5 - x_mm / info.lx_mm
+        else:
+            left = 0.5 - 0.25 * (at.lean_share or (0.0, 0.0))[0]
+        self._feet.draw(surface, BOARD, max(0.0, min(1.0, left)), now_s)
+
+    def _draw_progress(self, surface: pygame.Surface, now_s: float) -> None:
+        look, at = self.look, self._at
+        done = len(at.reached)
+        self._pills.draw(surface, done, now_s)
+        number = min(4, done + (at.phase is not Phase.RETURNING))
+        words = look.words("{n} of {all}", n=max(1, number), all=4)
+        if at.practice:
+            words = look.words("Practice")
+        write(surface, look, words, "body", 1825, 1000, anchor="right")
+
+    def _draw_reach(self, surface: pygame.Surface) -> None:
+        result = self._at.result
+        assert result is not None
+        today = _four(result)
+        longest = max(today)
+        first = _four(self._known) if self._known is not None else None
+        shares = [one / longest for one in today]
+        before = [one / longest for one in first] if first else None
+        self._rose.draw(surface, (1432, 590), shares, before)
+        for ask, x, y in zip(ORDER, (1432, 1800, 1432, 1064), (225, 590, 960, 590), strict=True):
+            number = f"{getattr(result, ask.value):.0f} {result.unit}"
+            write(surface, self.look, number, "body", x, y, size=46)
+
+    def _draw_again(self, surface: pygame.Surface) -> None:
+        look = self.look
+        self._ring.draw(surface, BOARD, ["waiting"] * 4, 0.0)
+        put_sheet(
+            surface, look, AGAIN.x, AGAIN.y, AGAIN.width, AGAIN.height, kind="button", lit=True
+        )
+        write(surface, look, look.words("Try again"), "button", AGAIN.x, AGAIN.y)
+
+
+def _four(calibration: Calibration) -> tuple[float, float, float, float]:
+    """Forward, right, back, left, in the device's unit."""
+    return calibration.forward, calibration.right, calibration.back, calibration.left

@@ -1,0 +1,152 @@
+"""What an exercise trains, how to stand, what is needed; and the rung, which the therapist may
+change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pygame
+
+from game.exercises import EXERCISES
+from game.exercises.library import all_levels, find_level
+from game.screen.actions import Action, Do
+from game.screen.instrument_cards import rounded
+from game.screen.instruments import ProgressPills
+from game.screen.look import Look
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.text import mark
+
+PLACES = (Place("back", 1180, 955, 300, 126), Place("start", 1580, 955, 440, 126))
+NEEDS: Mapping[str, str] = {
+    "cop": mark("a balance board"),
+    "weight": mark("a board that weighs"),
+    "lr": mark("two boards"),
+    "tilt1": mark("a tilt sensor"),
+    "tilt2": mark("a tilt sensor"),
+    "tilt3": mark("a motion sensor"),
+    "axes": mark("a stick"),
+}
+PICTURE = (80.0, 250.0, 840.0, 472.0)
+TEXT_X, TEXT_W = 1010, 820
+
+
+class ExerciseCard(Scene):
+    """A picture of the exercise on the left, words on the right."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        visit = stage.here
+        assert visit.level_id is not None
+        self._chooser = Chooser(PLACES, "start")
+        self._seen: tuple[Look, str] | None = None
+        visit.known_cards.add(find_level(visit.level_id).exercise)
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Start, go back to the map, or another rung by the therapist's keys."""
+        if action.do in (Do.DIAL_UP, Do.DIAL_DOWN):
+            self._climb(1 if action.do is Do.DIAL_UP else -1)
+            return None
+        key = "back" if action.do is Do.BACK else self._chooser.take(action, self.look)
+        if key == "start":
+            return Go("play")
+        if key == "back":
+            self.stage.here.level_id = None
+            return Go("map")
+        return None
+
+    def _climb(self, way: int) -> None:
+        visit = self.stage.here
+        assert visit.level_id is not None
+        here = find_level(visit.level_id)
+        rungs = [one for one in all_levels() if one.exercise == here.exercise and one.level.rung]
+        ids = [one.id for one in rungs]
+        if here.id in ids:
+            visit.level_id = ids[max(0, min(len(ids) - 1, ids.index(here.id) + way))]
+
+    def advance(self, now_s: float) -> Move:
+        """One switch moves on by itself."""
+        self.stage.here.lean()
+        if self.stage.scanning:
+            self._chooser.scan(now_s)
+        return None
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The picture in its frame, the words, the buttons."""
+        look, level_id = self.look, self.stage.here.level_id
+        if level_id is None:
+            return
+        self._fit(level_id)
+        card = EXERCISES[find_level(level_id).exercise].CARD
+        surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        write(surface, look, look.words(card.title), "title", 500, 130)
+        self._draw_picture(surface)
+        write(surface, look, look.words(card.goal), "lead", 500, 830, width=860, size=54)
+        put_sheet(surface, look, 1400, 450, 900, 720)
+        y = 160.0
+        for title, text in (
+            (look.words("It trains"), look.words(card.trains)),
+            (look.words("How to stand"), look.words(card.stand)),
+            (look.words("You need"), self._needs(card.needs)),
+            (look.words("When to stop"), look.words(card.stop)),
+        ):
+            y = self._draw_part(surface, title, text, y)
+        self._draw_rung(surface, level_id)
+        self._draw_buttons(surface)
+
+    def _draw_part(self, surface: pygame.Surface, title: str, text: str, y: float) -> float:
+        write(surface, self.look, title, "paper_title", TEXT_X, y, anchor="left", size=40)
+        y = write(
+            surface,
+            self.look,
+            text,
+            "paper_note",
+            TEXT_X,
+            y + 50,
+            anchor="left",
+            width=TEXT_W,
+            size=34,
+        )
+        return y + 18
+
+    def _needs(self, needs: tuple[tuple[str, ...], ...]) -> str:
+        """Any one of the sets is enough; a name that came already is not said twice."""
+        words = self.look.words
+        sets = [", ".join(words(NEEDS[one]) for one in need if one in NEEDS) for need in needs]
+        either = words(" or ").join(dict.fromkeys(sets))
+        return either[:1].upper() + either[1:]
+
+    def _fit(self, level_id: str) -> None:
+        if self._seen == (self.look, level_id):
+            return
+        look = self.look
+        self._seen = (look, level_id)
+        size = (look.px(PICTURE[2]), look.px(PICTURE[3]))
+        picture = self.stage.doors.thumbnails.of(look, level_id, (960, 540))
+        self._picture = rounded(picture, size, look.px(34))
+        self._pills = ProgressPills(look, 10, left=TEXT_X, right=TEXT_X + TEXT_W - 190, y=765)
+
+    def _draw_picture(self, surface: pygame.Surface) -> None:
+        left, top, wide, high = PICTURE
+        look = self.look
+        put_sheet(surface, look, left + wide / 2, top + high / 2, wide + 44, high + 44, radius=54)
+        surface.blit(self._picture, look.at(left, top), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _draw_rung(self, surface: pygame.Surface, level_id: str) -> None:
+        rung = find_level(level_id).level.rung
+        if rung is not None:
+            self._pills.draw(surface, rung - 1, 0.0)
+            words = self.look.words("Level {n}", n=rung)
+            write(surface, self.look, words, "paper_title", 1810, 765, anchor="right", size=40)
+
+    def _draw_buttons(self, surface: pygame.Surface) -> None:
+        look = self.look
+        lines = {"back": look.words("Map"), "start": look.words("Start")}
+        for place in PLACES:
+            lit = place.key == self._chooser.focus
+            put_sheet(
+                surface, look, place.x, place.y, place.width, place.height, kind="button", lit=lit
+            )
+            write(surface, look, lines[place.key], "button", place.x, place.y)

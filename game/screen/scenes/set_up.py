@@ -1,0 +1,77 @@
+"""A safe place to play: must be acknowledged before anybody steps on. Hazard H20."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.screen.actions import Action, Do
+from game.screen.look import Look
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.screen.set_up_picture import SetUpPicture
+from game.screen.stroke import put_middle, vector
+from game.text import mark
+
+CHECKS: Sequence[str] = (
+    mark("One metre free all around"),
+    mark("A rail within reach"),
+    mark("A chair behind"),
+    mark("Shoes as agreed"),
+    mark("Dry, level floor"),
+)
+SAFE = Place("safe", 1432, 945, 640, 132)
+FIRST_Y, STEP_Y = 290.0, 112.0
+
+
+class SetUp(Scene):
+    """Five things to look at, one button."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._chooser = Chooser([SAFE])
+        self._from_s = stage.clock()
+        self._seen: Look | None = None
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """Nothing but the button leads on."""
+        if action.do is Do.BACK:
+            self.stage.doors.part(self.stage, "stopped")
+            return Go("home")
+        return Go("check_in") if self._chooser.take(action, self.look) else None
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The place as it should be, and the list."""
+        look = self.look
+        if self._seen is not look:
+            self._seen, self._standing, self._dot = look, SetUpPicture(look), _dot(look)
+        surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        self._standing.draw(surface, (0.0, 0.0), "stand", now_s)
+        write(
+            surface, look, look.words("A safe place"), "title", 1045, 130, anchor="left", width=860
+        )
+        for i, words in enumerate(CHECKS):
+            y = FIRST_Y + STEP_Y * i
+            put_middle(surface, self._dot, look.at(1075, y))
+            write(
+                surface, look, look.words(words), "body", 1145, y, anchor="left", width=740, size=56
+            )
+        put_sheet(surface, look, SAFE.x, SAFE.y, SAFE.width, SAFE.height, kind="button", lit=True)
+        write(surface, look, look.words("All is safe"), "button", SAFE.x, SAFE.y)
+
+
+def _dot(look: Look) -> pygame.Surface:
+    """The sign before each line: a ring with a tick."""
+    child = look.theme == "child"
+    ring, tick, ground = (
+        ("#FFF3DC", "#FFD36B", "#27406B") if child else ("#25B78C", "#7FE3C2", "#0D1822")
+    )
+    body = (
+        f'<circle r="28" fill="{ground}" stroke="{ring}" stroke-width="5"/>'
+        f'<path d="M-12 1L-3 11L13 -10" fill="none" stroke="{tick}" stroke-width="7" '
+        'stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+    return vector(body, (-34, -34, 68, 68), look.scale)
