@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from game.core.errors import SetupError
     from input_devices.errors import AddressError, DeviceError
 
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it would stand in our JSON
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(words)

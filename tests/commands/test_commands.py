@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import main
 from game.commands import COMMANDS
+from game.patients.profile import ADULT
+from game.session.opening import open_store
 
 HUMAN = Path(__file__).resolve().parents[3] / "shared" / "data" / "human_stance"
 
@@ -84,13 +87,12 @@ def test_measure_gives_the_panel_of_a_laboratory_recording(capsys: Any, tmp_path
 def test_play_records_and_the_recording_replays_and_is_reported(
     capsys: Any, tmp_path: Path
 ) -> None:
-    lines = [f"{i / 100:.2f},{(i % 7) / 3:.3f},{(i % 11) / 4:.3f}" for i in range(1700)]
-    file = tmp_path / "stance.csv"
-    file.write_text("t,x,y\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    played = document(
-        capsys, "play", "--headless", "--device", f"replay:{file}?speed=4", "--level",
-        "river_run/01-morning-water",
-    )  # fmt: skip
+    with open_store(None) as store:
+        store.put_calibration(
+            "guest", msgspec.structs.replace(ADULT.calibration(""), device_id="sim:adult")
+        )
+    words = ("--device", "sim:adult?rate=100", "--level", "river_run/01-morning-water")
+    played = document(capsys, "play", "--headless", *words, "--seconds", "7", "--seed", "5")
     assert set(played) == {"session", "patient", "bouts"}
     bout = played["bouts"][0]
     assert set(bout) == set(
@@ -107,7 +109,7 @@ def test_play_records_and_the_recording_replays_and_is_reported(
 
 def test_a_recording_that_was_tampered_with_is_told_apart(capsys: Any, tmp_path: Path) -> None:
     from game.headless import VirtualClock, visit
-    from game.session.opening import find_plan, open_device, open_session, open_store
+    from game.session.opening import find_plan, open_device, open_session
 
     clock = VirtualClock()
     with open_store(None) as store:
