@@ -15,7 +15,7 @@ def sway_terms(report: Report, words: Words) -> str:
     sway, figures = report.sway, Figures(words)
     if sway is None:
         return ""
-    parts = [words.count("mean of {n} trial", "mean of {n} trials", sway.trials)]
+    parts = [words.count("{n} trial", "mean of {n} trials", sway.trials)]
     if sway.samples is not None and sway.fs_hz is not None:
         n, rate = figures.number(sway.samples), figures.number(sway.fs_hz)
         parts.append(words("{n} samples at {rate} Hz", n=n, rate=rate))
@@ -44,6 +44,7 @@ def titles(words: Words) -> Mapping[str, str]:
         "stance": words("Quiet stance from above"),
         "reach": words("Reach and stance, same scale"),
         "sway": words("How steady"),
+        "change": words("What may be said of change"),
         "exercises": words("Practice by exercise"),
         "success": words("Success and difficulty, bout by bout"),
         "course": words("Course of the last visit"),
@@ -64,7 +65,6 @@ def missing(words: Words) -> Mapping[str, str]:
         "course": words("No bout was played at the last visit."),
         "visits": words("No visit yet."),
         "notes": words("No notes."),
-        "remarks": words("Nothing was found that stands against these data."),
     }
 
 
@@ -75,3 +75,10 @@ def notes_of(visit: VisitPart, words: Words) -> Sequence[tuple[str, str]]:
     early = words("Ended early: {why}", why=stop_said(visit.ended_early, words))
     ended = [(day, early)] if visit.ended_early else []
     return [*ended, *((day, note.text) for note in reversed(visit.notes) if note.text.strip())]
+
+
+def remarks_said(report: Report, words: Words) -> tuple[str, ...]:
+    """What to keep in mind; never silent."""
+    if report.signal is None:
+        return (words("No data yet."),)
+    return report.remarks or (words("Nothing was found that stands against these data."),)

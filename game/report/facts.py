@@ -6,6 +6,7 @@ import msgspec
 
 from game.core.level import Side
 from game.core.patient import Group
+from game.report.change import LEAST_TRIALS
 from game.report.figures import Figures, unit
 from game.report.parts import Change, Report, Said
 from game.report.practice import success
@@ -95,7 +96,7 @@ def _last_visit(report: Report, words: Words, figures: Figures) -> Fact:
     visit = report.last_visit
     if visit is None:
         return Fact(words("Last visit"), words("none"), words("no visit yet"))
-    minutes = words("{minutes} min active", minutes=figures.minutes(visit.active_s))
+    minutes = words("{minutes} min", minutes=figures.minutes(visit.active_s))
     paused = words("{time} paused", time=figures.clock(visit.paused_s))
     return Fact(words("Last visit"), figures.day(visit.started_utc), f"{minutes} · {paused}")
 
@@ -132,17 +133,19 @@ def _how_sure(report: Report, words: Words, figures: Figures) -> Fact:
 
 def change_said(change: Change | None, words: Words) -> str:
     """What may be said of change, with the numbers that it rests on."""
-    if change is None:
+    if change is None or len(change.trials) < LEAST_TRIALS:
         return words("Less than 3 trials: no statement of change.")
-    figures, usual = Figures(words), change.usual
-    said = words(SAID[change.said])
+    said, usual = words(SAID[change.said]), change.usual
     if usual is None:
-        few = len(change.trials) < 3
-        return words("Less than 3 trials: no statement of change.") if few else said
+        return said
+    if change.latest_trials < LEAST_TRIALS:
+        one = "The last visit has {n} comparable trial; to speak of change it takes 3."
+        many = "The last visit has {n} comparable trials; to speak of change it takes 3."
+        said = words.count(one, many, change.latest_trials)
+    figures = Figures(words)
     low, high = figures.measure(usual.low), figures.measure(usual.high)
-    name = unit(change.unit)
-    band = words("Usual: {low} to {high} {unit}, of {n} trials.", low=low, high=high, unit=name,
-                 n=usual.trials)  # fmt: skip
+    band = words("Usual: {low} to {high} {unit}, of {n} trials on {days} days.", low=low, high=high,
+                 unit=unit(change.unit), n=usual.trials, days=usual.days)  # fmt: skip
     return f"{said} {band}"
 
 

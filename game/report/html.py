@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.report.captions import missing, notes_of, sway_terms, titles, versions_said, when
+from game.report.captions import (
+    missing,
+    notes_of,
+    remarks_said,
+    sway_terms,
+    titles,
+    versions_said,
+    when,
+)
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.figures import Figures
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
+from game.report.pdf import font_folder
 from game.report.pictures import pictures
 from game.report.svg import DARK, LIGHT, STYLE, plain, variables
 from game.report.tables import (
@@ -40,12 +50,19 @@ def html(report: Report, words: Words) -> bytes:
         "light": variables(LIGHT),
         "dark": variables(DARK),
         "style": STYLE.strip(),
+        "regular": _font("HankenGrotesk-Regular.otf"),
+        "semibold": _font("HankenGrotesk-SemiBold.otf"),
         "sections": "\n".join(sections(report, words)),
         "disclaimer": plain(words(DISCLAIMER)),
         "versions": plain(versions_said(report, words)),
     }
     template = TEMPLATE.read_text(encoding="utf-8")
     return re.sub(r"\{\{(\w+)\}\}", lambda found: places[found[1]], template).encode()
+
+
+def _font(name: str) -> str:
+    """A font as text, so that the file looks the same where it is not installed."""
+    return base64.b64encode((font_folder() / name).read_bytes()).decode()
 
 
 def sections(report: Report, words: Words) -> Iterator[str]:
@@ -69,27 +86,30 @@ def _facts(report: Report, words: Words) -> str:
 
 
 def _trust(report: Report, words: Words) -> str:
-    title, none = titles(words), missing(words)
-    remarks = (
-        f"<div><h3>{plain(title['remarks'])}</h3>{list_of(report.remarks, none['remarks'])}</div>"
-    )
-    signal = f"<div><h3>{plain(title['signal'])}</h3>{pairs(signal_lines(report, words))}</div>"
-    return f'<div class="trust">{row(remarks, signal if report.signal else "")}</div>'
+    title = titles(words)
+    said = list_of(remarks_said(report, words))
+    remarks = f"<div><h3>{plain(title['remarks'])}</h3>{said}</div>"
+    lines = pairs(signal_lines(report, words))
+    signal = f"<div><h3>{plain(title['signal'])}</h3>{lines}</div>" if lines else ""
+    return f'<div class="trust">{row(remarks, signal)}</div>'
 
 
 def _standing(report: Report, words: Words) -> str:
     title, none, drawn = titles(words), missing(words), pictures(report, words)
-    change = change_said(report.change, words)
     note = report.reach.note if report.reach else ""
+    numbers = table(sway_table(report, words), "", headline=True, caption=False)
+    terms = paragraph(sway_terms(report, words), "soft")
+    change = f"<h3>{plain(title['change'])}</h3>{paragraph(change_said(report.change, words))}"
     return section(
         title["sway"],
         row(
             figure(drawn.get("stance"), title["stance"], none["stance"]),
             figure(drawn.get("reach"), f"{title['reach']}. {note}".strip(), none["reach"]),
-            figure(drawn.get("trend"), change, none["sway"]),
         ),
-        table(sway_table(report, words), "", headline=True),
-        paragraph(sway_terms(report, words), "soft"),
+        row(
+            f"<div>{numbers}{terms}</div>",
+            f"<div>{change}{figure(drawn.get('trend'), '', none['sway'])}</div>",
+        ),
     )
 
 
@@ -98,7 +118,9 @@ def _practice(report: Report, words: Words) -> str:
     if not report.exercises:
         return section(title["exercises"], paragraph(none["exercises"], "soft"))
     strip = figure(drawn.get("success"), title["success"], "")
-    return section(title["exercises"], row(strip, table(exercise_table(report, words), "")))
+    return section(
+        title["exercises"], row(strip, table(exercise_table(report, words), "", caption=False))
+    )
 
 
 def _last_visit(report: Report, words: Words) -> str:
@@ -114,10 +136,11 @@ def _last_visit(report: Report, words: Words) -> str:
 def _visits(report: Report, words: Words) -> str:
     title, none = titles(words), missing(words)
     notes = [note for visit in reversed(report.visits) for note in notes_of(visit, words)]
+    visits = table(visit_table(report.visits, words), none["visits"], caption=False)
     profile = [(words("Profile"), report.profile_notes)] if report.profile_notes.strip() else []
     return "\n".join(
         (
-            section(title["visits"], table(visit_table(report.visits, words), none["visits"])),
+            section(title["visits"], visits),
             section(title["notes"], pairs(profile + notes, "notes") or paragraph(none["notes"])),
         )
     )

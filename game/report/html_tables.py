@@ -33,8 +33,8 @@ def figure(drawing: Drawing | None, caption: str, missing: str) -> str:
     return f"<figure>{drawing.svg(alone=False)}{below}</figure>"
 
 
-def table(content: Table, missing: str, *, headline: bool = False) -> str:
-    """A table with its caption; headline: the first row stands out."""
+def table(content: Table, missing: str, *, headline: bool = False, caption: bool = True) -> str:
+    """A table. headline: the first row stands out. caption: else only those who listen get it."""
     if not content.rows:
         return paragraph(missing, "soft")
     heads = "".join(
@@ -45,8 +45,9 @@ def table(content: Table, missing: str, *, headline: bool = False) -> str:
         f"<tr{' class=first' if headline and n == 0 else ''}>{_cells(cells, content.figures)}</tr>"
         for n, cells in enumerate(content.rows)
     )
-    caption = f"<caption>{plain(content.title)}</caption>"
-    inside = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+    hidden = "" if caption else ' class="hidden"'
+    title = f"<caption{hidden}>{plain(content.title)}</caption>"
+    inside = f"{title}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
     return f'<div class="scroll" tabindex="0"><table>{inside}</table></div>'
 
 
@@ -60,10 +61,10 @@ def _kind(number: bool) -> str:
     return ' class="number"' if number else ""
 
 
-def list_of(items: Iterable[str], missing: str) -> str:
+def list_of(items: Iterable[str]) -> str:
     """Points in a list."""
     points = "\n".join(f"<li>{plain(item)}</li>" for item in items)
-    return f"<ul>{points}</ul>" if points else paragraph(missing)
+    return f"<ul>{points}</ul>"
 
 
 def pairs(items: Iterable[tuple[str, str]], kind: str = "") -> str:

@@ -185,6 +185,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     gaps: int
     """Sum over the bouts."""
     longest_gap_s: float
+    samples: int
     lost: int | None
     """Samples that the device counted and that never came; None where it does not count."""
     p50_ms: float | None

@@ -7,7 +7,15 @@ from typing import Any
 
 import msgspec
 
-from game.report.captions import missing, notes_of, sway_terms, titles, versions_said, when
+from game.report.captions import (
+    missing,
+    notes_of,
+    remarks_said,
+    sway_terms,
+    titles,
+    versions_said,
+    when,
+)
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.figures import Figures
 from game.report.parts import Report
@@ -17,11 +25,11 @@ from game.text import Words
 
 TEMPLATE = Path(__file__).with_name("page.typ")
 
-MOST_EXERCISES = 6
-MOST_VISITS = 5
+MOST_EXERCISES = 7
+MOST_VISITS = 6
 MOST_NOTES = 4
 MOST_REMARKS = 6
-NOTE_LETTERS = 150
+NOTE_LETTERS = 170
 """What the page has room for; the HTML report has the rest."""
 
 ALSO_COVERED = set("\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2192\u202f\u2212")
@@ -79,7 +87,7 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
         "visits": visit_table(recent, words),
         "more_visits": _more(len(report.visits) - MOST_VISITS, words),
         **_notes(report, words),
-        "remarks": report.remarks[:MOST_REMARKS],
+        "remarks": remarks_said(report, words)[:MOST_REMARKS],
         "signal": signal_lines(report, words),
         "versions": versions_said(report, words),
         "disclaimer": words(DISCLAIMER),

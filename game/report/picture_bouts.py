@@ -32,17 +32,17 @@ def success_picture(bouts: Sequence[BoutPart], words: Words, figures: Figures) -
     if not shown:
         return None
     title = words("Success and difficulty of each bout")
-    drawing = Drawing("success", 250, 106, title)
-    left, top, height = 24.0, 6.0, 66.0
+    drawing = Drawing("success", 250, 110, title)
+    left, top, height = 24.0, 5.0, 76.0
     for share in (0.0, 0.5, 1.0):
         y = top + height * (1 - share)
         drawing.line([(left, y), (250, y)], "grid")
         drawing.text(left - 3, y + 2.5, figures.share(share), anchor="end")
     _bars(drawing, shown, left, top, height, figures)
-    drawing.box(left, 97, 7, 6, "full")
-    drawing.text(left + 10, 102.5, words("share that succeeded"))
-    drawing.dot(left + 105, 100, 2.2, "mark")
-    drawing.text(left + 110, 102.5, words("difficulty, 0 to 100 %"))
+    drawing.box(left, 102, 8, 6, "full")
+    drawing.text(left + 12, 107.5, words("share that succeeded"))
+    drawing.dot(left + 108, 105, 2.2, "mark")
+    drawing.text(left + 114, 107.5, words("difficulty, 0 to 100 %"))
     return drawing
 
 
@@ -64,7 +64,7 @@ def _bars(
             x += 0.8 * pitch if session else 0.0
             session = row.session
             if x - last_label > 28 and x < 228:
-                drawing.text(x, top + height + 11, figures.day(row.started_utc))
+                drawing.text(x, top + height + 10, figures.day(row.started_utc))
                 last_label = x
         share = success(row.attempts, row.successes) or 0.0
         drawing.box(x, top, 0.72 * pitch, height, "pale")

@@ -60,12 +60,14 @@ def reach_picture(
     drawing.window(MIDDLE_X - HALF, MIDDLE_Y - HALF, 2 * HALF, 2 * HALF)
     for ring in range(1, math.ceil(extent / step) + 1):
         drawing.dot(MIDDLE_X, MIDDLE_Y, ring * step * HALF / extent, "grid")
-    drawing.line(_placed(limit(reach), place), f"reach {_edge(reach)}", closed=True)
+    drawing.line(_placed(limit(reach), place), "inside", closed=True)
+    drawing.line(_placed(limit(reach), place), _edge(reach), closed=True)
     _axes(drawing)
     if sway is not None and sway.ellipse and reach.unit == "mm":
         drawing.line(_placed(sway.ellipse, place), "ellipse", closed=True)
-        _key(drawing, "ellipse", words("quiet stance, 95 % ellipse"), 1)
     drawing.whole()
+    if sway is not None and sway.ellipse and reach.unit == "mm":
+        _key(drawing, "ellipse", words("quiet stance, 95 % ellipse"), 1)
     _sides(drawing, words)
     _lengths(drawing, reach, place, figures)
     own = words("own reach") if reach.own else words("typical reach, not this person's own")
@@ -146,8 +148,8 @@ def _lengths(drawing: Drawing, reach: Reach, place: Place, figures: Figures) -> 
     }
     drawing.text(right - 3, MIDDLE_Y - 3, said["right"], "strong", anchor="end")
     drawing.text(left + 3, MIDDLE_Y - 3, said["left"], "strong")
-    drawing.text(MIDDLE_X + 3, forward + 9, said["forward"], "strong")
-    drawing.text(MIDDLE_X + 3, back - 4, said["back"], "strong")
+    drawing.text(MIDDLE_X + 3, forward + 12, said["forward"], "strong")
+    drawing.text(MIDDLE_X + 3, back - 7, said["back"], "strong")
 
 
 def _scale_bar(drawing: Drawing, length: float, label: str) -> None:

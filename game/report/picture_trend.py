@@ -7,7 +7,7 @@ from game.report.parts import Change
 from game.report.svg import Drawing, round_up
 from game.text import Words
 
-WIDTH, HEIGHT = 168.0, 96.0
+WIDTH, HEIGHT = 168.0, 92.0
 LEFT, TOP, BOTTOM = 22.0, 8.0, 60.0
 MOST_TRIALS = 40
 WIDEST_PITCH = 32.0
@@ -47,11 +47,12 @@ def _grid(drawing: Drawing, top: float, scale: float, figures: Figures) -> None:
 
 
 def _key(drawing: Drawing, change: Change, words: Words) -> None:
-    drawing.dot(LEFT + 3, HEIGHT - 14.5, 2.8, "point")
-    drawing.text(LEFT + 9, HEIGHT - 12, words("a trial, mm/s"))
+    y = BOTTOM + 22
+    drawing.dot(LEFT + 3, y - 2.5, 2.8, "point")
+    drawing.text(LEFT + 9, y, words("a trial, mm/s"))
     if not all(trial.comparable for trial in change.trials):
-        drawing.dot(LEFT + 63, HEIGHT - 14.5, 2.8, "hollow")
-        drawing.text(LEFT + 69, HEIGHT - 12, words("not comparable"))
+        drawing.dot(LEFT + 73, y - 2.5, 2.8, "hollow")
+        drawing.text(LEFT + 79, y, words("not comparable"))
     if change.usual is not None:
-        drawing.box(LEFT, HEIGHT - 7, 12, 6, "pale")
-        drawing.text(LEFT + 15, HEIGHT - 1.5, words("usual variation of this person"))
+        drawing.box(LEFT, y + 3.5, 12, 6, "pale")
+        drawing.text(LEFT + 16, y + 9, words("usual variation of this person"))

@@ -41,7 +41,7 @@ STYLE = """
 .picture .axis { stroke: var(--axis); stroke-width: 0.7; fill: none }
 .picture .path { stroke: var(--blue); stroke-width: 0.6; fill: none; stroke-linejoin: round }
 .picture .ellipse { stroke: var(--red); stroke-width: 1.3; fill: none; stroke-dasharray: 4 2 }
-.picture .reach { stroke: var(--green); stroke-width: 1.3; fill: var(--mint) }
+.picture .inside { stroke: none; fill: var(--mint) }
 .picture .edge { stroke: var(--green); stroke-width: 1.3; fill: none }
 .picture .typical { stroke-dasharray: 1.5 2.5 }
 .picture .full { fill: var(--blue) }
@@ -121,7 +121,7 @@ def plain(text: str) -> str:
 
 def _size(value: float) -> str:
     """A length to the hundredth, as short as it can be."""
-    return f"{value + 0.0:.2f}".rstrip("0").rstrip(".").replace("-0", "0", value == 0)
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
 def round_up(value: float, steps: tuple[float, ...] = (1, 2, 5)) -> float:

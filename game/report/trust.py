@@ -13,6 +13,9 @@ from game.store.recording_files import Recording
 from game.store.records import BoutRow
 from game.text import Words
 
+MANY_LOST = 0.01
+"""Of all samples; more is worth a remark. Source: ours, as for filled samples in measures."""
+
 LATE_MS = 150.0
 """Age of a sample behind the picture above which leaning may become over-correction. Source:
 clinical design, H21."""
@@ -38,6 +41,7 @@ def signal_of(bouts: Sequence[BoutRow], recordings: Sequence[Recording]) -> Sign
         jitter_ms=_most([link.jitter_ms for link in links]),
         gaps=sum(link.gaps for link in links),
         longest_gap_s=max(link.longest_gap_s for link in links),
+        samples=sum(row.samples for row in bouts),
         lost=_sum([lost_of(one.samples) for one in here]),
         p50_ms=_middle([age.p50_ms for age in ages]),
         p95_ms=_most([age.p95_ms for age in ages]),
@@ -87,7 +91,7 @@ def _of_device(signal: Signal | None, words: Words) -> Iterator[str]:
         longest = figures.number(signal.longest_gap_s, 1)
         gaps = words.count("{n} gap in the signal", "{n} gaps in the signal", signal.gaps)
         yield words("{gaps}, the longest {longest} s.", gaps=gaps, longest=longest)
-    if signal.lost:
+    if signal.lost and signal.lost > MANY_LOST * signal.samples:
         yield words.count("{n} sample was lost.", "{n} samples were lost.", signal.lost)
     if signal.measures and signal.rate_hz is not None and signal.rate_hz < LEAST_RATE_HZ:
         rate = figures.number(signal.rate_hz)
