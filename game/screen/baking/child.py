@@ -11,6 +11,7 @@ from game.screen.baking.brush import (
     FloatArray,
     blank,
     blur,
+    cloud_noise,
     glow,
     grade,
     grid,
@@ -30,6 +31,7 @@ from game.screen.baking.jetty import (
     paint_moored_boat,
     paint_quay,
 )
+from game.screen.baking.river_card import river_card
 from game.screen.baking.scenery import (
     SEA,
     SKY,
@@ -47,7 +49,7 @@ from game.screen.baking.scenery import (
 from game.screen.places import ISLANDS
 
 HAZE = {"posture_peak": 0.24, "sense_sands": 0.14, "strength_shore": 0.14}
-SLEEP = 0.42
+SLEEP = 0.58
 
 
 def _coast(
@@ -142,7 +144,7 @@ def rest() -> FloatArray:
         ((8, 76, "#B87F98"), (19, 42, "#976C92")),
     )
     x, y = grid(canvas)
-    quiet = np.exp(-(((x - 960) / 520) ** 2) - ((y - 640) / 300) ** 2) * 0.34
+    quiet = np.exp(-(((x - 960) / 520) ** 2) - ((y - 700) / 260) ** 2) * 0.4 * (y > 520)
     tint(canvas, quiet, rgb("#7A6A9A"))
     vignette(canvas, "#101820", 0.5)
     grade(canvas)
@@ -185,9 +187,10 @@ def quiet() -> FloatArray:
     paint_stars(canvas, 80, 320)
     glow(canvas[:LAKE_Y], 960, LAKE_Y, 1000, "#FFB070", 0.5, 0.4, 1.6)
     paint_ridges(canvas, LAKE_Y, ((8, 150, "#9A7096"), (27, 92, "#6F5A8A")))
+    _paint_shore(canvas)
     for name, x, width in _SHORE:
         tree = element(name, width).dimmed("#6E6298", 0.8).rimmed(3, -3, "#FFB884", 0.55)
-        lay_foot(canvas, tree.hazed("#A8748C", 0.16), x, LAKE_Y + 4)
+        lay_foot(canvas, tree.hazed("#A8748C", 0.16), x, LAKE_Y - 8)
     _paint_mirror(canvas)
     for x, foot, width, flip in ((250, 1090, 300, False), (1690, 1096, 330, True)):
         reeds = element("reeds", width, 0, flip).dimmed("#7A70A0", 0.75)
@@ -212,6 +215,17 @@ _SHORE = (
 )
 
 
+def _paint_shore(canvas: FloatArray) -> None:
+    """A low dark bank on both sides, for the trees to stand on."""
+    x, y = grid(canvas)
+    inland = smooth_step(360, 900, np.abs(x - 960))
+    rough = 0.75 + 0.5 * cloud_noise(x / 60, 0 * x + 3)
+    crest = LAKE_Y - 30 * inland * rough
+    mask = np.clip(y - crest, 0, 1) * (y < LAKE_Y) * smooth_step(0, 0.06, inland)
+    lit = np.exp(-(((y - crest) / 5) ** 2))[..., None] * 0.6
+    tint(canvas, mask, rgb("#4C4668") * (1 - lit) + rgb("#C08A88") * lit)
+
+
 def _paint_mirror(canvas: FloatArray) -> None:
     """The lake: everything above, turned over, softer and darker towards the viewer."""
     lake = canvas[LAKE_Y:]
@@ -225,11 +239,6 @@ def _paint_mirror(canvas: FloatArray) -> None:
     multiply(lake, 0.25 + 0.45 * t, "#31406E")
     line = np.exp(-((y / 5) ** 2)) * 0.35 + 0 * x
     screen(lake, line, "#FFCBA0")
-    for n, (ring_y, width) in enumerate(((90, 700), (190, 900), (330, 1200))):
-        band = np.exp(-(((y - ring_y) / 2.2) ** 2)) * np.exp(
-            -(((x - 500 - 420 * n) / width * 2) ** 2)
-        )
-        screen(lake, band * 0.16, "#FFD8B8")
 
 
 def _paint_duck(canvas: FloatArray, x: float, foot: float) -> None:
@@ -291,7 +300,7 @@ def star_card() -> FloatArray:
     thread = pygame.Surface((1920, 1080))
     pygame.draw.lines(thread, (255, 230, 170), False, points, 7)
     light = pygame.surfarray.array3d(thread).transpose(1, 0, 2).astype(np.float32) / 255
-    canvas[:] = 1 - (1 - canvas) * (1 - blur(light, 2) * 0.55)
+    canvas[:] = 1 - (1 - canvas) * (1 - blur(np.asarray(light, np.float32), 2) * 0.55)
     for x, y in points:
         glow(canvas, x, y, 150, "#FFC860", 0.7)
         lay_centre(canvas, element("star", 130), x, y)
@@ -308,4 +317,5 @@ LAYERS = {
     "child_quiet": quiet,
     "child_card": card,
     "child_card_star_map": star_card,
+    "child_card_river_run": river_card,
 }

@@ -38,7 +38,9 @@ LAMPS: Mapping[str, tuple[Lamp, ...]] = {
 LIFE = frozenset({"balance_bay", "stretch_springs"})
 """Islands with a drawing of their life."""
 MIRRORED = frozenset({"strength_shore", "stretch_springs"})
-ASLEEP = "#A8A4CC"
+ASLEEP = "#A09CC8"
+LAMPS_UP_TO_SLEEP = 0.3
+"""Deeper asleep, an island shows neither lamps nor life."""
 DRAWING_WIDTH, FOOT_UNITS, BODY_UNITS = 800, 545, 580
 
 
@@ -47,9 +49,9 @@ def _body(name: str, width: float, sun: Sun, x: float, haze: float, sleep: float
     unit, flip = width / DRAWING_WIDTH, name in MIRRORED
     body = element(f"island_{name}", width, 0, flip)
     if sleep:
-        body.dimmed(ASLEEP, sleep)
+        body.greyed(0.5 * sleep).dimmed(ASLEEP, sleep)
     body.shaded_foot("#6E5F98", 0.34, 2.2)
-    if name in LIFE and sleep < 0.3:
+    if name in LIFE and sleep < LAMPS_UP_TO_SLEEP:
         life = element(f"life_{name}", width, 0, flip)
         cover = np.maximum(body.alpha, life.alpha)
         body = Element(body.colour * (1 - life.alpha[..., None]) + life.colour, cover)
@@ -97,7 +99,7 @@ def paint_island(
     )
     _paint_foam(canvas, body, x, top, unit, 1 - haze * 0.7)
     lay(canvas, body, x - body.width / 2, top)
-    if sleep < 0.5:
+    if sleep < LAMPS_UP_TO_SLEEP:
         _light_lamps(canvas, name, x, top, unit)
 
 

@@ -47,8 +47,8 @@ def encoded(picture: npt.NDArray[np.uint8], most_bytes: int = MOST_BYTES) -> byt
         file = io.BytesIO()
         image.save(file, "WEBP", quality=quality, method=4, exact=False)
         if file.tell() <= most_bytes:
-            break
-    return file.getvalue()
+            return file.getvalue()
+    raise ValueError(f"the picture needs more than {most_bytes} bytes: make it smaller or calmer")
 
 
 def save(painting: FloatArray | Element, name: str, folder: Path = LAYERS_FOLDER) -> Path:

@@ -79,7 +79,7 @@ class Cheer:
         if not 0 <= age_s < SPARK_S:
             return
         share = age_s / SPARK_S
-        way = (1 - (1 - share) ** 3) * self._look.px(210)
+        way = (0.4 + 0.6 * (1 - (1 - share) ** 3)) * self._look.px(230)
         picture = self._sparks[int(share * STEPS)]
         for k in range(n):
             angle = 2 * math.pi * (k + 0.5 * (k % 2)) / n

@@ -79,9 +79,11 @@ class Course:
     """The river before the boat, as it is seen now."""
 
     def __init__(self) -> None:
-        self.depths: Floats = np.geomspace(FIRST_Z, HORIZON_Z, SAMPLES)
-        self.middle_px: Floats = np.full(SAMPLES, DESIGN_WIDTH / 2)
-        self.half_px: Floats = np.full(SAMPLES, 300.0)
+        # The boat's own depth is one of them, so that nothing is rounded where it matters.
+        self.depths: Floats = np.sort(np.append(np.geomspace(FIRST_Z, HORIZON_Z, SAMPLES), BOAT_Z))
+        self.middle_px: Floats = np.full_like(self.depths, DESIGN_WIDTH / 2)
+        self.half_px: Floats = np.full_like(self.depths, 300.0)
+        self._far = np.clip((self.depths - BOAT_Z) / FLOW / CHANGE_S, 0.0, 1.0)
         self.camera = 0.0
         self.travelled = 0.0
         self.look_ahead_s = 4.0
@@ -98,7 +100,7 @@ class Course:
         now = self._units(state.stretch, since)
         if share < 1 and self._before is not None:
             past = self._units(self._before, step - self._before.began)
-            now = past + (now - past) * share
+            now += (past - now) * (1 - share) * self._far
         middle, half = now
         self.camera = CAMERA_SHARE * float(np.interp(BOAT_Z, self.depths, middle))
         unit_px = REACH_PX * BOAT_Z / self.depths

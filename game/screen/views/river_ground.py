@@ -111,7 +111,7 @@ def _row_tops(horizon: int, bottom: int, scale: float) -> list[int]:
     while y < bottom:
         tops.append(y)
         down = (y - horizon) / scale
-        y += max(1, round((2 if down < 140 else 3) * scale))
+        y += max(1, round((2 if down < 110 else 3 if down < 330 else 4) * scale))
     return [*tops, bottom]
 
 

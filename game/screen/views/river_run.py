@@ -8,8 +8,9 @@ from heapq import merge
 import pygame
 
 from game.core.event import Collected, Event, Missed, Reached, Shown
-from game.core.level import Level
-from game.exercises.river_run import CARD, State
+from game.core.level import Level as CoreLevel
+from game.exercises import river_run
+from game.exercises.river_run import CARD, Level, State
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, WORD_SHADE
 from game.screen.views.river_boat import Boat
@@ -28,7 +29,8 @@ FARTHEST_LEAN = 0.9
 class RiverRun:
     """The view; see `views.View`."""
 
-    def __init__(self, look: Look, level: Level) -> None:
+    def __init__(self, look: Look, level: CoreLevel) -> None:
+        assert isinstance(level, Level), level
         self._look = look
         lens = Lens.of(look.width, look.height)
         stock = Stock(look, lens)
@@ -38,7 +40,7 @@ class RiverRun:
         self._water = Water(look, lens, stock)
         self._boat = Boat(look, lens)
         self._way_back = WayBack(look)
-        self._cheer: Cheer | None = None
+        self._cheer = Cheer(look, river_run.start(level, 0).planned)
         self._pending: list[tuple[Event, float]] = []
         self._began_s: float | None = None
         self._bumps = 0
@@ -105,8 +107,6 @@ class RiverRun:
 
     def _draw_answers(self, surface: pygame.Surface, state: State, t_s: float) -> None:
         """Way back, sparkles, progress, and the goal in words at the start."""
-        if self._cheer is None:
-            self._cheer = Cheer(self._look, state.planned)
         bow = (self.boat_place[0], self.boat_place[1] - self._look.px(170))
         for event, began_s in self._pending:
             if isinstance(event, Reached):

@@ -1,0 +1,219 @@
+"""The view of River Run: honest places, no flashes, every state drawn, in both themes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+import pytest
+from numpy.typing import NDArray
+
+from game.core.control import Control
+from game.core.event import Collected, Event, Missed, Reached
+from game.core.level import Dial
+from game.core.span import Span
+from game.exercises import river_run
+from game.screen.lettering import Lettering
+from game.screen.look import Look, Theme
+from game.screen.pictures import Pictures
+from game.screen.sound import Sound
+from game.screen.views.river_depth import BOAT_Z, HULL_PX, REACH_PX, Course, boat_x
+from game.screen.views.river_run import CUES, RiverRun
+from game.text import Words
+
+LEVEL = river_run.Level(
+    d=Dial(start=0.4),
+    dial=river_run.Spans(
+        speed=Span(0.05, 0.3),
+        half_width=Span(0.45, 0.12),
+        curve_hz=Span(0.06, 0.3),
+        look_ahead_s=Span(6, 2),
+        gain=Span(1, 1),
+        obstacles=Span(4, 8),
+    ),
+    plan=river_run.Plan(bout_s=24, stretch_s=6),
+)
+FRAME_STEPS = 2
+"""60 frames a second."""
+THEMES: tuple[Theme, ...] = ("child", "adult")
+
+
+class Heard(Sound):
+    """Remembers what it should play."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: 0.0)
+        self.cues: list[str] = []
+
+    def play(self, name: str) -> None:
+        self.cues.append(name)
+
+
+@pytest.fixture(autouse=True)
+def _window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 36))
+    yield
+    pygame.display.quit()
+
+
+def look_for(theme: Theme, width: int, height: int, *, calm: bool = False) -> Look:
+    scale = min(width / 1920, height / 1080)
+    return Look(
+        width, height, theme, Words.load(), Pictures(width, height), Lettering(scale), Heard(), calm
+    )
+
+
+Frame = tuple[river_run.State, river_run.State, list[Event], float]
+
+
+def played(
+    seconds: float, every: int = FRAME_STEPS, off_at: tuple[float, float] = (99, 99)
+) -> Iterator[Frame]:
+    """States and events of a bout: steered well, but far out between two times."""
+    before = after = river_run.start(LEVEL, 3)
+    events: list[Event] = []
+    for step in range(round(seconds * 120)):
+        if river_run.done(after):
+            return
+        out = off_at[0] <= step / 120 < off_at[1]
+        before = after
+        after, new = river_run.step(after, Control(-0.9, 0.0) if out else river_run.aim(after))
+        events += new
+        if (step + 1) % every == 0:
+            yield before, after, events, (step + 1) / 120
+            events = []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("width", "height", "every"), [(640, 360, 30), (1920, 1080, 120)])
+def test_every_state_of_a_bout_is_drawn(theme: Theme, width: int, height: int, every: int) -> None:
+    look = look_for(theme, width, height)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((width, height))
+    kinds: set[type[Event]] = set()
+    for before, after, events, t_s in played(40, every, off_at=(9, 16)):
+        view.happen(events, t_s)
+        view.draw(surface, before, after, 0.5, t_s)
+        kinds |= {type(event) for event in events}
+    assert {Reached, Missed, Collected} <= kinds
+    assert pygame.surfarray.array3d(surface).std() > 20
+
+
+def test_every_cue_that_the_view_plays_is_made() -> None:
+    look = look_for("child", 640, 360)
+    view = RiverRun(look, LEVEL)
+    for _, _, events, t_s in played(14):
+        view.happen(events, t_s)
+    assert isinstance(look.sound, Heard)
+    assert set(look.sound.cues) <= set(CUES.values())
+    assert "chime" in look.sound.cues
+
+
+def test_the_boat_is_drawn_where_it_is() -> None:
+    """From the middle of the river, in design pixels, the boat's place is exactly linear."""
+    look = look_for("child", 1920, 1080, calm=True)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((1920, 1080))
+    for before, after, _, t_s in played(20, 90, off_at=(6, 12)):
+        view.draw(surface, before, after, 1.0, t_s)
+        shown = (view.boat_place[0] - float(view.course.middle(BOAT_Z))) / REACH_PX
+        assert shown == pytest.approx(after.boat - after.centre, abs=0.004)
+
+
+def test_the_hull_touches_the_bank_where_the_river_of_the_rules_ends() -> None:
+    course = Course()
+    for _, after, _, _ in played(20, 90):
+        course.see(after, after.step)
+        bank = float(course.half(BOAT_Z)) - HULL_PX
+        assert bank / REACH_PX == pytest.approx(after.half_width, abs=0.004)
+
+
+def test_the_lean_moves_the_boat_at_once_and_evenly() -> None:
+    places = [boat_x(x, 0.1) for x in (-0.5, 0.0, 0.5)]
+    assert places[1] - places[0] == places[2] - places[1] == REACH_PX / 2
+
+
+def test_the_picture_lies_between_two_states() -> None:
+    look = look_for("child", 640, 360, calm=True)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    before, after, *_ = list(played(8, 60))[-1]
+    places = []
+    for alpha in (0.0, 0.5, 1.0):
+        view.draw(surface, before, after, alpha, 8.0)
+        places.append(view.boat_place[0])
+    assert places[1] == pytest.approx((places[0] + places[2]) / 2, abs=0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_flashes(theme: Theme) -> None:
+    """20 s at 30 frames a second: the whole picture hardly changes its light, and no large part
+    swings to and fro more than three times a second."""
+    look = look_for(theme, 640, 360)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    grids = []
+    for before, after, events, t_s in played(20, 4, off_at=(9, 14)):
+        view.happen(events, t_s)
+        view.draw(surface, before, after, 1.0, t_s)
+        grids.append(luminance(surface))
+    light = np.array(grids)
+    whole = light.mean((1, 2))
+    for start in range(len(whole) - 30):
+        second = whole[start : start + 30]
+        assert second.max() - second.min() <= 0.10
+    assert share_swinging(light, 30) <= 0.25
+
+
+def luminance(surface: pygame.Surface) -> NDArray[np.float64]:
+    """Relative luminance of 32 x 18 cells, 0 to 1."""
+    small = pygame.transform.smoothscale(surface, (32, 18))
+    linear = (pygame.surfarray.array3d(small) / 255) ** 2.2
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def share_swinging(light: NDArray[np.float64], rate_hz: int) -> float:
+    """The largest share of cells with more than three pairs of opposing changes of 10 % within
+    any second. Source: WCAG 2.3.1, general flash."""
+    turns = np.zeros(light.shape, np.int64)
+    anchor, rising = light[0].copy(), np.zeros(light[0].shape, np.int64)
+    for n in range(1, len(light)):
+        change = light[n] - anchor
+        way = np.where(change > 0.1, 1, np.where(change < -0.1, -1, 0))
+        turns[n] = (way != 0) & (way == -rising)
+        rising = np.where(way != 0, way, rising)
+        anchor = np.where(way != 0, light[n], anchor)
+    counts = np.array([turns[n : n + rate_hz].sum(0) for n in range(len(turns) - rate_hz)])
+    return float((counts > 6).mean((1, 2)).max())
+
+
+def test_the_horizon_never_moves() -> None:
+    look = look_for("child", 640, 360)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    skies = []
+    for before, after, _, t_s in played(20, 120):
+        view.draw(surface, before, after, 1.0, t_s)
+        if t_s > 6:
+            skies.append(pygame.surfarray.array3d(surface)[:, 40:88].astype(int))
+    assert max(np.abs(sky - skies[0]).max() for sky in skies) <= 60
+    assert np.mean([np.abs(sky - skies[0]).mean() for sky in skies]) < 0.5
+
+
+def test_calm_water_holds_still_while_play_stands_still() -> None:
+    look = look_for("child", 640, 360, calm=True)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    _, state, *_ = list(played(8, 60))[-1]
+    pictures = []
+    for t_s in (20.0, 30.0, 31.3):
+        view.draw(surface, state, state, 1.0, t_s)
+        pictures.append(pygame.surfarray.array3d(surface))
+    assert np.array_equal(pictures[1], pictures[2])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_view_is_ready_soon(theme: Theme) -> None:
+    look = look_for(theme, 1920, 1080)
+    began_s = time.process_time()
+    RiverRun(look, LEVEL)
+    assert time.process_time() - began_s < 1.5
