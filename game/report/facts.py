@@ -106,7 +106,11 @@ def _how_well(report: Report, words: Words, figures: Figures) -> Fact:
     share = success(dose.attempts, dose.successes)
     if share is None:
         return Fact(words("Succeeded"), words("no attempt"), "")
-    many = words("{done} of {n} attempts", done=dose.successes, n=dose.attempts)
+    many = words(
+        "{done} of {n} attempts",
+        done=figures.number(dose.successes),
+        n=figures.number(dose.attempts),
+    )
     return Fact(words("Succeeded"), figures.share(share), many)
 
 

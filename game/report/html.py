@@ -150,7 +150,7 @@ def _details(report: Report, words: Words) -> str:
     none = missing(words)
     return section(
         words("In detail"),
-        table(measure_table(report, words), none["sway"], headline=True),
+        table(measure_table(report, words), none["sway"]),
         table(bout_table(report.bouts, words), none["exercises"]),
         table(level_table(report, words), ""),
         paragraph(words("All times are in UTC."), "soft"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from game.report.captions import (
     missing,
@@ -32,6 +34,9 @@ MOST_REMARKS = 6
 NOTE_LETTERS = 170
 """What the page has room for; the HTML report has the rest."""
 
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters, and those that would turn the text after them round."""
+
 ALSO_COVERED = set("\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2192\u202f\u2212")
 """Beyond Latin letters, what the font of the page has or needs not."""
 
@@ -48,6 +53,8 @@ def pdf(report: Report, words: Words) -> bytes:
         ignore_system_fonts=covered(page),
         sys_inputs={"page": page},
         pdf_standards="1.7",
+        # else the writer asks the clock
+        timestamp=int(np.datetime64(report.today_utc[:10], "s").astype(np.int64)),
     )
     assert isinstance(made, bytes)
     return made
@@ -124,7 +131,7 @@ def _notes(report: Report, words: Words) -> dict[str, Any]:
 
 def shortened(text: str) -> str:
     """On one line, cut between words where it is too long."""
-    line = " ".join(text.split())
+    line = " ".join(UNPRINTABLE.sub(" ", text).split())
     if len(line) <= NOTE_LETTERS:
         return line
     cut = line[:NOTE_LETTERS]

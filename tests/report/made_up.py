@@ -61,7 +61,7 @@ def bouts_of(visit: Visit, n: int, device: DeviceNote = BOARD) -> list[BoutRow]:
         probe = number == 1
         attempts = 1 if probe else 12 + (number + n) % 4
         successes = 1 if probe else round(attempts * (0.62 + 0.05 * ((number * 3 + n * 2) % 6)))
-        d = None if probe else 0.15 + 0.06 * n + 0.02 * number
+        d = None if probe else min(0.9, 0.15 + 0.06 * n + 0.02 * number)
         rows.append(
             BoutRow(
                 folder=folder(visit, number, level),
@@ -135,13 +135,11 @@ def standing(duration_s: float, seed: int = 1) -> list[Taken]:
     xy = np.zeros((n, 2))
     for i in range(1, n):
         xy[i] = 0.9985 * xy[i - 1] + kicks[i] * (0.17, 0.24)
-    return [
-        Taken(
-            math.ceil(i * 1.2), i / 100,
-            Sample(i / 100, Kind.COP, (2 + xy[i, 0], -4 + xy[i, 1], 690.0), i / 100, i + (i > 99)),
-        )
-        for i in range(n)
-    ]  # fmt: skip
+    taken = []
+    for i, (x, y) in enumerate(xy.tolist()):
+        sample = Sample(i / 100, Kind.COP, (2 + x, -4 + y, 690.0), i / 100, i + (i > 99))
+        taken.append(Taken(math.ceil(i * 1.2), i / 100, sample))
+    return taken
 
 
 @lru_cache
