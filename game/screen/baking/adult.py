@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from scipy.ndimage import distance_transform_edt
 
+from game.screen.baking.adult_cards import CARD_LAYERS
 from game.screen.baking.brush import (
     FloatArray,
     blur,
@@ -22,30 +22,11 @@ from game.screen.baking.brush import (
 )
 from game.screen.baking.element import Element, element, lay_centre
 from game.screen.baking.stars import adult_bay, grained
+from game.screen.places import ISLANDS
 
 MAP_HORIZON = 318
-
-
-class Island(NamedTuple):
-    """Where a drawing of land stands on the map."""
-
-    drawing: str
-    x: float
-    foot: float
-    """Its waterline, px from the top."""
-    width: float
-    flip: bool = False
-
-
-ISLANDS = (
-    Island("island_posture_peak", 900, 452, 480),
-    Island("island_sense_sands", 392, 484, 490),
-    Island("island_strength_shore", 1580, 470, 500, True),
-    Island("island_stretch_springs", 1610, 896, 620, True),
-    Island("island_balance_bay", 340, 890, 640),
-    Island("island_coordination_cove", 1030, 974, 500),
-)
-"""The child's map has them at the same places. Farther ones come first."""
+FLIPPED = ("strength_shore", "stretch_springs")
+"""Drawings that stand the other way round, as on the child's map."""
 WATERLINE = 545 / 640
 """Where the water stands in a drawing of land, as a share of its height."""
 
@@ -199,11 +180,14 @@ def _chart_edge(canvas: FloatArray) -> None:
     """A brass double line with a scale along it, like the edge of a chart."""
     x, y = grid(canvas)
     inset = np.minimum(np.minimum(x, 1919 - x), np.minimum(y, 1079 - y)) + 0 * (x + y)
-    for at, wide in ((18, 1.0), (34, 0.7)):
+    names = np.clip(2.6 - np.hypot((x - 1030) / 160, (y - 1060) / 40), 0, 1)
+    # No line runs through the lowest name.
+    inset = inset + 4000 * (names > 0.5)
+    for at, wide in ((12, 1.0), (26, 0.7)):
         tint(canvas, np.clip(wide + 0.5 - np.abs(inset - at), 0, 1) * 0.55, rgb("#B8935A"))
-    between = (inset > 18) & (inset < 34)
-    along = np.where(np.minimum(y, 1079 - y) < 34, x, y)
-    bars = between & ((along // 60) % 2 < 1) & (inset > 22) & (inset < 30)
+    between = (inset > 12) & (inset < 26)
+    along = np.where(np.minimum(y, 1079 - y) < 26, x, y)
+    bars = between & ((along // 60) % 2 < 1) & (inset > 15) & (inset < 23)
     tint(canvas, bars * 0.30, rgb("#DDBF86"))
 
 
@@ -211,19 +195,19 @@ def adult_map() -> FloatArray:
     """The six islands at their places, on a chart that is also the bay at dusk."""
     canvas = adult_bay(MAP_HORIZON, scale=0.7, glow_x=1180, stars=220, mirror=0.66)
     masks, bodies = [], []
-    for place in ISLANDS:
-        body = element(place.drawing, place.width, 0, place.flip)
-        left, top = round(place.x - body.width / 2), round(place.foot - WATERLINE * body.height)
+    for name, place in ISLANDS.items():
+        body = element(f"island_{name}", place.width, 0, name in FLIPPED)
+        left, top = round(place.x - body.width / 2), round(place.y - WATERLINE * body.height)
         mask = np.zeros(canvas.shape[:2], np.float32)
         mask[max(0, top) : top + body.height, left : left + body.width] = body.alpha[max(0, -top) :]
-        flat = mask * (grid(canvas)[1] > place.foot - 0.16 * body.height)
+        flat = mask * (grid(canvas)[1] > place.y - 0.16 * body.height)
         masks.append(flat)
-        bodies.append((body, place))
+        bodies.append((body if place.awake else body.dimmed("#B4BCC6", 0.6), place))
     _contours(canvas, masks)
     _rhumb_lines(canvas, 960, 640)
     for body, place in bodies:
-        nearness = float(smooth_step(MAP_HORIZON, 1000, place.foot))
-        _stand(canvas, _tinted(body, nearness), place.x, place.foot)
+        nearness = float(smooth_step(MAP_HORIZON, 1000, place.y))
+        _stand(canvas, _tinted(body, nearness), place.x, place.y)
     _chart_edge(canvas)
     return _dark_corners(canvas, 0.28)
 
@@ -246,4 +230,5 @@ LAYERS: Mapping[str, Callable[[], FloatArray | Element]] = {
     "adult_result": adult_result,
     "adult_quiet": adult_quiet,
     "adult_card": adult_card,
+    **CARD_LAYERS,
 }

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections import deque
-from itertools import pairwise
-
 import pygame
 
 from game.exercises.star_map import Level as StarLevel
@@ -16,11 +12,10 @@ from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.star_field import DIRECTIONS, Field, unit
 from game.screen.views.star_guides import Chevrons
+from game.screen.views.star_trace import Trace
 
 CENTRE, REACH = (960.0, 602.0), 286.0
 BEZEL = 716
-TRACE_S = 4.0
-TRACE_STEPS = 100
 IVORY, QUIET, DONE = "#F2EBDB", "#C6D0D6", "#25B78C"
 NAMES = (
     "Forward",
@@ -56,8 +51,7 @@ class Compass:
         )  # fmt: skip
         self._rings: dict[int, DwellRing] = {}
         self._ring(level.dial.radius.value(level.clamp(level.d.start)))
-        self._dabs = self._drawn_dabs()
-        self._trace: deque[tuple[float, float, float]] = deque(maxlen=400)
+        self._trace = Trace(look)
         self._reached: dict[str, float] = {}
         self._stars = level.plan.stars
 
@@ -88,7 +82,7 @@ class Compass:
             ("Right", (1368.0, 602.0), "left"),
         )
         for name, place, anchor in names:
-            text = line(look.words(name), "medium", 54, QUIET)
+            text = line(look.words(name), "medium", 54, IVORY, "#0C1822")
             put(picture, text, *look.at(*place), anchor)  # type: ignore[arg-type]
         mark = vector(
             '<path d="M0 0L108 0" stroke="#7CC6F2" stroke-width="6"/><circle cx="54" r="9" '
@@ -135,22 +129,6 @@ class Compass:
         )
         return vector(body, (-32, -32, 64, 64), self._look.scale)
 
-    def _drawn_dabs(self) -> list[list[pygame.Surface]]:
-        """Touches of the trace from oldest to newest: a dark casing, then amber."""
-        steps = [k / 11 for k in range(12)]
-        parts = (("#0A141D", 4.0, 0.30), ("#F5B73A", 0.0, 0.75))
-        return [
-            [
-                vector(
-                    f'<circle r="{(3.4 + 5.6 * age + wider) / 2}" fill="{tone}" '
-                    f'fill-opacity="{share * (0.28 + 0.72 * age):.2f}"/>',
-                    (-8, -8, 16, 16), self._look.scale,
-                )
-                for age in steps
-            ]
-            for tone, wider, share in parts
-        ]  # fmt: skip
-
     def _drawn_marker(self, k: int) -> pygame.Surface:
         """The yellow marker on the bezel that names a direction by its place."""
         path = '<path d="M0 -363L21 -394L-21 -394Z" fill="#F6EC6A" stroke="#0A141D" '
@@ -184,7 +162,7 @@ class Compass:
         place = self.field.light(before, after, alpha)
         self._draw_dots(surface, t_s)
         self._draw_target(surface, after)
-        self._draw_trace(surface, place, t_s)
+        self._trace.draw(surface, place, t_s)
         star = after.star
         if star is not None:
             end = self.field.place(star.x, star.y)
@@ -213,31 +191,6 @@ class Compass:
         x, y = unit(k)
         far, middle = 380 * self._look.scale, self.field.middle
         put_middle(surface, self._markers[k], (middle[0] + x * far, middle[1] + y * far))
-
-    def _draw_trace(self, surface: pygame.Surface, place: tuple[float, float], t_s: float) -> None:
-        """The last 4 s: thin and faint where old, fuller towards now."""
-        trace = self._trace
-        if not trace or t_s - trace[-1][0] >= TRACE_S / TRACE_STEPS or t_s < trace[-1][0]:
-            trace.append((t_s, *place))
-        while trace and not t_s - TRACE_S <= trace[0][0] <= t_s:
-            trace.popleft()
-        self._dab(surface, [*trace, (t_s, *place)], t_s)
-
-    def _dab(
-        self, surface: pygame.Surface, points: list[tuple[float, float, float]], t_s: float
-    ) -> None:
-        """Round touches close together along the way, dark ones first."""
-        apart = max(1.5, 2.4 * self._look.scale)
-        for dabs in self._dabs:
-            for (then_s, x0, y0), (_, x1, y1) in pairwise(points):
-                age = max(0.0, min(1.0, 1 - (t_s - then_s) / TRACE_S))
-                dab = dabs[round(age * (len(dabs) - 1))]
-                half = dab.get_width() / 2
-                count = 1 + int(math.hypot(x1 - x0, y1 - y0) / apart)
-                for k in range(count):
-                    share = k / count
-                    corner = (x0 + (x1 - x0) * share - half, y0 + (y1 - y0) * share - half)
-                    surface.blit(dab, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _write(self, surface: pygame.Surface, state: State) -> None:
         look, line = self._look, self._look.letters.line
