@@ -1,0 +1,222 @@
+"""From a board's bytes to the avatar: a pseudo-terminal in place of the board."""
+
+from __future__ import annotations
+
+import math
+import os
+import pty
+import threading
+import time
+import tty
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from game.core.calibration import Calibration
+from game.core.event import Paused, Reason
+from game.core.time import STEPS_PER_S
+from game.session import LiveBout
+from game.session.opening import open_session
+from game.store.recording_files import read_recording
+from game.store.store import Store
+from input_devices.devices import make_device
+from input_devices.sib1 import framed
+
+RATE_HZ = 100
+LX_MM, LY_MM = 400.0, 250.0
+BODY_KG = 60.0
+REACH_MM = 50.0
+HEADER = f"#SIB1 kind=load4 unit=g rate={RATE_HZ} id=PTY1 lx={LX_MM:.0f} ly={LY_MM:.0f}"
+CALIBRATION = Calibration(
+    made_utc="2026-01-05T10:00:00Z",
+    device_id="PTY1",
+    unit="mm",
+    rest_x=0.0,
+    rest_y=0.0,
+    right=REACH_MM,
+    left=REACH_MM,
+    forward=REACH_MM,
+    back=REACH_MM,
+    body_load_n=BODY_KG * 9.80665,
+)
+
+
+def lean(n: int) -> float:
+    """Where the person leans at line n, reach units: slowly from side to side."""
+    return 0.6 * math.sin(2 * math.pi * 0.1 * n / RATE_HZ)
+
+
+def corners_g(n: int) -> tuple[float, float, float, float]:
+    """The four loads of that lean, with a little unrest so that no value stands still."""
+    share = 0.5 + lean(n) * REACH_MM / LX_MM
+    front = 0.5 + 0.001 * math.sin(n)
+    grams = 1000 * BODY_KG
+    right, left = grams * share, grams * (1 - share)
+    return right * front, right * (1 - front), left * front, left * (1 - front)
+
+
+def sib1(n: int) -> bytes:
+    values = ",".join(f"{value:.1f}" for value in corners_g(n))
+    body = f"L,{n % 65536},{n * 10_000},{values}"
+    return (framed(HEADER) if n % 500 == 0 else b"") + framed(body)
+
+
+def csv(n: int) -> bytes:
+    return (",".join(f"{value / 1000:.4f}" for value in corners_g(n)) + "\n").encode()
+
+
+class Board:
+    """Writes a line every 10 ms until it is unplugged."""
+
+    def __init__(self, line: Callable[[int], bytes]) -> None:
+        self._line = line
+        self._board, port = pty.openpty()
+        tty.setraw(port)
+        self._port = port
+        self.name = os.ttyname(port)
+        self.sent = 0
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._send, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def _send(self) -> None:
+        began = time.perf_counter()
+        while not self._stop.wait(max(0.0, began + self.sent / RATE_HZ - time.perf_counter())):
+            os.write(self._board, self._line(self.sent))
+            self.sent += 1
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def unplug(self) -> None:
+        self.stop()
+        for end in (self._board, self._port):
+            if end >= 0:
+                os.close(end)
+        self._board = self._port = -1
+
+
+@pytest.fixture
+def board() -> Iterator[Callable[[Callable[[int], bytes]], Board]]:
+    boards: list[Board] = []
+
+    def make(line: Callable[[int], bytes]) -> Board:
+        boards.append(Board(line))
+        return boards[-1]
+
+    yield make
+    for one in boards:
+        one.unplug()
+
+
+def play(store: Store, device: Any, for_s: float, each: Callable[[LiveBout], None]) -> LiveBout:
+    """A bout at the pace of the wall clock, seen 60 times a second."""
+    from game.core.plan import Plan
+
+    session = open_session(store, store.patient("guest"), Plan(), device, None, seed=1)
+    session.keep(CALIBRATION)
+    live = session.open_bout("river_run/10-silver-rapids", time.perf_counter())
+    until = time.perf_counter() + for_s
+    while time.perf_counter() < until and not live.ended:
+        time.sleep(1 / 60)
+        live.advance(time.perf_counter())
+        each(live)
+    live.stop()
+    live.advance(time.perf_counter() + 0.1)
+    session.close_bout(live)
+    return live
+
+
+@pytest.mark.parametrize("line", [sib1, csv])
+@pytest.mark.parametrize("for_s", [7.5, pytest.param(60.0, marks=pytest.mark.slow)])
+def test_every_sample_of_a_serial_board_arrives_and_the_avatar_is_where_the_board_says(
+    line: Callable[[int], bytes], for_s: float, board: Any, store: Store
+) -> None:
+    source = board(line)
+    extra = "" if line is sib1 else f"&format=csv&unit=kg&lx={LX_MM:.0f}&ly={LY_MM:.0f}"
+    device = make_device(f"serial:{source.name}?baud=115200{extra}")
+    device.open()
+    source.start()
+    wrong: list[tuple[float, float, float]] = []
+    checked = 0
+
+    def check(live: LiveBout) -> None:
+        """The control beside the input itself, a filter's delay (at most 0.15 s) apart."""
+        nonlocal checked
+        control = live.bout.control
+        if control is None or live.bout.step < 2 * STEPS_PER_S:
+            return
+        checked += 1
+        around = [lean(source.sent - behind) for behind in range(0, 25)]
+        if not min(around) - 0.03 <= control.x <= max(around) + 0.03:
+            wrong.append((live.bout_s, control.x, around[0]))
+
+    try:
+        live = play(store, device, for_s, check)
+    finally:
+        device.close()
+    assert checked > 100
+    assert not wrong
+    samples = [taken.sample for taken in read_recording(live.recorder.folder).samples]
+    assert len(samples) >= RATE_HZ * (for_s - 3)
+    first = next(n for n in range(400) if _same(samples[0].values, corners_g(n)))
+    if line is sib1:
+        numbers = [sample.seq for sample in samples]
+        assert numbers == list(range(first, first + len(numbers)))
+    for place, sample in enumerate(samples):
+        assert _same(sample.values, corners_g(first + place)), place
+
+
+def _same(values_kg: tuple[float, ...], grams: tuple[float, ...]) -> bool:
+    return all(abs(kg - g / 1000) < 2e-4 for kg, g in zip(values_kg, grams, strict=True))
+
+
+def test_unplugging_in_mid_play_pauses_and_keeps_what_was_recorded(
+    board: Any, store: Store
+) -> None:
+    source = board(sib1)
+    device = make_device(f"serial:{source.name}")
+    device.open()
+    source.start()
+    unplugged_at: list[float] = []
+
+    def pull(live: LiveBout) -> None:
+        if live.bout_s > 6.5 and not unplugged_at:
+            source.unplug()
+            unplugged_at.append(live.bout_s)
+
+    try:
+        live = play(store, device, 7.2, pull)
+    finally:
+        device.close()
+    paused = next(event for event in live.events if isinstance(event, Paused))
+    assert paused.reason is Reason.SILENT
+    assert paused.step / STEPS_PER_S - unplugged_at[0] < 0.4
+    assert len(read_recording(live.recorder.folder).samples) > 300
+
+
+def test_noise_on_the_line_is_survived_and_never_becomes_a_lean(board: Any, store: Store) -> None:
+    import random
+
+    noise = random.Random(1)
+
+    def noisy(n: int) -> bytes:
+        return sib1(n) if n % 3 else noise.randbytes(40)
+
+    source = board(noisy)
+    device = make_device(f"serial:{source.name}")
+    device.open()
+    source.start()
+    try:
+        live = play(store, device, 4.0, lambda _: None)
+    finally:
+        device.close()
+    samples = read_recording(live.recorder.folder).samples
+    assert len(samples) > 100
+    totals = [sum(taken.sample.values) for taken in samples]
+    assert all(abs(total - BODY_KG) < 0.1 for total in totals)
