@@ -62,6 +62,7 @@ def missing(words: Words) -> Mapping[str, str]:
         "reach": words("Reach was not measured."),
         "sway": words("Sway was not measured."),
         "exercises": words("No bout was played yet."),
+        "success": words("No attempt yet."),
         "course": words("No bout was played at the last visit."),
         "visits": words("No visit yet."),
         "notes": words("No notes."),

@@ -35,8 +35,8 @@ class Figures:
         return self.number(value, 0 if size >= 100 else 1 if size >= 10 else 2)
 
     def share(self, share: float | None) -> str:
-        """0 to 1 as per cent."""
-        return self._words("none") if share is None else format_percent(share, locale=self.locale)
+        """0 to 1 as per cent; a dash where there was nothing to count."""
+        return "\N{EN DASH}" if share is None else format_percent(share, locale=self.locale)
 
     def minutes(self, duration_s: float) -> str:
         """A duration in whole minutes; below ten with a decimal."""

@@ -117,7 +117,7 @@ def _practice(report: Report, words: Words) -> str:
     title, none, drawn = titles(words), missing(words), pictures(report, words)
     if not report.exercises:
         return section(title["exercises"], paragraph(none["exercises"], "soft"))
-    strip = figure(drawn.get("success"), title["success"], "")
+    strip = figure(drawn.get("success"), title["success"], none["success"])
     return section(
         title["exercises"], row(strip, table(exercise_table(report, words), "", caption=False))
     )

@@ -153,7 +153,7 @@ def _lengths(drawing: Drawing, reach: Reach, place: Place, figures: Figures) -> 
 
 
 def _scale_bar(drawing: Drawing, length: float, label: str) -> None:
-    right, y = MIDDLE_X + HALF, MIDDLE_Y + HALF + 8
+    right, y = MIDDLE_X + HALF, HEIGHT - 15
     drawing.line([(right - length, y - 2), (right - length, y), (right, y), (right, y - 2)], "axis")
     drawing.text(right - length - 3, y + 1.5, label, anchor="end")
 
