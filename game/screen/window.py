@@ -71,7 +71,9 @@ class Window:
         self._clock, self._sleep = clock, sleep
         self._reader = Reader()
         self._due_s = 0.0
-        self._hidden = self._helping = False
+        self.hidden = False
+        """Nothing is drawn, and time goes in longer steps: minimised, or between two pictures."""
+        self._helping = False
         self._fading: tuple[pygame.Surface, float] | None = None
         self._touched_s = clock()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
@@ -143,7 +145,7 @@ class Window:
             return False
         self._fit()
         self._lock(now)
-        if not self._hidden:
+        if not self.hidden:
             self._draw(now)
             self.scene.shown(self._clock())
         return True
@@ -159,19 +161,27 @@ class Window:
     def _wait(self) -> None:
         """Sleep until the next frame is due; time that was lost is not made up by hurrying."""
         now = self._clock()
-        period = HIDDEN_FRAME_S if self._hidden else FRAME_S
+        period = HIDDEN_FRAME_S if self.hidden else FRAME_S
         self._due_s = max(self._due_s + period, now)
         if self._due_s > now:
             self._sleep(self._due_s - now)
-        if not self._hidden and not self.scene.playing:
+        if not self.hidden and not self.scene.playing:
             self.sound.prepare()
+
+    def go(self, scene: Name) -> None:
+        """Go to a scene, as if the one before had led there."""
+        self._go(Go(scene))
+
+    def ask(self, action: Action) -> bool:
+        """What a hand would ask; False when the window is to be closed."""
+        return self._ask(action, self._clock())
 
     def _take(self, event: pygame.event.Event, now: float) -> bool:
         if event.type in (pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN):
-            self._hidden = True
+            self.hidden = True
             self._ask(Action(Do.PAUSE), now)
         elif event.type in (pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWEXPOSED):
-            self._hidden = False
+            self.hidden = False
         elif event.type == pygame.JOYDEVICEADDED:
             pad = pygame.joystick.Joystick(event.device_index)
             self._pads[pad.get_instance_id()] = pad

@@ -78,8 +78,8 @@ def _adult(look: Look, width: float) -> pygame.Surface:
     sprite = look.pictures.sprite
     whole = sprite("star_boat", wide).copy()
     light, hull, sail = whole.copy(), whole.copy(), sprite("star_sail", wide).copy()
-    light.fill("#E3C38A", special_flags=pygame.BLEND_RGB_MULT)
-    hull.fill("#1B2C38", special_flags=pygame.BLEND_RGB_MULT)
+    light.fill("#F3DDAE", special_flags=pygame.BLEND_RGB_MULT)
+    hull.fill("#35505F", special_flags=pygame.BLEND_RGB_MULT)
     whole.fill((0, 0, 0, 0))
     flags = pygame.BLEND_PREMULTIPLIED
     whole.blit(light, (look.px(1.5), -look.px(2)), special_flags=flags)

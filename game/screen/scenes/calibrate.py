@@ -55,15 +55,21 @@ class Calibrate(Scene):
         self._live = self._session.start_calibrating(practice=self._known is None)
 
     @property
-    def _at(self) -> Calibrating:
+    def at(self) -> Calibrating:
+        """The procedure as it stands."""
         return self._live.calibrating
+
+    @property
+    def result(self) -> Calibration | None:
+        """The finished calibration; None before."""
+        return self.at.result
 
     def take(self, action: Action, now_s: float) -> Move:
         """Only what the therapist needs: again, or a typical person's reach."""
         if action.do is Do.TYPICAL:
             return self._keep(self._session.typical_calibration("chosen by the therapist"))
         chosen = self._chooser.take(action, self.look)
-        if chosen and self._at.phase is Phase.REFUSED:
+        if chosen and self.at.phase is Phase.REFUSED:
             self._begin()
         return None
 
@@ -79,17 +85,17 @@ class Calibrate(Scene):
             return self._keep(self._session.typical_calibration("a pointer's own"))
         self._live.advance(now_s)
         self._sound()
-        if self._at.phase is Phase.DONE:
+        if self.at.phase is Phase.DONE:
             if self._done_s is None:
                 self._done_s = now_s
-            assert self._at.result is not None
+            assert self.at.result is not None
             if now_s - self._done_s > SHOWN_S:
-                return self._keep(self._at.result)
+                return self._keep(self.at.result)
         return None
 
     def _sound(self) -> None:
         """A chime for each lean that is done, a tick for the next one."""
-        ask = self._at.ask if self._at.phase is Phase.LEANING else Ask.STAND
+        ask = self.at.ask if self.at.phase is Phase.LEANING else Ask.STAND
         if ask is not self._last_ask:
             self.look.sound.play("count" if ask is not Ask.STAND else "chime")
             self._last_ask = ask
@@ -101,14 +107,14 @@ class Calibrate(Scene):
         look = self.look
         self._fit()
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
-        way = self._at.ask if self._at.phase is Phase.LEANING else Ask.STAND
+        way = self.at.ask if self.at.phase is Phase.LEANING else Ask.STAND
         self._standing.draw(surface, self._lean(), way.value, now_s)
         title, line = self._words()
         y = write(surface, look, title, "title", 1045, 130, anchor="left", width=850)
         write(surface, look, line, "body", 1045, max(y, 248), anchor="left", width=830)
-        if self._at.phase is Phase.DONE:
+        if self.at.phase is Phase.DONE:
             self._draw_reach(surface)
-        elif self._at.phase is Phase.REFUSED:
+        elif self.at.phase is Phase.REFUSED:
             self._draw_again(surface)
         else:
             self._draw_board(surface, now_s)
@@ -116,10 +122,10 @@ class Calibrate(Scene):
 
     def _lean(self) -> tuple[float, float] | None:
         """Where the figure leans; None with nobody on the board."""
-        pose = self._at.pose
+        pose = self.at.pose
         if pose is None or pose.x is None:
             return None
-        return self._at.lean_share or (0.0, 0.0)
+        return self.at.lean_share or (0.0, 0.0)
 
     def _fit(self) -> None:
         if self._seen is self.look:
@@ -130,17 +136,17 @@ class Calibrate(Scene):
         self._feet = FeetLoad(look, words=weighs)
         self._ring = LeanRing(look)
         self._pills = ProgressPills(look, 4, left=1045, right=1545, y=1000)
-        self._rose = ReachRose(look, 330)
+        self._rose = ReachRose(look, 270)
 
     def _words(self) -> tuple[str, str]:
-        words, phase, problem = self.look.words, self._at.phase, self._at.problem
+        words, phase, problem = self.look.words, self.at.phase, self.at.problem
         if phase is Phase.REFUSED:
             return words("Once more"), words(problem.value) if problem else ""
         if phase is Phase.DONE:
             return words("Your reach today"), ""
         if phase is Phase.LEANING:
-            trying = words("Just to try") if self._at.practice else words("As far as feels safe")
-            return words(LEAN_WORDS[self._at.ask]), trying
+            trying = words("Just to try") if self.at.practice else words("As far as feels safe")
+            return words(LEAN_WORDS[self.at.ask]), trying
         if phase is Phase.RETURNING:
             line = words(problem.value) if problem else words("Well balanced")
             return words("Back to the middle"), line if problem else ""
@@ -148,7 +154,7 @@ class Calibrate(Scene):
         return words("Stand still"), line
 
     def _draw_board(self, surface: pygame.Surface, now_s: float) -> None:
-        at = self._at
+        at = self.at
         states = [
             "active"
             if at.phase is Phase.LEANING and ask is at.ask
@@ -167,7 +173,7 @@ class Calibrate(Scene):
         self._feet.draw(surface, BOARD, max(0.0, min(1.0, left)), now_s)
 
     def _draw_progress(self, surface: pygame.Surface, now_s: float) -> None:
-        look, at = self.look, self._at
+        look, at = self.look, self.at
         done = len(at.reached)
         self._pills.draw(surface, done, now_s)
         number = min(4, done + (at.phase is not Phase.RETURNING))
@@ -177,15 +183,15 @@ class Calibrate(Scene):
         write(surface, look, words, "body", 1825, 1000, anchor="right")
 
     def _draw_reach(self, surface: pygame.Surface) -> None:
-        result = self._at.result
+        result = self.at.result
         assert result is not None
         today = _four(result)
         longest = max(today)
         first = _four(self._known) if self._known is not None else None
         shares = [one / longest for one in today]
         before = [one / longest for one in first] if first else None
-        self._rose.draw(surface, (1432, 590), shares, before)
-        for ask, x, y in zip(ORDER, (1432, 1800, 1432, 1064), (225, 590, 960, 590), strict=True):
+        self._rose.draw(surface, (1432, 610), shares, before)
+        for ask, x, y in zip(ORDER, (1432, 1790, 1432, 1074), (295, 610, 925, 610), strict=True):
             number = f"{getattr(result, ask.value):.0f} {result.unit}"
             write(surface, self.look, number, "body", x, y, size=46)
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-import msgspec
 import pygame
 
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.instruments import DwellRing
-from game.screen.look import Look
+from game.screen.look import Look, Theme
+from game.screen.places import ISLANDS
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.boat import Boat
 from game.screen.scenes.choosing import Chooser, Leaning, Place
@@ -21,29 +21,26 @@ from game.screen.scenes.writing import write
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.text import mark
 
-
-class Isle(msgspec.Struct, frozen=True):
-    """One island as the painted map has it, design units."""
-
-    name: str
-    x: float
-    foot: float
-    """Its waterline."""
-    width: float
-    mooring: tuple[float, float]
-    """Where the boat waits."""
-
-
-ISLES: Mapping[str, Isle] = {
-    "sense_sands": Isle(mark("Sense Sands"), 392, 484, 490, (720, 560)),
-    "posture_peak": Isle(mark("Posture Peak"), 900, 452, 480, (1190, 570)),
-    "strength_shore": Isle(mark("Strength Shore"), 1580, 470, 500, (1290, 600)),
-    "balance_bay": Isle(mark("Balance Bay"), 340, 890, 640, (760, 735)),
-    "coordination_cove": Isle(mark("Coordination Cove"), 1030, 974, 500, (912, 740)),
-    "stretch_springs": Isle(mark("Stretch Springs"), 1610, 896, 620, (1275, 730)),
+NAMES: Mapping[str, str] = {
+    "sense_sands": mark("Sense Sands"),
+    "posture_peak": mark("Posture Peak"),
+    "strength_shore": mark("Strength Shore"),
+    "balance_bay": mark("Balance Bay"),
+    "coordination_cove": mark("Coordination Cove"),
+    "stretch_springs": mark("Stretch Springs"),
 }
+MOORINGS: Mapping[str, tuple[float, float]] = {
+    "sense_sands": (690, 655),
+    "posture_peak": (1150, 590),
+    "strength_shore": (1290, 610),
+    "balance_bay": (760, 735),
+    "coordination_cove": (912, 745),
+    "stretch_springs": (1275, 740),
+}
+"""Where the boat waits; a test compares the keys with ISLANDS."""
 NEAR_FOOT = 700
 BOAT_W = 300
+LOWEST_NAME: Mapping[Theme, float] = {"child": 1040, "adult": 1012}
 
 
 class Map(Scene):
@@ -53,8 +50,8 @@ class Map(Scene):
         super().__init__(stage)
         self._levels = self._awake()
         places = [
-            Place(key, isle.x, isle.foot - isle.width * 0.18, isle.width, isle.width * 0.62)
-            for key, isle in ISLES.items()
+            Place(key, isle.x, isle.y - isle.width * 0.18, isle.width, isle.width * 0.62)
+            for key, isle in ISLANDS.items()
         ]
         self._chooser = Chooser(places, next(iter(self._levels), None))
         self._leaning = Leaning()
@@ -67,7 +64,7 @@ class Map(Scene):
         for level_id in self.stage.here.session.choices():
             island = EXERCISES[find_level(level_id).exercise].CARD.island
             levels.setdefault(island, level_id)
-        return dict(sorted(levels.items(), key=lambda item: ISLES[item[0]].x))
+        return dict(sorted(levels.items(), key=lambda item: ISLANDS[item[0]].x))
 
     def take(self, action: Action, now_s: float) -> Move:
         """Sail, land, or end the visit."""
@@ -100,37 +97,37 @@ class Map(Scene):
         self._fit()
         surface.blit(look.pictures.layer(f"{look.theme}_map"), (0, 0))
         if focus is not None:
-            isle = ISLES[focus]
-            self._boat.send(*isle.mooring, now_s)
+            self._boat.send(*MOORINGS[focus], now_s)
             self._draw_light(surface, focus, now_s)
         self._boat.draw(surface, now_s)
-        for key in ISLES:
+        for key in ISLANDS:
             self._draw_name(surface, key)
         if len(self._levels) == 2:
             self._draw_dwell(surface)
-        write(surface, look, look.words("Where do we sail?"), "lead", 960, 62)
+        title_y = 62 if look.theme == "child" else 88
+        write(surface, look, look.words("Where do we sail?"), "lead", 960, title_y)
 
     def _fit(self) -> None:
         if self._seen is not self.look:
             look = self._seen = self.look
             self._boat = Boat(look, BOAT_W if look.theme == "child" else 210)
             self._ring = DwellRing(look, 44, 11)
-            self._halos = {key: _halo(look, isle.width) for key, isle in ISLES.items()}
+            self._halos = {key: _halo(look, isle.width) for key, isle in ISLANDS.items()}
 
     def _draw_light(self, surface: pygame.Surface, key: str, now_s: float) -> None:
-        look, isle = self.look, ISLES[key]
+        look, isle = self.look, ISLANDS[key]
         awake = key in self._levels
         if awake and look.theme == "child":
             light = glow("#FFC36A", look.px(isle.width * 0.62), 26, 34)
-            shine(surface, light, look.at(isle.x, isle.foot))
-        put_middle(surface, self._halos[key], look.at(isle.x, isle.foot + isle.width * 0.05))
+            shine(surface, light, look.at(isle.x, isle.y))
+        put_middle(surface, self._halos[key], look.at(isle.x, isle.y + isle.width * 0.02))
         if awake:
-            self._draw_route(surface, isle, now_s)
+            self._draw_route(surface, key, now_s)
 
-    def _draw_route(self, surface: pygame.Surface, isle: Isle, now_s: float) -> None:
+    def _draw_route(self, surface: pygame.Surface, key: str, now_s: float) -> None:
         """Lights on the water from the boat to the shore; they breathe one after another."""
-        look = self.look
-        (x0, y0), (x1, y1) = isle.mooring, (isle.x, isle.foot + 16)
+        look, isle = self.look, ISLANDS[key]
+        (x0, y0), (x1, y1) = MOORINGS[key], (isle.x, isle.y + 16)
         way = 1 if x1 > x0 else -1
         for i in range(1, 6):
             share = i / 6
@@ -145,16 +142,15 @@ class Map(Scene):
             shine(surface, glow(heart, look.px(11), round(10 * swell) * 9, 50), place)
 
     def _draw_name(self, surface: pygame.Surface, key: str) -> None:
-        look, isle = self.look, ISLES[key]
-        near, awake = isle.foot > NEAR_FOOT, key in self._levels
+        look, isle = self.look, ISLANDS[key]
+        near, awake = isle.y > NEAR_FOOT, key in self._levels
         lit = key == self._chooser.focus
         size = (54 if lit else 48) if near else (44 if lit else 38)
-        y = min(1036, isle.foot + (66 if near else 44))
+        y = min(LOWEST_NAME[look.theme], isle.label_y + (8 if near else 4))
         colour = None if awake or lit else ("#E9DCD6" if look.theme == "child" else "#93A2AC")
-        write(surface, look, look.words(isle.name), "lead", isle.x, y, size=size, colour=colour)
+        write(surface, look, look.words(NAMES[key]), "lead", isle.x, y, size=size, colour=colour)
         if lit and not awake:
-            asleep = look.words("still asleep")
-            write(surface, look, asleep, "note", isle.x, y - size * 0.95, size=36)
+            write(surface, look, look.words("still asleep"), "note", isle.x, y + size)
 
     def _draw_dwell(self, surface: pygame.Surface) -> None:
         """The ring beside the name fills while the lean is held."""
@@ -162,13 +158,13 @@ class Map(Scene):
         sides = zip(self._levels, (self._leaning.left, self._leaning.right), strict=True)
         for key, share in sides:
             if share > 0:
-                isle = ISLES[key]
-                self._ring.draw(surface, look.at(isle.x, isle.foot - isle.width * 0.2), share)
+                isle = ISLANDS[key]
+                self._ring.draw(surface, look.at(isle.x, isle.y - isle.width * 0.2), share)
 
 
 def _halo(look: Look, width: float) -> pygame.Surface:
     """The near half of a ring of light that lies on the water around an island."""
-    wide, high = width * 0.66, width * 0.105
+    wide, high = width * 0.57, width * 0.062
     tone = "#FFE3A0" if look.theme == "child" else "#DDBF86"
     body = '<defs><linearGradient id="h" x1="0%" y1="0%" x2="100%" y2="0%">'
     for at, opacity in ((0, 0.0), (18, 0.75), (50, 0.95), (82, 0.75), (100, 0.0)):

@@ -24,7 +24,7 @@ CHECKS: Sequence[str] = (
     mark("Dry, level floor"),
 )
 SAFE = Place("safe", 1432, 945, 640, 132)
-FIRST_Y, STEP_Y = 290.0, 112.0
+FIRST_Y, STEP_Y = 306.0, 112.0
 
 
 class SetUp(Scene):
@@ -53,11 +53,20 @@ class SetUp(Scene):
         write(
             surface, look, look.words("A safe place"), "title", 1045, 130, anchor="left", width=860
         )
+        put_sheet(surface, look, 1432, 530, 880, 620)
         for i, words in enumerate(CHECKS):
             y = FIRST_Y + STEP_Y * i
-            put_middle(surface, self._dot, look.at(1075, y))
+            put_middle(surface, self._dot, look.at(1065, y))
             write(
-                surface, look, look.words(words), "body", 1145, y, anchor="left", width=740, size=56
+                surface,
+                look,
+                look.words(words),
+                "paper",
+                1135,
+                y,
+                anchor="left",
+                width=720,
+                size=54,
             )
         put_sheet(surface, look, SAFE.x, SAFE.y, SAFE.width, SAFE.height, kind="button", lit=True)
         write(surface, look, look.words("All is safe"), "button", SAFE.x, SAFE.y)

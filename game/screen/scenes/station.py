@@ -111,6 +111,11 @@ class Station:
         self.device = device
         return True
 
+    def step(self, *, on: bool) -> None:
+        """The simulated person steps on the board or off it; nobody else hears this."""
+        if self._stand_in is not None:
+            self._stand_in.on_board = on
+
     def pump(self, events: Sequence[Event], now_s: float, size: tuple[int, int]) -> None:
         """Hand the window's events to a device that lives on them."""
         pump = getattr(self.device, "pump", None)

@@ -38,8 +38,8 @@ class Hand(msgspec.Struct, frozen=True):
 CHILD: Mapping[Role, Hand] = {
     "title": Hand("display", 104, CREAM, WORD_SHADE),
     "lead": Hand("display", 64, CREAM, WORD_SHADE),
-    "body": Hand("medium", 54, CREAM, WORD_SHADE),
-    "note": Hand("medium", 36, CREAM, WORD_SHADE),
+    "body": Hand("bold", 54, CREAM, WORD_SHADE),
+    "note": Hand("bold", 36, CREAM, WORD_SHADE),
     "number": Hand("display", 150, CREAM, WORD_SHADE),
     "paper_title": Hand("display", 66, PLUM),
     "paper": Hand("medium", 52, PLUM),
@@ -109,7 +109,8 @@ def _shade(letters: Lettering, line: str, face: Face, size: int, tone: str) -> p
     whole = pygame.Surface((wide, high), pygame.SRCALPHA)
     whole.blit(dark.premul_alpha(), (room, room))
     whole = pygame.transform.gaussian_blur(whole, soft)
-    whole.blit(whole, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    for _ in range(2):
+        whole.blit(whole, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return whole
 
 

@@ -1,0 +1,249 @@
+"""A picture of every screen and of every exercise in play, in both themes: for looking at, and for
+tests.
+
+A simulated person plays a real visit in a real window on a clock of its own, so the same call gives
+the same pictures.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pygame
+
+from game.core.patient import Patient
+from game.screen.actions import Action, Do
+from game.screen.look import Theme
+from game.screen.scene import Name
+from game.screen.window import HIDDEN_FRAME_S, Options, Window
+
+SEED = 7
+DEVICE = "sim:adult?as=load4&rate=100"
+ALIAS = "Mika"
+THEMES: tuple[Theme, ...] = ("child", "adult")
+LEVELS = ("river_run/03-willow-bow", "star_map/03-")
+"""Levels in play, by the beginning of their id."""
+IN_PLAY_S = 16.0
+SETTLE_FRAMES = 1
+LONGEST_CALIBRATION = 600
+"""Quarters of a second."""
+
+
+class Clock:
+    """Time that goes on only when the window sleeps."""
+
+    def __init__(self) -> None:
+        self.now_s = 1000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def sleep(self, length_s: float) -> None:
+        """Let time go on."""
+        self.now_s += length_s
+
+
+class Studio:
+    """One window off screen, led from scene to scene."""
+
+    def __init__(self, out: Path, size: tuple[int, int], theme: Theme, language: str) -> None:
+        self._out, self._theme = out, theme
+        self._clock = Clock()
+        self._folder = tempfile.TemporaryDirectory()
+        options = Options(
+            folder=self._folder.name,
+            device=DEVICE,
+            size=size,
+            theme=theme,
+            language=language,
+            seed=SEED,
+        )
+        self.window = Window(options, clock=self._clock, sleep=self._clock.sleep)
+        self.window.load()
+        self.paths: list[Path] = []
+        group = "child_cp" if theme == "child" else "older"
+        self.window.stage.doors.store.add_patient(
+            Patient(alias=ALIAS, group=group, theme=theme, language=language)
+        )
+
+    def wait(self, length_s: float) -> None:
+        """Let the window run; only the last frames are drawn."""
+        self.window.hidden = True
+        for _ in range(round(length_s / HIDDEN_FRAME_S)):
+            self.window.frame()
+        self.window.hidden = False
+        for _ in range(SETTLE_FRAMES):
+            self.window.frame()
+
+    def go(self, scene: Name, wait_s: float = 1.0) -> None:
+        """Open a scene and let it settle."""
+        self.window.go(scene)
+        self.wait(wait_s)
+
+    def ask(self, do: Do, wait_s: float = 0.6) -> None:
+        """What a key would ask."""
+        self.window.ask(Action(do))
+        self.wait(wait_s)
+
+    def keep(self, name: str) -> None:
+        """Save what is on the screen."""
+        path = self._out / f"{self._theme}_{name}.png"
+        pygame.image.save(self.window.surface, path)
+        self.paths.append(path)
+
+    def close(self) -> None:
+        """Let go of the window and of the scratch folder."""
+        self.window.close()
+        self._folder.cleanup()
+
+
+def shots(
+    out: Path,
+    size: tuple[int, int] = (1920, 1080),
+    theme: Theme | None = None,
+    language: str = "en",
+) -> list[Path]:
+    """Write the pictures to a folder, and give their paths. theme: None for both."""
+    out.mkdir(parents=True, exist_ok=True)
+    return [
+        path
+        for one in ([theme] if theme else THEMES)
+        for path in _of_theme(Studio(out, size, one, language))
+    ]
+
+
+def _of_theme(studio: Studio) -> list[Path]:
+    try:
+        for part in (_arriving, _calibrating, _choosing, _playing, _after):
+            part(studio)
+    finally:
+        studio.close()
+    return studio.paths
+
+
+def _arriving(studio: Studio) -> None:
+    """Home, adding somebody, connecting, and the way to the board."""
+    studio.wait(1.0)
+    studio.go("home")
+    studio.keep("home")
+    studio.ask(Do.HELP)
+    studio.keep("keys")
+    studio.ask(Do.HELP)
+    for name in ("add", "connect"):
+        studio.go(name)
+        studio.keep(name)
+    studio.window.stage.doors.come(studio.window.stage, ALIAS)
+    for name in ("confirm", "set_up", "check_in"):
+        studio.go(name)
+        studio.keep(name)
+
+
+def _calibrating(studio: Studio) -> None:
+    """Standing still, a lean each way, the reach."""
+    from game.screen.scenes.calibrate import Calibrate
+
+    studio.go("calibrate", 4.0)
+    studio.keep("calibrate_stand")
+    for phase, name in _phases(studio):
+        if phase == "done":
+            break
+        studio.keep(f"calibrate_{name}")
+    studio.wait(0.5)
+    studio.keep("calibrate_done")
+    scene = studio.window.scene
+    if isinstance(scene, Calibrate) and scene.result is not None:
+        studio.window.stage.here.session.keep(scene.result)
+
+
+def _phases(studio: Studio) -> Iterator[tuple[str, str]]:
+    """Each lean that counts, well into it, and at last 'done'."""
+    from game.screen.scenes.calibrate import Calibrate
+
+    seen: set[str] = set()
+    for _ in range(LONGEST_CALIBRATION):
+        studio.wait(0.25)
+        scene = studio.window.scene
+        assert isinstance(scene, Calibrate)
+        at = scene.at
+        if at.phase == "done":
+            yield "done", ""
+            return
+        if at.phase == "leaning" and not at.practice and at.share > 0.7 and at.ask not in seen:
+            seen.add(at.ask)
+            yield at.phase.value, at.ask.value
+
+
+def _choosing(studio: Studio) -> None:
+    """The map, an island that sleeps, and the cards."""
+    studio.go("map", 2.5)
+    studio.keep("map")
+    studio.ask(Do.RIGHT, 0.2)
+    studio.ask(Do.RIGHT, 2.0)
+    studio.keep("map_asleep")
+    for level_id in _levels():
+        studio.window.stage.here.level_id = level_id
+        studio.go("card")
+        studio.keep(f"card_{level_id.partition('/')[0]}")
+
+
+def _levels() -> list[str]:
+    from game.exercises.library import all_levels
+
+    ids = [entry.id for entry in all_levels()]
+    return [next(one for one in ids if one.startswith(start)) for start in LEVELS]
+
+
+def _playing(studio: Studio) -> None:
+    """Count-in, play, the therapist's panel, the pauses."""
+    from game.screen.scenes.play import Play
+
+    for level_id in [*_levels(), "quiet_stance/probe"]:
+        exercise = level_id.partition("/")[0]
+        studio.window.stage.here.level_id = level_id
+        studio.go("play", 1.5)
+        studio.keep(f"{exercise}_waiting")
+        studio.wait(2.0)
+        studio.keep(f"{exercise}_count_in")
+        studio.wait(IN_PLAY_S)
+        studio.keep(f"{exercise}_play")
+        if exercise == "river_run":
+            _pausing(studio)
+        scene = studio.window.scene
+        if isinstance(scene, Play):
+            studio.ask(Do.SKIP, 0.0)
+
+
+def _pausing(studio: Studio) -> None:
+    """The panel, a pause by hand, and somebody stepping off."""
+    studio.ask(Do.OVERLAY)
+    studio.keep("overlay")
+    studio.ask(Do.OVERLAY)
+    studio.ask(Do.PAUSE)
+    studio.keep("paused_by_hand")
+    studio.ask(Do.OK, 6.5)
+    studio.window.stage.doors.step(on=False)
+    studio.wait(1.5)
+    studio.keep("stepped_off")
+    studio.window.stage.doors.step(on=True)
+    studio.wait(7.0)
+
+
+def _after(studio: Studio) -> None:
+    """The result, how it was, rest, and the end."""
+    visit = studio.window.stage.here
+    studio.wait(2.0)
+    told = [one for one in visit.session.played if one.row.attempts]
+    if told:
+        row = msgspec.structs.replace(told[0].row, attempts=9, successes=7, active_s=64.0)
+        visit.summary = msgspec.structs.replace(told[0], row=row, collected=4, own_best=True)
+    for name, wait_s in (("result", 3.0), ("effort", 1.0), ("rest", 3.4), ("check_out", 1.0)):
+        studio.go(name, wait_s)  # type: ignore[arg-type]
+        if name in ("effort", "check_out"):
+            for _ in range(4):
+                studio.ask(Do.RIGHT, 0.1)
+        studio.keep(name)
+    studio.go("farewell", 3.0)
+    studio.keep("farewell")
