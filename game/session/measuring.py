@@ -11,7 +11,7 @@ def measured(recording: Recording) -> list[Measured]:
     """Every measure of a probe; none for play, and none from a device that measures nothing."""
     if recording.header.purpose != "probe":
         return []
-    panel = bout_panel(recording.header, recording.samples)
+    panel = bout_panel(recording.header, recording.samples, recording.events)
     if panel is None:
         return []
     return [
