@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
 from game.screen.baking.brush import (
     FloatArray,
-    Stops,
     blank,
     cloud_noise,
     glow,
@@ -31,12 +29,9 @@ from game.screen.baking.brush import (
 )
 from game.screen.baking.element import Element, element, lay_foot
 from game.screen.baking.river_boat import boat_sheet, mist, wake
+from game.screen.baking.river_skins import CLOUDS, SKINS, Skin
 from game.screen.baking.river_things import things_sheet
 from game.screen.baking.scenery import (
-    SEA,
-    SKY,
-    Cloud,
-    Ridge,
     Sun,
     paint_clouds,
     paint_ridges,
@@ -49,80 +44,6 @@ HORIZON = 356
 DEPTH = 724
 BANK_WIDTH, EDGE_X, EDGE_SLOPE_PX = 1980, 220, 330
 SUN = Sun(1085, 300)
-
-
-class Skin(NamedTuple):
-    """The colours of one theme's river."""
-
-    sky: Stops
-    water: Stops
-    shallow: Stops
-    sand: Stops
-    grass: Stops
-    haze: str
-    lit: str
-    crest: str
-    foam: str
-    road: str
-    ridges: tuple[Ridge, ...]
-    hills: tuple[str, str, str]
-
-
-SKINS = {
-    "child": Skin(
-        SKY["golden"],
-        SEA["golden"],
-        ((0, "#FFD9A0"), (0.15, "#C9B9A0"), (0.4, "#63B3AC"), (1, "#3FA6A4")),
-        ((0, "#FFD9A4"), (0.3, "#F3C08C"), (1, "#E5AC80")),
-        ((0, "#356A5A"), (0.38, "#5F8F58"), (0.62, "#9CAE58"), (1, "#EDCB6C")),
-        "#F2BC94",
-        "#F6CF7A",
-        "#A9DCD4",
-        "#FFF6E4",
-        "#FFC277",
-        ((5, 120, "#CFA0A8"), (14, 76, "#B9969F"), (23, 44, "#A29A8E")),
-        ("#C2A590", "#A9A284", "#8FA274"),
-    ),
-    "adult": Skin(
-        (
-            (0, "#1B2838"),
-            (0.35, "#31444F"),
-            (0.65, "#66706A"),
-            (0.86, "#B39C7C"),
-            (1, "#DDBF8E"),
-        ),
-        (
-            (0, "#C4AC88"),
-            (0.08, "#92907F"),
-            (0.22, "#5F7480"),
-            (0.5, "#3A5668"),
-            (1, "#223B4C"),
-        ),
-        ((0, "#C9B08A"), (0.2, "#8C9690"), (1, "#5D8590")),
-        ((0, "#D0B88C"), (0.3, "#B49A72"), (1, "#97835F")),
-        ((0, "#1C2C30"), (0.4, "#2A3F3E"), (0.7, "#46584A"), (1, "#7E7A56")),
-        "#A8977A",
-        "#A8946A",
-        "#8FB0BA",
-        "#EFE6D0",
-        "#F0CC92",
-        ((5, 120, "#6E757A"), (14, 76, "#56626A"), (23, 44, "#4A565A")),
-        ("#6F7366", "#525E58", "#3E4E4A"),
-    ),
-}
-CLOUDS: dict[str, tuple[Cloud, ...]] = {
-    "child": (
-        ("cloud_long", 380, 120, 680, 0.8, False),
-        ("cloud_long", 1560, 90, 640, 0.75, True),
-        ("cloud_wisp", 840, 210, 460, 0.6, False),
-        ("cloud_puff", 1740, 214, 280, 0.55, True),
-        ("cloud_puff", 130, 226, 300, 0.5, False),
-    ),
-    "adult": (
-        ("cloud_wisp", 640, 200, 620, 0.16, False),
-        ("cloud_wisp", 1420, 170, 560, 0.14, True),
-    ),
-}
 
 
 def _sky(theme: str) -> FloatArray:
@@ -245,7 +166,8 @@ def hills(theme: str) -> Element:
         tone = rgb(colour) * (1 - lit[..., None]) + rgb(skin.lit) * lit[..., None]
         tint(canvas, mask, tone)
         alpha = alpha * (1 - mask) + mask
-    band = np.exp(-(((y - HORIZON - 4) / 17) ** 2)) * 0.62 + 0 * x
+    deep = np.where(y < HORIZON + 2, 16, 36)
+    band = np.exp(-(((y - HORIZON - 2) / deep) ** 2)) * 0.74 + 0 * x
     tint(canvas, band, rgb(skin.haze) * 0.5 + rgb(skin.lit) * 0.5)
     hill = Element(canvas, np.asarray(alpha * (1 - band) + band, np.float32))
     _lighthouse(hill, theme)

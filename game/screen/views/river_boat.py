@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pygame
 
 from game.screen.look import Look
@@ -16,7 +17,7 @@ FRAME, COLUMNS, LEANS = (520, 500), 6, 17
 PIVOT = (260, 430)
 DRAWN = 0.86
 """Design pixels per pixel of the baked boat."""
-WAKE_LEVELS = 6
+WAKE_LEVELS, MELT = 6, 4.0
 SPLASH_S = 0.7
 SPLASH_SPEED = 0.9
 """Leans per second from which water splashes."""
@@ -41,8 +42,7 @@ class Boat:
             for n in range(LEANS)
         ]  # fmt: skip
         wake = loaded(f"river_{look.theme}_wake", lens.scale)
-        half = wake.get_width() // 2
-        sides = [wake.subsurface((x, 0, half, wake.get_height())) for x in (0, half)]
+        sides = [_half(wake, right=right) for right in (False, True)]
         shares = [0.45 + 0.55 * n / (WAKE_LEVELS - 1) for n in range(WAKE_LEVELS)]
         self._wake = [[faded(side, share) for share in shares] for side in sides]
         dark = "#0F3450" if look.theme == "child" else "#0C1A26"
@@ -98,7 +98,7 @@ class Boat:
         for side, sign in enumerate((-1, 1)):
             level = round((0.5 + 0.5 * sign * self._lean) * (WAKE_LEVELS - 1))
             wake = self._wake[side][level]
-            corner = (left - wake.get_width() * (1 - side), top - 6 * self._lens.scale)
+            corner = (left - wake.get_width() / 2, top - 6 * self._lens.scale)
             surface.blit(wake, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _draw_splash(self, surface: pygame.Surface, left: float, top: float, t_s: float) -> None:
@@ -112,3 +112,17 @@ class Boat:
             top + 34 * self._lens.scale - picture.get_height(),
         )
         surface.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def _half(wake: pygame.Surface, *, right: bool) -> pygame.Surface:
+    """One side of the wake, melting into the other; both together are the whole."""
+    half = wake.copy()
+    wide, high = wake.get_size()
+    share = np.clip((np.arange(wide) / wide - 0.5) * MELT + 0.5, 0, 1)
+    part = np.rint((share if right else 1 - share) * 255).astype(np.uint8)
+    fade = pygame.Surface((wide, 1), pygame.SRCALPHA)
+    for x, value in enumerate(part.tolist()):
+        fade.set_at((x, 0), (value, value, value, value))
+    fade = pygame.transform.scale(fade, (wide, high))
+    half.blit(fade, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return half

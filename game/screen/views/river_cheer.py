@@ -79,7 +79,7 @@ class Cheer:
         if not 0 <= age_s < SPARK_S:
             return
         share = age_s / SPARK_S
-        way = (0.4 + 0.6 * (1 - (1 - share) ** 3)) * self._look.px(230)
+        way = (0.5 + 0.5 * (1 - (1 - share) ** 3)) * self._look.px(270)
         picture = self._sparks[int(share * STEPS)]
         for k in range(n):
             angle = 2 * math.pi * (k + 0.5 * (k % 2)) / n
@@ -135,6 +135,6 @@ class WayBack:
         for k in range(3):
             share = min(1.0, max(0.0, (since_s - 0.3 * k) / self.SWELL_S))
             if share > 0:
-                out = self._look.px(250 + 62 * k) * (1 if to_right else -1)
+                out = self._look.px(196 + 50 * k) * (1 if to_right else -1)
                 picture = self._arrows[int(to_right)][round(share * STEPS)]
                 put_middle(surface, picture, (boat[0] + out, boat[1] - self._look.px(120)))

@@ -35,6 +35,8 @@ CAMERA_SHARE = 0.3
 FIRST_Z, LAST_Z, HORIZON_Z = 0.7, 16.0, 90.0
 """Where things come and go, and where the river is lost to sight."""
 SAMPLES = 36
+STRAIGHT_Z = (9.0, 20.0)
+"""Between these depths the bends, too small to be seen, come to rest."""
 CHANGE_S = 1.5
 """Time in which the far river takes the course of a new stretch."""
 VALLEY = ((5600.0, 61.0, 0.4), (2100.0, 37.0, 1.9))
@@ -83,6 +85,9 @@ class Course:
         self.depths: Floats = np.sort(np.append(np.geomspace(FIRST_Z, HORIZON_Z, SAMPLES), BOAT_Z))
         self.middle_px: Floats = np.full_like(self.depths, DESIGN_WIDTH / 2)
         self.half_px: Floats = np.full_like(self.depths, 300.0)
+        self._winding = 1 - np.clip(
+            (self.depths - STRAIGHT_Z[0]) / (STRAIGHT_Z[1] - STRAIGHT_Z[0]), 0, 1
+        )
         self._far = np.clip((self.depths - BOAT_Z) / FLOW / CHANGE_S, 0.0, 1.0)
         self.camera = 0.0
         self.travelled = 0.0
@@ -115,7 +120,8 @@ class Course:
         shapes = [stretch.shape_at(max(0.0, place)) for place in places]
         pairs = zip(places, shapes, strict=True)
         middle = [stretch.centre(max(0.0, place), shape.amplitude) for place, shape in pairs]
-        return np.array([middle, [shape.half_width for shape in shapes]])
+        halves = [shape.half_width for shape in shapes]
+        return np.array([np.array(middle) * self._winding, halves])
 
     def _valley(self) -> Floats:
         """How far the valley turns aside at all depths, design px; nothing near the boat."""

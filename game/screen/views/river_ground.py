@@ -13,6 +13,7 @@ from game.screen.pictures import ASSETS
 from game.screen.views.river_depth import (
     GROUND_PX,
     HORIZON_Y,
+    HORIZON_Z,
     Course,
     Floats,
     Lens,
@@ -24,7 +25,12 @@ EDGE_X, EDGE_SLOPE_PX = 220.0, 330.0
 """The bank's edge in the baked picture: at the horizon, and how much farther out at the foot."""
 SHALLOW_PX = 214.0
 """How far the shallow water reaches from the edge, at depth 1."""
-WATER_ROWS = 24
+SHORE_PX = 150.0
+"""How far sand and the first grass reach inland, at depth 1."""
+SHORE_ROW_PX, LAND_ROW_PX, FAR_SHARE = 2, 6, 0.16
+"""Thickness of the strips: a bend is seen at the shore, hardly in the meadow. Half of it in the
+farthest share of the ground."""
+WATER_ROWS = 30
 """The water is laid in blocks of so many strips."""
 LAP_PX, LAP_HZ = 5.0, 0.22
 """The water laps so far up the sand, and so often."""
@@ -53,47 +59,51 @@ class Ground:
         self._hills_at = lens.left + seen.x, lens.top + seen.y
         self._mist = loaded(f"river_{look.theme}_mist", lens.scale)
         bank = loaded(f"river_{look.theme}_bank", lens.scale)
-        tops = _row_tops(round(lens.at(0, HORIZON_Y)[1]), look.height, lens.scale)
-        middles = (np.array(tops[:-1]) + np.array(tops[1:])) / 2
-        down = np.maximum(0.5, (middles - lens.top) / lens.scale - HORIZON_Y)
-        self._tops = tops[:-1]
-        self._depths: Floats = GROUND_PX / down
-        edge_px = (EDGE_X + EDGE_SLOPE_PX / self._depths) * lens.scale
-        shallow_px = SHALLOW_PX / self._depths * lens.scale
-        self._right = Bank(bank, tops, edge_px, shallow_px, mirrored=False)
-        self._left = Bank(bank, tops, edge_px, shallow_px, mirrored=True)
+        horizon = round(lens.at(0, HORIZON_Y)[1])
+        self._edges = [
+            Strips(bank, _row_tops(horizon, look.height, SHORE_ROW_PX * lens.scale), lens, side)
+            for side in (-1, 1)
+        ]
+        land = bank.convert()
+        self._lands = [
+            Strips(land, _row_tops(horizon, look.height, LAND_ROW_PX * lens.scale), lens, side)
+            for side in (-1, 1)
+        ]
 
     def draw(self, surface: pygame.Surface, course: Course, t_s: float) -> None:
         """The whole ground, up to the mist."""
-        depths = np.minimum(self._depths, course.depths[-1])
-        middle, half = course.middle(depths), course.half(depths)
-        lap = 0.0 if self._calm else LAP_PX * np.sin(2 * np.pi * LAP_HZ * t_s + depths)
-        lens = self._lens
-        right = middle + half + lap / depths + self._winding(course, 0.0)
-        left = middle - half - lap / depths - self._winding(course, 2.6)
-        self._draw_back(surface, left, right)
-        self._right.lay(surface, lens.left + right * lens.scale, self._tops)
-        self._left.lay(surface, lens.left + left * lens.scale, self._tops)
+        shores = [self._shore(course, strips, t_s) for strips in self._edges]
+        self._draw_back(surface, shores[0], shores[1])
+        for strips in self._lands:
+            surface.fblits(strips.laid(self._shore(course, strips, t_s)))
+        for strips, shore in zip(self._edges, shores, strict=True):
+            surface.fblits(strips.laid(shore), pygame.BLEND_PREMULTIPLIED)
         surface.blit(self._hills, self._hills_at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _draw_back(self, surface: pygame.Surface, left: Floats, right: Floats) -> None:
         """The sky, and as much of the water as lies between the banks."""
-        lens, tops = self._lens, self._tops
+        tops = self._edges[0].tops
         surface.blit(self._back, (0, 0), (0, 0, self._back.get_width(), tops[0]))
         ends = [*tops[::WATER_ROWS], surface.get_height()]
         for n, (top, end) in enumerate(pairwise(ends)):
             rows = slice(n * WATER_ROWS, (n + 1) * WATER_ROWS)
-            start = int(lens.left + left[rows].min() * lens.scale) - 8
-            stop = int(lens.left + right[rows].max() * lens.scale) + 8
-            start, stop = max(0, start), min(surface.get_width(), stop)
+            start = max(0, int(left[rows].min()) - 8)
+            stop = min(surface.get_width(), int(right[rows].max()) + 8)
             surface.blit(self._back, (start, top), (start, top, stop - start, end - top))
 
-    def _winding(self, course: Course, phase: float) -> Floats:
-        """How far the shore lies outside the straight edge, moving with the land."""
-        along = course.travelled + self._depths
+    def _shore(self, course: Course, strips: Strips, t_s: float) -> Floats:
+        """Where the edge of a bank lies in each of its strips, window x. It winds with the land
+        and laps with the water, always outside the river of the rules."""
+        depths, side = strips.depths, strips.side
+        along = course.travelled + depths
+        phase = 0.0 if side > 0 else 2.6
         waves = np.sin(along * 2.3 + phase) + 0.6 * np.sin(along * 5.1 + 2 * phase)
-        calmer = 1 / (1 + (self._depths / 7) ** 3)
-        return np.asarray(WOBBLE_PX * (0.5 + waves / 3.2) * calmer / self._depths)
+        calmer = 1 / (1 + (depths / 7) ** 3)
+        out = WOBBLE_PX * (0.5 + waves / 3.2) * calmer
+        if not self._calm:
+            out += LAP_PX * np.sin(2 * np.pi * LAP_HZ * t_s + depths)
+        shore = course.middle(depths) + side * (course.half(depths) + out / depths)
+        return np.asarray(self._lens.left + shore * self._lens.scale)
 
     def draw_mist(self, surface: pygame.Surface, course: Course) -> None:
         """Warm air over what lies farther ahead than the player may see."""
@@ -105,55 +115,48 @@ class Ground:
         surface.blit(self._mist, place, area, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def _row_tops(horizon: int, bottom: int, scale: float) -> list[int]:
-    """The upper edges of the strips: thin far away, thicker near; the last one is the end."""
+def _row_tops(horizon: int, bottom: int, row_px: float) -> list[int]:
+    """The upper edges of the strips, thinner far away; the last one is the end."""
     tops, y = [], horizon
     while y < bottom:
         tops.append(y)
-        down = (y - horizon) / scale
-        y += max(1, round((2 if down < 110 else 3 if down < 330 else 4) * scale))
+        far = y - horizon < FAR_SHARE * (bottom - horizon)
+        y += max(1, round(row_px / 2 if far else row_px))
     return [*tops, bottom]
 
 
-class Bank:
-    """One bank in strips: the edge, which the water shows through, and the solid land behind it."""
+class Strips:
+    """A bank cut into strips that share its pixels: the shore, which the water shows through, or
+    the solid land behind it."""
 
-    def __init__(
-        self,
-        bank: pygame.Surface,
-        tops: list[int],
-        edge_px: Floats,
-        shallow_px: Floats,
-        *,
-        mirrored: bool,
-    ) -> None:
-        """edge_px, shallow_px: of the right bank, for each strip."""
+    def __init__(self, bank: pygame.Surface, tops: list[int], lens: Lens, side: int) -> None:
+        """side: -1 for the left bank, which is the mirror picture. Only a bank with alpha has a
+        shore."""
+        self.tops, self.side = tops[:-1], side
+        middles = (np.array(tops[:-1]) + np.array(tops[1:])) / 2
+        down = np.maximum(0.5, (middles - lens.top) / lens.scale - HORIZON_Y)
+        self.depths: Floats = np.minimum(GROUND_PX / down, HORIZON_Z)
+        edge = (EDGE_X + EDGE_SLOPE_PX * down / GROUND_PX) * lens.scale
         wide, high = bank.get_size()
-        if mirrored:
-            bank = pygame.transform.flip(bank, True, False)
-        land = bank.convert()
-        self._edges: list[pygame.Surface] = []
-        self._lands: list[pygame.Surface] = []
-        inner = np.rint(edge_px - shallow_px).astype(int) - 1
-        outer = np.rint(edge_px).astype(int) + 4
-        for n, (top, end) in enumerate(pairwise(tops)):
-            first = min(high - 1, top - tops[0])
-            rows = max(1, min(end - top, high - first))
-            start, stop = max(0, int(inner[n])), int(outer[n])
-            left = (wide - stop, 0) if mirrored else (start, stop)
-            self._edges.append(bank.subsurface((left[0], first, stop - start, rows)))
-            self._lands.append(land.subsurface((left[1], first, wide - stop, rows)))
-        start_px = np.maximum(0, inner)
-        if mirrored:
-            self._edge_dx: Floats = edge_px - outer
-            self._land_dx: Floats = edge_px - wide
+        unit = lens.scale / self.depths
+        if bank.get_masks()[3]:
+            start, stop = edge - SHALLOW_PX * unit - 1, edge + SHORE_PX * unit + 8
         else:
-            self._edge_dx, self._land_dx = start_px - edge_px, outer - edge_px
+            start, stop = edge + SHORE_PX * unit / 2 + 2, np.full_like(edge, wide)
+        first = np.maximum(0, np.rint(start)).astype(int)
+        last = np.minimum(wide, np.rint(stop)).astype(int)
+        if side < 0:
+            bank = pygame.transform.flip(bank, True, False)
+            edge, first, last = wide - edge, wide - last, wide - first
+        self._from_edge: Floats = first - edge
+        self._strips = []
+        for n, (top, end) in enumerate(pairwise(tops)):
+            row = min(high - 1, top - tops[0])
+            rows = max(1, min(end - top, high - row))
+            box = (int(first[n]), row, int(last[n] - first[n]), rows)
+            self._strips.append(bank.subsurface(box))
 
-    def lay(self, surface: pygame.Surface, edge_px: Floats, tops: list[int]) -> None:
-        """Lay all strips with their edges at window places."""
-        edges = np.rint(edge_px + self._edge_dx).astype(int).tolist()
-        lands = np.rint(edge_px + self._land_dx).astype(int).tolist()
-        surface.fblits(list(zip(self._lands, zip(lands, tops, strict=True), strict=True)))
-        strips = list(zip(self._edges, zip(edges, tops, strict=True), strict=True))
-        surface.fblits(strips, pygame.BLEND_PREMULTIPLIED)
+    def laid(self, shore: Floats) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """All strips with their places, for a shore in window x."""
+        left = np.rint(shore + self._from_edge).astype(int).tolist()
+        return list(zip(self._strips, zip(left, self.tops, strict=True), strict=True))

@@ -16,18 +16,18 @@ from game.screen.views.river_sprites import Blit, Sizes, level_of
 
 PICTURES = {
     "child": {"star": "star", "fish": "fish", "shell": "shell"},
-    "adult": {"star": "river_star", "fish": "river_leaf", "shell": "shell"},
+    "adult": {"star": "river_star", "fish": "river_leaf", "shell": "river_shell"},
 }
-PRIZE_PX = 190
+PRIZE_PX = 160
 """Width of a prize at depth 1."""
 PRIZE_LIFT = 120
 BOB_PX, BOB_HZ = 6.0, 0.35
 BUOY_EVERY_Z = 1.3
-POST_PX = 26
+POST_PX = 95
 GATE_LANTERNS = 7
-GATE_HIGH = 470
-"""Height of the gate at depth 1, design px."""
-GARLAND_PX, GARLAND_SAG_PX = 900, 90
+POST_HIGH, GATE_HIGH = 448, 442
+"""Heights of the posts and of the garland at depth 1, design px."""
+GARLAND_PX, GARLAND_SAG_PX = 640, 70
 """The garland as drawn at depth 1; it is scaled to the width of the river."""
 GATE_GONE_Z = 1.3
 """No garland passes before the player's eyes."""
@@ -52,9 +52,10 @@ class Water:
         self._rock = stock.made("river_rock", 0.62)
         self._buoy = stock.made("river_buoy", 0.62)
         self._post = stock.made("jetty_post", 1.45)
+        self._lantern = stock.made("lantern_lit", 0.62)
         garland = self._made_garland()
         middle = (garland.get_width() / 2, look.px(14))
-        self._garland = Sizes(garland, middle, 1.0, haze)
+        self._garland = Sizes(garland, middle, 1.0, haze, fading=False)
         self._lane = stock.sizes["lane"]
 
     def _made_prize(self, name: str, haze: str) -> Sizes:
@@ -153,7 +154,9 @@ class Water:
         found: list[Standing] = []
         for side in (-1, 1):
             x, y = self._lens.at(middle + side * out, row_y(z))
+            top = y - POST_HIGH / z * self._lens.scale
             found.append((z, self._post.blit(level_of(z), x, y)))
+            found.append((z, self._lantern.blit(level_of(z), x, top)))
         if z > GATE_GONE_Z:
             x, y = self._lens.at(middle, row_y(z) - GATE_HIGH / z)
             width = 2 * out * z
