@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import pygame
 
-from game.core.patient import Patient
+from game.core.patient import Group, Patient
 from game.screen.actions import Action, Do
 from game.screen.look import Theme
 from game.screen.scene import Name
@@ -64,7 +64,7 @@ class Studio:
         self.window = Window(options, clock=self._clock, sleep=self._clock.sleep)
         self.window.load()
         self.paths: list[Path] = []
-        group = "child_cp" if theme == "child" else "older"
+        group: Group = "child_cp" if theme == "child" else "older"
         self.window.stage.doors.store.add_patient(
             Patient(alias=ALIAS, group=group, theme=theme, language=language)
         )
@@ -239,8 +239,14 @@ def _after(studio: Studio) -> None:
     if told:
         row = msgspec.structs.replace(told[0].row, attempts=9, successes=7, active_s=64.0)
         visit.summary = msgspec.structs.replace(told[0], row=row, collected=4, own_best=True)
-    for name, wait_s in (("result", 3.0), ("effort", 1.0), ("rest", 3.4), ("check_out", 1.0)):
-        studio.go(name, wait_s)  # type: ignore[arg-type]
+    scenes: tuple[tuple[Name, float], ...] = (
+        ("result", 3.0),
+        ("effort", 1.0),
+        ("rest", 3.4),
+        ("check_out", 1.0),
+    )
+    for name, wait_s in scenes:
+        studio.go(name, wait_s)
         if name in ("effort", "check_out"):
             for _ in range(4):
                 studio.ask(Do.RIGHT, 0.1)

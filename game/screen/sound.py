@@ -6,6 +6,7 @@ Every cue has its twin in the picture. A computer without sound plays on in sile
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -64,7 +65,7 @@ class Sound:
         self._opened_s: float | None = None
         self._next = 0
         self._step = 0
-        self._last_climb_s = -ROUND_S
+        self._last_climb_s = -math.inf
         self._ambience: str | None = None
 
     def open(self) -> bool:
@@ -106,11 +107,15 @@ class Sound:
         """Make one more sound that will be wanted, so that none is made in the middle of play."""
         if self._opened_s is None:
             return
-        for name, make in CUES.items():
-            for step in range(SCALE_STEPS if name in CLIMBING else 1):
-                if (name, step) not in self._made:
-                    self._kept(name, step, lambda make=make, step=step: make(step))
-                    return
+        wanted = [
+            (name, step)
+            for name in CUES
+            for step in range(SCALE_STEPS if name in CLIMBING else 1)
+            if (name, step) not in self._made
+        ]
+        if wanted:
+            name, step = wanted[0]
+            self._kept(name, step, lambda: CUES[name](step))
 
     def ambience(self, name: str | None) -> None:
         """Cross over to an ambience of `AMBIENCES`, or to none. Raises KeyError for a name that

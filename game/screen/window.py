@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 import pygame
 
-from game.core.patient import GUEST
 from game.screen.actions import Action, Do, Reader
 from game.screen.lettering import Lettering
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
@@ -109,6 +108,7 @@ class Window:
 
     def load(self) -> None:
         """Read what the first frame could do without: people, devices, sound, gamepads."""
+        from game.core.patient import GUEST
         from game.screen.scenes.station import Station
 
         self.stage.station = Station(self.options, self._clock)

@@ -7,7 +7,7 @@ from typing import get_args
 import pygame
 
 from game.core.errors import SetupError
-from game.core.patient import Group, Patient
+from game.core.patient import Group, Patient, Theme
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.avatar import AVATARS, draw_avatar
@@ -49,8 +49,7 @@ class Add(Scene):
 
     @property
     def _patient(self) -> Patient:
-        child = self._group == "child_cp"
-        theme = "child" if child else "adult"
+        theme: Theme = "child" if self._group == "child_cp" else "adult"
         return Patient(
             alias=self._alias or "?", group=self._group, theme=theme, avatar=self._avatar
         )

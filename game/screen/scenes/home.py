@@ -3,14 +3,18 @@ are known."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pygame
 
-from game.core.patient import GUEST, Patient
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Leave, Move, Scene, Stage
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
+
+if TYPE_CHECKING:
+    from game.core.patient import Patient
 
 NEW, MORE = "+", ">"
 """Keys of the cards that are no people; no alias can be one of them."""
@@ -84,6 +88,7 @@ class Home(Scene):
         self._draw_notes(surface)
 
     def _draw_card(self, surface: pygame.Surface, place: Place) -> None:
+        from game.core.patient import GUEST
         from game.screen.scenes.avatar import draw_avatar, draw_sign
 
         look = self.look

@@ -21,13 +21,13 @@ LATE_MS = 150
 """Above this the therapist is warned. Source: clinical design, hazard H21."""
 KEYS: Sequence[tuple[str, str]] = (
     ("+  -", mark("harder, easier")),
-    ("Space", mark("pause")),
+    (mark("Space"), mark("pause")),
     ("R", mark("rest now")),
-    ("PgDn", mark("skip")),
+    (mark("PgDn"), mark("skip")),
     ("E", mark("mark")),
     ("N", mark("note")),
     ("X", mark("stop the visit")),
-    ("Tab", mark("close")),
+    (mark("Tab"), mark("close")),
 )
 LEFT, RIGHT = 1370, 1880
 
@@ -65,7 +65,9 @@ class Overlay:
             y += 39
         y += 14
         for key, words in KEYS:
-            write(surface, look, key, "paper_note", LEFT + 36, y, anchor="left", size=26)
+            write(
+                surface, look, look.words(key), "paper_note", LEFT + 36, y, anchor="left", size=26
+            )
             words = look.words(words)
             write(surface, look, words, "paper_note", LEFT + 160, y, anchor="left", size=26)
             y += 34

@@ -11,7 +11,7 @@ RATE_HZ = 32000
 CUE_PEAK = 0.24
 MUSIC_PEAK = 0.12
 """A cue is at most 6 dB above the music. Source: clinical design 9.6."""
-FADE_IN_S = 0.06
+FADE_IN_S = 0.07
 """Longer than the 50 ms that keep a cue from startling. Source: clinical design, hazard H10."""
 FADE_OUT_S = 0.08
 D4_HZ = 293.665

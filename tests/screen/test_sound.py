@@ -1,0 +1,96 @@
+"""What the player hears: soft, limited, in one key, and never a reason to fail."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from game.screen.sound import AMBIENCES, CLIMBING, CUES, FIRST_QUIET_S, Sound, Volumes
+from game.screen.sounds.tone import CUE_PEAK, MUSIC_PEAK, RATE_HZ
+
+SCREEN = Path(__file__).resolve().parents[2] / "game" / "screen"
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_a_cue_fades_in_and_stays_below_its_ceiling(name: str) -> None:
+    for step in range(5 if name in CLIMBING else 1):
+        wave = CUES[name](step)
+        peak = np.abs(wave).max()
+        early = np.abs(wave[: round(0.010 * RATE_HZ)]).max()
+        assert 0.05 < peak <= CUE_PEAK + 1e-9
+        assert early < 0.1 * peak
+        assert np.abs(wave[-8:]).max() < 0.02 * peak
+
+
+@pytest.mark.parametrize("name", AMBIENCES)
+def test_an_ambience_is_quiet_and_has_no_seam(name: str) -> None:
+    wave = AMBIENCES[name]()
+    step = np.abs(np.diff(wave, axis=0)).max()
+    assert np.abs(wave).max() <= MUSIC_PEAK + 1e-9
+    assert np.abs(wave[0] - wave[-1]).max() <= step
+
+
+def test_a_cue_is_at_most_6_db_above_the_music() -> None:
+    assert 20 * np.log10(CUE_PEAK / MUSIC_PEAK) <= 6.03
+
+
+def test_every_cue_that_is_played_exists() -> None:
+    for path in SCREEN.rglob("*.py"):
+        for name in _played(ast.parse(path.read_text(encoding="utf-8"))):
+            assert name in CUES, f"{path.name} plays '{name}'"
+
+
+def _played(tree: ast.AST) -> list[str]:
+    """Names in calls such as look.sound.play('chime')."""
+    return [
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "play"
+        and ast.unparse(node.func.value).endswith("sound")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    ]
+
+
+def test_without_a_sound_device_it_is_silent_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "none_such")
+    sound = Sound(lambda: 0.0)
+    assert not sound.open()
+    sound.play("chime")
+    sound.ambience("water")
+    sound.set_volumes(Volumes(0, 0, 0))
+    sound.prepare()
+    sound.close()
+
+
+def test_no_cue_in_the_first_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    import pygame
+
+    now = [5.0]
+    sound = Sound(lambda: now[0])
+    assert sound.open()
+    try:
+        sound.play("splash")
+        assert not pygame.mixer.Channel(0).get_busy()
+        now[0] += FIRST_QUIET_S + 0.01
+        sound.play("splash")
+        assert pygame.mixer.Channel(0).get_busy()
+    finally:
+        sound.close()
+
+
+def test_a_row_of_successes_climbs_the_scale() -> None:
+    now = [0.0]
+    sound = Sound(lambda: now[0])
+    steps = []
+    for pause_s in (0.0, 1.0, 1.0, 9.0):
+        now[0] += pause_s
+        steps.append(sound._climb(now[0]))
+    assert steps == [0, 1, 2, 0]

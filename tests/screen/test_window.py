@@ -1,0 +1,262 @@
+"""The window: fast to its first frame, steady in its loop, and a whole visit from home to
+farewell."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+from game.core.bout import Phase
+from game.core.event import Reason
+from game.screen.actions import Action, Do
+from game.screen.scene import Go
+from game.screen.scenes.pausing import SAYS
+from game.screen.scenes.play import Play
+from game.screen.window import FRAME_S, Options, Window
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("sqlalchemy", "scipy", "matplotlib", "yaml", "serial", "game.exercises", "game.session")
+
+
+class Clock:
+    """Time that goes on when the window sleeps; work costs `work_s` a frame."""
+
+    def __init__(self, work_s: float = 0.0) -> None:
+        self.now_s, self.work_s = 50.0, work_s
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def sleep(self, length_s: float) -> None:
+        self.slept.append(length_s)
+        self.now_s += length_s
+
+
+class Hands:
+    """A window, its clock, and what a person does with it."""
+
+    def __init__(self, folder: Path, **options: object) -> None:
+        self.clock = Clock()
+        given: dict[str, object] = {
+            "device": "sim:adult?as=load4&rate=100",
+            "size": (480, 270),
+            "theme": "child",
+            "seed": 3,
+        }
+        choice = Options(folder=folder, **(given | options))  # type: ignore[arg-type]
+        self.window = Window(choice, clock=self.clock, sleep=self.clock.sleep)
+        self.window.load()
+
+    @property
+    def name(self) -> str:
+        return type(self.window.scene).__name__
+
+    def wait(self, length_s: float, *, draw: bool = False) -> None:
+        self.window.hidden = not draw
+        until_s = self.clock() + length_s
+        while self.clock() < until_s:
+            self.window.frame()
+        self.window.hidden = False
+
+    def ask(self, do: Do) -> None:
+        self.wait(0.6)
+        assert self.window.ask(Action(do))
+        self.wait(0.1, draw=True)
+
+    def wait_for(self, name: str, longest_s: float) -> None:
+        until_s = self.clock() + longest_s
+        while self.name != name:
+            assert self.clock() < until_s, f"still at {self.name}, waiting for {name}"
+            self.wait(0.5)
+
+    def answer(self) -> None:
+        """Two questions: a small number for each."""
+        for _ in range(2):
+            self.ask(Do.RIGHT)
+            self.ask(Do.OK)
+
+
+@pytest.fixture
+def hands(tmp_path: Path) -> Iterator[Hands]:
+    hands = Hands(tmp_path, level="river_run/01-morning-water")
+    yield hands
+    hands.window.close()
+
+
+def test_the_first_frame_needs_nothing_heavy(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from game.screen.window import Options, Window\n"
+        f"Window(Options(folder={str(tmp_path)!r}, size=(480, 270)))\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    env = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env=env
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_whole_visit_from_the_safe_place_to_the_farewell(hands: Hands) -> None:
+    assert hands.name == "SetUp"
+    hands.ask(Do.OK)
+    assert hands.name == "CheckIn"
+    hands.answer()
+    assert hands.name == "Calibrate"
+    hands.wait_for("ExerciseCard", 120)
+    hands.ask(Do.OK)
+    assert hands.name == "Play"
+    hands.wait_for("Result", 150)
+    hands.wait(1.0, draw=True)
+    visit = hands.window.stage.here
+    assert visit.summary is not None
+    assert visit.summary.ended == "done"
+    hands.ask(Do.OK)
+    assert hands.name == "AfterBout"
+    hands.answer()
+    assert hands.name == "CheckOut"
+    hands.answer()
+    assert hands.name == "Farewell"
+    session = visit.session.id
+    hands.ask(Do.OK)
+    assert hands.name == "Home"
+    kept = hands.window.stage.doors.store.session(session)
+    assert kept.ended_utc is not None
+    assert kept.check_in is not None
+    assert kept.check_in.effort == 0
+
+
+def play(hands: Hands) -> Play:
+    """Into play, with a typical person's reach."""
+    visit = hands.window.stage.here
+    visit.session.keep(visit.session.typical_calibration("test"))
+    visit.level_id = "river_run/01-morning-water"
+    hands.window.go("play")
+    hands.wait(8.0)
+    scene = hands.window.scene
+    assert isinstance(scene, Play)
+    assert scene.live.bout.phase is Phase.PLAYING
+    return scene
+
+
+def test_stepping_off_pauses_and_says_why_and_stepping_on_goes_on(hands: Hands) -> None:
+    scene = play(hands)
+    hands.window.stage.doors.step(on=False)
+    hands.wait(0.5, draw=True)
+    assert scene.live.bout.reason is Reason.STEPPED_OFF
+    hands.window.stage.doors.step(on=True)
+    hands.wait(1.5)
+    assert scene.live.bout.phase is Phase.WAITING
+    hands.wait(4.5, draw=False)
+    assert scene.live.bout.phase is Phase.PLAYING
+
+
+@pytest.mark.parametrize("code", [pygame.K_ESCAPE, pygame.K_SPACE])
+def test_a_key_pauses_and_enter_goes_on(hands: Hands, code: int) -> None:
+    scene = play(hands)
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, unicode=" "))
+    hands.wait(0.1, draw=True)
+    assert scene.live.bout.reason is Reason.BY_HAND
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode=""))
+    hands.wait(7.0)
+    assert scene.live.bout.phase is Phase.PLAYING
+
+
+def test_minimising_the_window_pauses_and_draws_nothing(hands: Hands) -> None:
+    scene = play(hands)
+    frames = len(scene.live.ages_s)
+    pygame.event.post(pygame.event.Event(pygame.WINDOWMINIMIZED))
+    for _ in range(10):
+        hands.window.frame()
+    assert scene.live.bout.reason is Reason.BY_HAND
+    assert len(scene.live.ages_s) == frames
+
+
+def test_the_therapist_turns_the_dial_and_ends_the_bout(hands: Hands) -> None:
+    scene = play(hands)
+    before = scene.live.bout.state.pending_d
+    hands.ask(Do.DIAL_UP)
+    assert scene.live.bout.state.pending_d == pytest.approx(before + 0.05, abs=1e-6)
+    hands.ask(Do.OVERLAY)
+    hands.ask(Do.SKIP)
+    hands.wait(0.5)
+    assert hands.name == "Result"
+
+
+def test_pain_at_the_limit_ends_the_visit_kindly(hands: Hands) -> None:
+    hands.ask(Do.OK)
+    hands.ask(Do.RIGHT)
+    hands.ask(Do.OK)
+    for _ in range(11):
+        hands.ask(Do.RIGHT)
+    hands.ask(Do.OK)
+    assert hands.name == "Farewell"
+    assert hands.window.stage.here.reason == "pain"
+
+
+def test_every_reason_to_stand_still_has_words() -> None:
+    assert set(SAYS) == set(Reason)
+
+
+def test_the_loop_sleeps_before_it_reads_and_never_hurries(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    try:
+        hands.clock.slept.clear()
+        for _ in range(30):
+            hands.window.frame()
+        assert sum(hands.clock.slept) == pytest.approx(30 * FRAME_S, rel=0.01)
+        hands.clock.now_s += 3.0
+        hands.window.frame()
+        hands.window.frame()
+        assert hands.clock.slept[-1] <= FRAME_S + 1e-9
+    finally:
+        hands.window.close()
+
+
+def test_another_size_rebuilds_the_look(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    try:
+        pygame.display.set_mode((640, 360), pygame.RESIZABLE)
+        hands.wait(0.2, draw=True)
+        assert (hands.window.stage.look.width, hands.window.stage.look.height) == (640, 360)
+    finally:
+        hands.window.close()
+
+
+def test_a_visit_that_nobody_touches_is_closed(hands: Hands) -> None:
+    assert hands.name == "SetUp"
+    hands.clock.now_s += 601
+    hands.wait(0.2)
+    assert hands.name == "Home"
+    assert hands.window.stage.visit is None
+
+
+def test_with_no_board_the_mouse_steers_without_calibrating(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, device=None, level="star_map/" + _first_star())
+    try:
+        assert hands.window.stage.doors.device.info.name == "mouse"
+        hands.window._go(Go("calibrate"))
+        hands.wait(0.2, draw=True)
+        assert hands.name == "ExerciseCard"
+        hands.ask(Do.OK)
+        hands.wait(8.0)
+        scene = hands.window.scene
+        assert isinstance(scene, Play)
+        assert scene.live.bout.phase is Phase.PLAYING
+    finally:
+        hands.window.close()
+
+
+def _first_star() -> str:
+    return sorted(path.stem for path in (ROOT / "levels" / "star_map").glob("*.yaml"))[0]
