@@ -17,8 +17,8 @@ from game.commands.printing import print_json
 HELP = "check installation, display, sound, devices, rights and data folder"
 EXAMPLE = "steady-isles doctor"
 NEEDED = (
-    "alembic", "Babel", "font-fredoka-one", "font-hanken-grotesk", "matplotlib", "msgspec",
-    "numpy", "platformdirs", "pygame-ce", "pyserial", "PyYAML", "rich", "scipy", "SQLAlchemy",
+    "alembic", "Babel", "font-fredoka-one", "font-hanken-grotesk", "msgspec",
+    "numpy", "platformdirs", "pygame-ce", "pyserial", "PyYAML", "scipy", "SQLAlchemy",
     "typst",
 )  # fmt: skip
 LEAST_FREE_GB = 0.5

@@ -111,8 +111,9 @@ class Course:
         unit_px = REACH_PX * BOAT_Z / self.depths
         self.middle_px = DESIGN_WIDTH / 2 + (middle - self.camera) * unit_px + self._valley()
         self.half_px = half * unit_px + HULL_PX * BOAT_Z / self.depths
-        step_ahead = min(1.0, 0.02 + share)
-        self.look_ahead_s += (state.look_ahead_s - self.look_ahead_s) * step_ahead
+        self.look_ahead_s = state.look_ahead_s
+        if self._before is not None:
+            self.look_ahead_s += (self._before.look_ahead_s - state.look_ahead_s) * (1 - share)
 
     def _units(self, stretch: Stretch, since: float) -> Floats:
         """Middle and half width of the river at all depths, in picture units; shape (2, n)."""

@@ -25,7 +25,7 @@ BOB_PX, BOB_HZ = 6.0, 0.35
 BUOY_EVERY_Z = 1.3
 POST_PX = 95
 GATE_LANTERNS = 7
-POST_HIGH, GATE_HIGH = 448, 442
+POST_HIGH, GATE_HIGH = 402, 442
 """Heights of the posts and of the garland at depth 1, design px."""
 GARLAND_PX, GARLAND_SAG_PX = 640, 70
 """The garland as drawn at depth 1; it is scaled to the width of the river."""
