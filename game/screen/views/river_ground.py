@@ -81,14 +81,15 @@ class Ground:
         surface.blit(self._hills, self._hills_at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _draw_back(self, surface: pygame.Surface, left: Floats, right: Floats) -> None:
-        """The sky, and as much of the water as lies between the banks."""
+        """The sky, and as much of the water as lies between the banks and under their edges."""
         tops = self._edges[0].tops
         surface.blit(self._back, (0, 0), (0, 0, self._back.get_width(), tops[0]))
+        under = round(SHORE_PX * self._lens.scale * 0.6)
         ends = [*tops[::WATER_ROWS], surface.get_height()]
         for n, (top, end) in enumerate(pairwise(ends)):
             rows = slice(n * WATER_ROWS, (n + 1) * WATER_ROWS)
-            start = max(0, int(left[rows].min()) - 8)
-            stop = min(surface.get_width(), int(right[rows].max()) + 8)
+            start = max(0, int(left[rows].min()) - under)
+            stop = min(surface.get_width(), int(right[rows].max()) + under)
             surface.blit(self._back, (start, top), (start, top, stop - start, end - top))
 
     def _shore(self, course: Course, strips: Strips, t_s: float) -> Floats:
