@@ -106,23 +106,33 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
             old.gain + eased * (new.gain - old.gain),
         )
 
+    def turned_at(self, since: float) -> float:
+        """How far the middle sine has turned so many steps after the beginning."""
+        if since >= EASE_STEPS:
+            eased_steps = since - EASE_STEPS / 2
+        else:
+            share = since / EASE_STEPS
+            eased_steps = EASE_STEPS * share * share * share * (1 - share / 2)
+        old_hz, new_hz = self.before.curve_hz, self.shape.curve_hz
+        return TURN * (old_hz * since + (new_hz - old_hz) * eased_steps) / STEPS_PER_S
+
     def phases_at(self, since: float) -> Phases:
         """The phases of the three sines so many steps after the beginning."""
-        share = min(1.0, since / EASE_STEPS)
-        eased_steps = EASE_STEPS * share**3 * (1 - share / 2) + max(0.0, since - EASE_STEPS)
-        old_hz, new_hz = self.before.curve_hz, self.shape.curve_hz
-        turned = TURN * (old_hz * since + (new_hz - old_hz) * eased_steps) / STEPS_PER_S
+        turned = self.turned_at(since)
         first, second, third = self.phases
         slow, middle, fast = RATIOS
         return first + slow * turned, second + middle * turned, third + fast * turned
 
     def centre(self, since: float, amplitude: float) -> float:
         """The middle of the river so many steps after the beginning."""
-        first, second, third = self.phases_at(since)
+        turned = self.turned_at(since)
+        first, second, third = self.phases
+        slow, middle, fast = RATIOS
+        slow_weight, middle_weight, fast_weight = WEIGHTS
         return amplitude * (
-            WEIGHTS[0] * math.sin(first)
-            + WEIGHTS[1] * math.sin(second)
-            + WEIGHTS[2] * math.sin(third)
+            slow_weight * math.sin(first + slow * turned)
+            + middle_weight * math.sin(second + middle * turned)
+            + fast_weight * math.sin(third + fast * turned)
         )
 
 

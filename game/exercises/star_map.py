@@ -7,28 +7,39 @@ is `Shown` again under the same attempt.
 
 from __future__ import annotations
 
-import enum
 import math
 import random
-from collections.abc import Mapping, Sequence
-from typing import Annotated
+from collections.abc import Sequence
 
 import msgspec
 
-from game.core.control import CENTRE, FARTHEST_CREDIT, Control, within
+from game.core.control import CENTRE, FARTHEST_CREDIT, Control
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.exercise import Card
-from game.core.level import Level as CoreLevel
-from game.core.span import Bound, Span
 from game.core.time import seconds, steps
-from game.exercises.star_order import (
-    Direction,
-    Order,
-    Orders,
-    draw_orders,
-    point,
-)
+from game.exercises.star_level import BOUNDS, Level, Plan, Spans
+from game.exercises.star_order import draw_orders
+from game.exercises.star_state import Outcome, Phase, Sky, Star, State, next_star
 from game.text import mark
+
+__all__ = [
+    "BOUNDS",
+    "CARD",
+    "ID",
+    "Level",
+    "Outcome",
+    "Phase",
+    "Plan",
+    "Sky",
+    "Spans",
+    "Star",
+    "State",
+    "aim",
+    "dial",
+    "done",
+    "start",
+    "step",
+]
 
 ID = "star_map"
 
@@ -43,14 +54,6 @@ CARD = Card(
     needs=(("cop",), ("tilt2",)),
 )
 
-BOUNDS: Mapping[str, Bound] = {
-    "directions": Bound(2, 8, 1, "Choose 2 to 8 directions."),
-    "distance": Bound(0.30, 0.85, 1, "Targets stay within 0.85 of own reach."),
-    "radius": Bound(0.10, 0.45, -1, "Choose between a large 0.35 and a small 0.13."),
-    "dwell_s": Bound(0.3, 5.0, 1, "Choose a hold between 0.3 and 5 seconds."),
-    "time_limit_s": Bound(3.0, 60.0, -1, "Choose 'none' or 3 to 60 seconds."),
-}
-
 ARMED = 0.15
 """The hold begins only after the light has gone this far towards the star. Source: exercises
 2.6."""
@@ -58,9 +61,6 @@ LEAK = 2
 """Away from the star the hold drains so many times as fast as it fills. Source: exercises 2.6."""
 TRIES = 2
 """Source: exercises 3.3, best of 2."""
-PATIENCE_S = 30.0
-"""A try without a time limit ends after so long: nobody should stand for ever before a star that
-is out of reach. Source: exercises 7, targets that wait."""
 REST_RADIUS = 0.25
 """The next star comes when the light is this near the middle again (ours) …"""
 SHORTEST_RETURN_STEPS = steps(0.8)
@@ -69,141 +69,8 @@ LONGEST_RETURN_STEPS = steps(3.0)
 FIRST_RETURN_STEPS = steps(1.0)
 
 
-class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the dial moves, easiest to hardest."""
-
-    directions: Span
-    distance: Span
-    radius: Span
-    dwell_s: Span
-    time_limit_s: Span = Span(None, None)
-    """Of one try; none: the star waits."""
-    order: Order | tuple[Order, Order] = "known"
-    """[known, random]: known in the lower half of the dial, random in the upper."""
-
-
-class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The dose: so many stars, but no new one after `bout_s`."""
-
-    stars: Annotated[int, msgspec.Meta(ge=1, le=60)] = 12
-    bout_s: Annotated[float, msgspec.Meta(ge=15, le=300)] = 90.0
-    rest_s: Annotated[float, msgspec.Meta(ge=0, le=300)] = 30.0
-
-
-class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A sky: where its stars lie, how large they are, how long they are held."""
-
-    dial: Spans
-    plan: Plan = Plan()
-
-
-class Phase(enum.StrEnum):
-    """What the player is about."""
-
-    RETURN = "return"
-    """No star: the light comes back to the middle."""
-    REACH = "reach"
-
-
-class Star(msgspec.Struct, frozen=True, gc=False):
-    """One target. Reach units."""
-
-    x: float
-    y: float
-    radius: float
-    label: Direction
-    dwell_steps: int
-    limit_steps: int
-    """Of one try."""
-    waits: bool
-    """True where no time limit is shown."""
-    d: float
-    shown: int
-    """Step at which it appeared."""
-    shown_x: float
-    shown_y: float
-    """Where the light was then."""
-
-    @property
-    def dwell_s(self) -> float:
-        return seconds(self.dwell_steps)
-
-
-class Outcome(msgspec.Struct, frozen=True, gc=False):
-    """A star that is over."""
-
-    label: Direction
-    x: float
-    y: float
-    reached: bool
-
-
-class Sky(msgspec.Struct, frozen=True, gc=False):
-    """What is drawn once, at the start."""
-
-    level: Level
-    orders: Orders
-
-
-class State(msgspec.Struct, frozen=True, gc=False):
-    """The light and its star. Reach units, x right and y forward."""
-
-    sky: Sky
-    step: int
-    d: float
-    pending_d: float
-    attempts: int
-    successes: int
-    phase: Phase
-    since: int
-    """Steps since the star was shown, or since the return began."""
-    x: float
-    y: float
-    """The light."""
-    star: Star | None
-    """The present star, or in the return the last one; None before the first."""
-    again: bool
-    """In the return: the same star comes once more."""
-    inside: bool
-    """The light is on the star, within what counts."""
-    armed: bool
-    reference: float
-    """Nearest to the middle, towards the star, that the light was since the star appeared."""
-    held: int
-    """Steps of the hold so far, leaks taken off."""
-    best_held: int
-    tries: int
-    """Tries at the present star, from 1."""
-    path: float
-    """What the light has travelled since the star appeared."""
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def planned(self) -> int:
-        """Stars in this bout."""
-        return self.sky.level.plan.stars
-
-    @property
-    def held_share(self) -> float:
-        """How much of the hold is done, 0 to 1."""
-        return min(1.0, self.held / self.star.dwell_steps) if self.star else 0.0
-
-    @property
-    def time_left_s(self) -> float | None:
-        """Seconds left of the present try; None where the star waits."""
-        if self.phase is Phase.RETURN or self.star is None or self.star.waits:
-            return None
-        return seconds(max(0, self.star.limit_steps - self.since))
-
-    @property
-    def shown_s(self) -> float:
-        """For how long the star has been there, s; 0 while there is none."""
-        return seconds(self.since) if self.phase is Phase.REACH else 0.0
-
-    @property
-    def lit(self) -> tuple[Direction, ...]:
-        """The directions lit so far, in order: the constellation."""
-        return tuple(outcome.label for outcome in self.outcomes if outcome.reached)
+_RETURN = Phase.RETURN
+"""Looked up in every step; a member of an Enum is slow to reach."""
 
 
 def start(level: Level, seed: int) -> State:
@@ -223,7 +90,7 @@ def dial(state: State, d: float) -> State:
 
 def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     """1/120 s later."""
-    if state.phase is Phase.RETURN:
+    if state.phase is _RETURN:
         return _return(state, control)
     star = state.star
     assert star is not None
@@ -256,17 +123,18 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 def aim(state: State) -> Control:
     """The star, or the middle in the return."""
     star = state.star
-    if state.phase is Phase.RETURN or star is None:
+    if state.phase is _RETURN or star is None:
         return CENTRE
-    return Control(star.x, star.y)
+    return star.aim
 
 
 def done(state: State) -> bool:
     """True after the last star, or where the time for a new one is over."""
     plan = state.sky.level.plan
-    between = state.phase is Phase.RETURN and not state.again
-    late = between and state.step >= steps(plan.bout_s)
-    return state.attempts >= plan.stars or late
+    if state.attempts >= plan.stars:
+        return True
+    between = state.phase is _RETURN and not state.again
+    return between and state.step >= steps(plan.bout_s)
 
 
 def _return(state: State, control: Control) -> tuple[State, Sequence[Event]]:
@@ -291,7 +159,7 @@ def _show(state: State) -> tuple[State, list[Event]]:
         star, tries = state.star, state.tries + 1
         star = msgspec.structs.replace(star, shown=state.step, shown_x=state.x, shown_y=state.y)
     else:
-        star, tries = _star(state, state.pending_d), 1
+        star, tries = next_star(state, state.pending_d), 1
     towards = (state.x * star.x + state.y * star.y) / math.hypot(star.x, star.y)
     shown = Shown(
         step=state.step,
@@ -313,43 +181,6 @@ def _show(state: State) -> tuple[State, list[Event]]:
         reference=max(0.0, towards),
     )
     return later, [shown]
-
-
-def _star(state: State, d: float) -> Star:
-    level = state.sky.level
-    spans = level.dial
-    count = round(spans.directions.value(d))
-    before = [outcome.label for outcome in state.outcomes]
-    label = state.sky.orders.star(state.attempts, count, _order(spans, d), before)
-    x, y = within(*point(label, spans.distance.value(d)))
-    limit_s = _limit_s(level, d)
-    return Star(
-        x,
-        y,
-        spans.radius.value(d),
-        label,
-        steps(spans.dwell_s.value(d)),
-        steps(limit_s if limit_s is not None else PATIENCE_S),
-        limit_s is None,
-        d,
-        state.step,
-        state.x,
-        state.y,
-    )
-
-
-def _order(spans: Spans, d: float) -> Order:
-    if isinstance(spans.order, str):
-        return spans.order
-    return spans.order[0] if d < 0.5 else spans.order[1]
-
-
-def _limit_s(level: Level, d: float) -> float | None:
-    """The time limit of one try at d, within this person's limits; None where stars wait."""
-    limit_s = level.dial.time_limit_s.at(d)
-    if limit_s is None or level.limits.no_time_limit:
-        return None
-    return max(limit_s, level.limits.least_time_limit_s)
 
 
 def _try_again(state: State) -> tuple[State, Sequence[Event]]:

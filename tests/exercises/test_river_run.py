@@ -14,6 +14,7 @@ from game.core.control import CENTRE, Control
 from game.core.event import Collected, Missed, Reached, Shown
 from game.core.exercise import with_limits
 from game.core.level import Limits, parse_level
+from game.core.span import Span
 from game.exercises import river_course, river_run
 from game.exercises.river_course import MEAN_SPEED, RATIOS, WEIGHTS
 
@@ -73,7 +74,7 @@ def test_the_river_moves_sideways_as_fast_as_the_level_says(d):
     most_speed=st.floats(0.05, 1.0),
 )
 def test_the_middle_and_the_lean_to_it_stay_within_safe_reach(d, seed, gain, most_speed):
-    spans = msgspec.structs.replace(LEVEL.dial, gain=river_run.Span(gain, gain))
+    spans = msgspec.structs.replace(LEVEL.dial, gain=Span(gain, gain))
     level = msgspec.structs.replace(LEVEL, dial=spans, limits=Limits(most_speed=most_speed))
     state = river_run.dial(river_run.start(level, seed), d)
     for _ in range(1200):
@@ -123,7 +124,7 @@ def test_three_quarters_on_the_water_are_enough_and_less_is_not():
 
 
 def test_a_boat_that_is_not_steered_earns_no_lantern_even_in_a_wide_river():
-    wide = msgspec.structs.replace(LEVEL.dial, half_width=river_run.Span(0.6, 0.6))
+    wide = msgspec.structs.replace(LEVEL.dial, half_width=Span(0.6, 0.6))
     level = msgspec.structs.replace(LEVEL, dial=wide)
     state = river_run.dial(river_run.start(level, 1), 0.3)
     while not river_run.done(state):
