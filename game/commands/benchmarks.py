@@ -9,10 +9,15 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
+from game.commands.printing import say
+
+THEMES: tuple[Literal["child", "adult"], ...] = ("child", "adult")
 FRAMES = 900
+LATENCY_S = 15.0
 SIZE = (1920, 1080)
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -78,19 +83,14 @@ def headless_play(_minutes: float) -> list[Result]:
 
 
 def drawn_frames(_minutes: float) -> list[Result]:
-    """A drawn frame against one full-screen opaque blit, taken in turns so that both meet the same machine."""
+    """A drawn frame against one full-screen opaque blit, in turns: both meet the same machine."""
     from game.exercises import EXERCISES
 
     scored = [name for name, exercise in EXERCISES.items() if exercise.CARD.scored]
-    return [
-        result
-        for name in scored
-        for theme in ("child", "adult")
-        for result in _frames_of(name, theme)
-    ]
+    return [result for name in scored for theme in THEMES for result in _frames_of(name, theme)]
 
 
-def _frames_of(name: str, theme: str) -> list[Result]:
+def _frames_of(name: str, theme: Literal["child", "adult"]) -> list[Result]:
     import pygame
 
     from game.screen.rehearsal import Rehearsal
@@ -135,7 +135,7 @@ Window(options)
 
 
 def first_frame(_minutes: float) -> list[Result]:
-    """A process until its first frame, against one that only imports pygame and numpy and opens a window."""
+    """A process until its first frame, against a bare import of pygame and numpy and a window."""
     bare_s, opened_s = [], []
     with tempfile.TemporaryDirectory() as data:
         for _ in range(8):
@@ -153,10 +153,16 @@ def _process_s(code: str, data: str) -> float:
 
 
 def byte_to_frame(_minutes: float) -> list[Result]:
-    """Age of the newest sample when its frame is shown, in frames of 1/60 s; a board on a pseudo-terminal at 100 Hz."""
-    from game.screen.rehearsal import latency_of_a_board
+    """Age of the newest sample when its frame is shown, in frames of 1/60 s.
 
-    ages_s = sorted(latency_of_a_board())
+    A board on a pseudo-terminal sends SIB1 lines at 100 Hz; the frames are 1920 x 1080.
+    """
+    if sys.platform == "win32":
+        say("byte_to_frame needs pseudo-terminals, which this system does not have.")
+        return []
+    from game.commands.live_benchmarks import ages_of_a_board
+
+    ages_s = sorted(ages_of_a_board(LATENCY_S))
     frame_ms = 1000 / 60
     median_ms = 1000 * statistics.median(ages_s)
     p99_ms = 1000 * ages_s[int(0.99 * len(ages_s))]
@@ -167,8 +173,8 @@ def byte_to_frame(_minutes: float) -> list[Result]:
 
 
 def memory(minutes: float) -> list[Result]:
-    """Growth of the process over an hour of drawn frames, after a warm-up of every exercise and theme."""
-    from game.screen.rehearsal import growth_mb
+    """Growth of the process over an hour of drawn frames, after a whole visit as warm-up."""
+    from game.commands.live_benchmarks import growth_mb
 
     grown_mb = growth_mb(minutes)
     return [Result("memory_growth", grown_mb, "MB", 5.0, grown_mb / 5.0, 1.0)]

@@ -6,6 +6,8 @@ import argparse
 import math
 import os
 import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 HELP = "watch a simulated patient play a whole session, then read the report"
 EXAMPLE = "steady-isles demo --patient cp12 --out demo"
+PLANS = {"cp12": "child_15min", "cp3": "child_15min"}
 BEHIND = ("athlete", "adult")
 """Of the simulated people, those whose therapist would allow targets behind them."""
 
@@ -89,21 +92,27 @@ def _register(store: Store, profile: Profile) -> Patient:
 
 def _play(store: Store, patient: Patient, profile: Profile, seconds: float) -> None:
     """The whole visit on a clock of its own, as fast as it goes."""
-    from game.core.plan import Plan
     from game.headless import VirtualClock, visit
-    from game.session.opening import open_device, open_session
+    from game.session.opening import find_plan, open_device, open_session
     from game.store.records import Check
 
     clock = VirtualClock()
     device, stand_in = open_device(f"sim:{profile.name}?as=load4&rate=100", clock, seed=7)
     try:
-        session = open_session(store, patient, Plan(bouts=4), device, stand_in, seed=7)
+        plan = find_plan(PLANS.get(profile.name, "four_bouts"), store.folder)
+        session = open_session(store, patient, plan, device, stand_in, 7, utc_of(clock))
         session.check_in(Check(effort=2, pain=0))
         session.note("Simulated session; nobody stood on a board.")
         session.check_out(Check(effort=5, pain=0))
         visit(session, clock, say, longest_s=seconds)
     finally:
         device.close()
+
+
+def utc_of(clock: Callable[[], float]) -> Callable[[], str]:
+    """The time of day on a clock that begins now and runs faster."""
+    began = datetime.now(UTC) - timedelta(seconds=clock())
+    return lambda: (began + timedelta(seconds=clock())).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _watch(store: Store, patient: Patient, profile: Profile, args: argparse.Namespace) -> None:

@@ -85,9 +85,7 @@ def _measure_bout(folder: Path, cutoff: Any) -> dict[str, Any]:
     from game.store.recording_files import read_recording
 
     recording = read_recording(folder)
-    result = bout_panel(
-        recording.header, recording.samples, recording.events, filter=cutoff
-    )
+    result = bout_panel(recording.header, recording.samples, recording.events, filter=cutoff)
     if result is None:
         name = recording.header.device.name
         raise SetupError(f"{folder}: {name} plays, but it measures nothing. Choose another bout.")

@@ -1,4 +1,4 @@
-"""A visit in the window with nobody at the keys: the simulated person leans, Enter is pressed in between."""
+"""A visit with nobody at the keys: the simulated person leans, Enter is pressed in between."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.screen.scenes.asking import Asking
+from game.screen.scenes.home import Home
 from game.screen.window import Options, Window
 
 LOOK_S = 2.5
@@ -59,7 +60,7 @@ def demonstrate(
     try:
         while window.frame() and clock() - began < longest_s:
             pilot.look(clock())
-            if window.name == "home":
+            if isinstance(window.scene, Home):
                 break
     finally:
         window.close()

@@ -14,8 +14,9 @@ from game.patients.simulate import player
 from game.screen.lettering import Lettering
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
 from game.screen.pictures import Pictures
+from game.screen.scenes.showing import view_of
 from game.screen.sound import Sound
-from game.screen.views import View, make_view
+from game.screen.views import View
 from game.text import Words
 
 RUNG = 5
@@ -43,7 +44,7 @@ class Rehearsal:
     def _begin(self) -> None:
         self.state = self.before = self._exercise.start(self._level, self._seed)
         self._seed += 1
-        self.view: View = make_view(self._exercise.ID, self._look, self._level)
+        self.view: View = view_of(self._exercise.ID, self._look, self._level)
 
     def step(self, steps: int) -> None:
         """So many steps of 1/120 s."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,15 +72,21 @@ def open_device(
 
 
 def open_session(
-    store: Store, patient: Patient, plan: Plan, device: Device, stand_in: StandIn | None, seed: int
+    store: Store,
+    patient: Patient,
+    plan: Plan,
+    device: Device,
+    stand_in: StandIn | None,
+    seed: int,
+    utc: Callable[[], str] = utc_now,
 ) -> Session:
-    """A new visit, now."""
+    """A new visit, now; utc: another time of day for a visit that does not wait for the clock."""
     return Session(
         patient,
         plan,
         device,
         store,
-        utc=utc_now,
+        utc=utc,
         seed=seed,
         suffix=secrets.token_hex(2),
         stand_in=stand_in,
