@@ -83,6 +83,12 @@ class Studio:
         self.window.go(scene)
         self.wait(wait_s)
 
+    def show(self, *scenes: Name) -> None:
+        """Open and keep scenes, one after another."""
+        for scene in scenes:
+            self.go(scene)
+            self.keep(scene)
+
     def ask(self, do: Do, wait_s: float = 0.6) -> None:
         """What a key would ask."""
         self.window.ask(Action(do))
@@ -132,13 +138,9 @@ def _arriving(studio: Studio) -> None:
     studio.ask(Do.HELP)
     studio.keep("keys")
     studio.ask(Do.HELP)
-    for name in ("add", "connect"):
-        studio.go(name)
-        studio.keep(name)
+    studio.show("add", "connect")
     studio.window.stage.doors.come(studio.window.stage, ALIAS)
-    for name in ("confirm", "set_up", "check_in"):
-        studio.go(name)
-        studio.keep(name)
+    studio.show("confirm", "set_up", "check_in")
 
 
 def _calibrating(studio: Studio) -> None:

@@ -11,6 +11,7 @@ from game.core.patient import Group, Patient, Theme
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.avatar import AVATARS, draw_avatar
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -116,22 +117,14 @@ class Add(Scene):
         write(surface, look, look.words(note), "note", 1180, 285)
 
     def _draw_rows(self, surface: pygame.Surface) -> None:
-        look = self.look
+        words = self.look.words
         lines = {
-            "group": look.words(GROUPS[self._group]),
-            "avatar": look.words(AVATAR_WORDS[self._avatar]),
-            "keep": look.words("Add"),
-            "back": look.words("Back"),
+            "group": f"<  {words(GROUPS[self._group])}  >",
+            "avatar": f"<  {words(AVATAR_WORDS[self._avatar])}  >",
+            "keep": words("Add"),
+            "back": words("Back"),
         }
-        for place in self._chooser.places:
-            lit = place.key == self._chooser.focus
-            put_sheet(
-                surface, look, place.x, place.y, place.width, place.height, kind="button", lit=lit
-            )
-            line = lines[place.key]
-            if place.key in ("group", "avatar"):
-                line = f"<  {line}  >"
-            write(surface, look, line, "button", place.x, place.y, size=50)
+        draw_buttons(surface, self.look, self._chooser, lines, 50)
 
 
 AVATAR_WORDS: dict[str, str] = {

@@ -13,7 +13,8 @@ from game.screen.instruments import Strip
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
-from game.screen.scenes.choosing import SCAN_S
+from game.screen.scenes.button import draw_button
+from game.screen.scenes.choosing import SCAN_S, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.store.records import Check
@@ -32,7 +33,7 @@ class Question(msgspec.Struct, frozen=True):
 TIRED = Question("effort", mark("How tired are you now?"), mark("fresh"), mark("worn out"))
 HARD = Question("effort", mark("How hard was that?"), mark("easy"), mark("as hard as can be"))
 PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("worst pain"))
-BUTTON_Y, BUTTON_W, BUTTON_H = 960, 460, 120
+CHOSEN = Place("chosen", 960, 960, 460, 120)
 
 
 class Asking(Scene):
@@ -77,14 +78,9 @@ class Asking(Scene):
         number = strip.number_at((action.x, action.y)) if strip else None
         if action.do is Do.CLICK and number is not None:
             self._chosen = number
-        elif action.do is Do.CLICK and self._chosen is not None and self._on_button(action):
+        elif action.do is Do.CLICK and self._chosen is not None and CHOSEN.holds(self.look, action):
             return self._answer(self._chosen)
         return None
-
-    def _on_button(self, action: Action) -> bool:
-        left, top = self.look.at(960 - BUTTON_W / 2, BUTTON_Y - BUTTON_H / 2)
-        right, foot = self.look.at(960 + BUTTON_W / 2, BUTTON_Y + BUTTON_H / 2)
-        return left <= action.x <= right and top <= action.y <= foot
 
     def _answer(self, number: int | None) -> Move:
         self._answers.append(number)
@@ -110,11 +106,10 @@ class Asking(Scene):
         write(surface, look, surface_words, "title", 960, 140)
         self._strip(question).draw(surface, self._chosen)
         if self._chosen is not None:
-            put_sheet(surface, look, 960, BUTTON_Y, BUTTON_W, BUTTON_H, kind="button", lit=True)
-            write(surface, look, look.words("That is it"), "button", 960, BUTTON_Y)
+            draw_button(surface, look, CHOSEN, look.words("That is it"))
         else:
             todo = look.words("Choose a number")
-            write(surface, look, todo, "body", 960, BUTTON_Y)
+            write(surface, look, todo, "body", CHOSEN.x, CHOSEN.y)
 
     def _strip(self, question: Question) -> Strip:
         if self._seen is not self.look:

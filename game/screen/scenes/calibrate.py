@@ -16,8 +16,8 @@ from game.screen.instruments import FeetLoad, LeanRing, ProgressPills, ReachRose
 from game.screen.look import Look
 from game.screen.scene import Move, Scene, Stage
 from game.screen.scenes import journey
+from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
-from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.screen.set_up_picture import SetUpPicture
 from game.text import mark
@@ -191,6 +191,8 @@ class Calibrate(Scene):
         shares = [one / longest for one in today]
         before = [one / longest for one in first] if first else None
         self._rose.draw(surface, (1432, 610), shares, before)
+        if self.look.theme == "child":
+            return
         for ask, x, y in zip(ORDER, (1432, 1790, 1432, 1074), (295, 610, 925, 610), strict=True):
             number = f"{getattr(result, ask.value):.0f} {result.unit}"
             write(surface, self.look, number, "body", x, y, size=46)
@@ -198,10 +200,7 @@ class Calibrate(Scene):
     def _draw_again(self, surface: pygame.Surface) -> None:
         look = self.look
         self._ring.draw(surface, BOARD, ["waiting"] * 4, 0.0)
-        put_sheet(
-            surface, look, AGAIN.x, AGAIN.y, AGAIN.width, AGAIN.height, kind="button", lit=True
-        )
-        write(surface, look, look.words("Try again"), "button", AGAIN.x, AGAIN.y)
+        draw_button(surface, look, AGAIN, look.words("Try again"))
 
 
 def _four(calibration: Calibration) -> tuple[float, float, float, float]:

@@ -14,6 +14,7 @@ from game.screen.instrument_cards import rounded
 from game.screen.instruments import ProgressPills
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -29,7 +30,7 @@ NEEDS: Mapping[str, str] = {
     "tilt3": mark("a motion sensor"),
     "axes": mark("a stick"),
 }
-PICTURE = (80.0, 250.0, 840.0, 472.0)
+PICTURE = (70.0, 262.0, 800.0, 450.0)
 TEXT_X, TEXT_W = 1010, 820
 
 
@@ -81,9 +82,11 @@ class ExerciseCard(Scene):
         self._fit(level_id)
         card = EXERCISES[find_level(level_id).exercise].CARD
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
-        write(surface, look, look.words(card.title), "title", 500, 130)
+        write(surface, look, look.words(card.title), "title", 470, 130, width=820)
         self._draw_picture(surface)
-        write(surface, look, look.words(card.goal), "lead", 500, 830, width=860, size=54)
+        write(
+            surface, look, look.words(card.goal), "lead", 470, 830, width=840, size=54, shrink=True
+        )
         put_sheet(surface, look, 1400, 450, 900, 720)
         y = 160.0
         for title, text in (
@@ -94,7 +97,8 @@ class ExerciseCard(Scene):
         ):
             y = self._draw_part(surface, title, text, y)
         self._draw_rung(surface, level_id)
-        self._draw_buttons(surface)
+        words = {"back": look.words("Map"), "start": look.words("Start")}
+        draw_buttons(surface, look, self._chooser, words)
 
     def _draw_part(self, surface: pygame.Surface, title: str, text: str, y: float) -> float:
         write(surface, self.look, title, "paper_title", TEXT_X, y, anchor="left", size=40)
@@ -140,13 +144,3 @@ class ExerciseCard(Scene):
             self._pills.draw(surface, rung - 1, 0.0)
             words = self.look.words("Level {n}", n=rung)
             write(surface, self.look, words, "paper_title", 1810, 765, anchor="right", size=40)
-
-    def _draw_buttons(self, surface: pygame.Surface) -> None:
-        look = self.look
-        lines = {"back": look.words("Map"), "start": look.words("Start")}
-        for place in PLACES:
-            lit = place.key == self._chooser.focus
-            put_sheet(
-                surface, look, place.x, place.y, place.width, place.height, kind="button", lit=lit
-            )
-            write(surface, look, lines[place.key], "button", place.x, place.y)

@@ -9,6 +9,7 @@ from game.core.patient import GUEST
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.avatar import draw_avatar
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -50,13 +51,8 @@ class Confirm(Scene):
         name = look.words("Guest") if patient.alias == GUEST else patient.alias
         write(surface, look, name, "paper_title", 930, 430, anchor="left", size=96)
         write(surface, look, self._last_line(), "paper", 930, 560, anchor="left", width=520)
-        for place in PLACES:
-            lit = place.key == self._chooser.focus
-            put_sheet(
-                surface, look, place.x, place.y, place.width, place.height, kind="button", lit=lit
-            )
-        write(surface, look, look.words("Somebody else"), "button", PLACES[0].x, PLACES[0].y)
-        write(surface, look, look.words("Yes, that is me"), "button", PLACES[1].x, PLACES[1].y)
+        words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}
+        draw_buttons(surface, look, self._chooser, words)
 
     def _last_line(self) -> str:
         if self._last is None:

@@ -7,6 +7,7 @@ import pygame
 
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -73,13 +74,9 @@ class Connect(Scene):
             if uri == now:
                 used = look.words("in use")
                 write(surface, look, used, "paper_note", 870, place.y, anchor="right")
-        self._draw_button(surface, "again", look.words("Look again"))
+        words = {"again": look.words("Look again"), "help": look.words("Another kind of board")}
+        draw_buttons(surface, look, self._chooser, words, 46)
         self._draw_help(surface)
-
-    def _draw_button(self, surface: pygame.Surface, key: str, words: str) -> None:
-        place, lit = self._chooser.place(key), key == self._chooser.focus
-        put_sheet(surface, self.look, place.x, place.y, place.width, ROW_H, kind="button", lit=lit)
-        write(surface, self.look, words, "button", place.x, place.y, size=46)
 
     def _draw_help(self, surface: pygame.Surface) -> None:
         look = self.look
@@ -91,4 +88,3 @@ class Connect(Scene):
         for step in [self._problem] if self._problem else self.stage.doors.help(scheme):
             y = write(surface, look, step, "paper_note", 1030, y, anchor="left", width=760, size=29)
             y += 10
-        self._draw_button(surface, "help", look.words("Another kind of board"))

@@ -4,13 +4,15 @@ more of it today."""
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pygame
 
 from game.screen.actions import Action, Do
 from game.screen.instruments import LanternRope
-from game.screen.look import Look
+from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.gathered import draw_arc, minutes
 from game.screen.scenes.paper import put_sheet
@@ -19,7 +21,10 @@ from game.screen.stroke import put_middle
 from game.text import mark
 
 HOME_AFTER_S = 90.0
-HOME = Place("home", 960, 965, 460, 126)
+HOMES: Mapping[Theme, Place] = {
+    "child": Place("home", 1570, 930, 440, 126),
+    "adult": Place("home", 960, 965, 460, 126),
+}
 SAYS = {
     ("child", "done"): (mark("Safe in the harbour!"), mark("You sailed the whole trip")),
     ("child", "stopped"): (mark("Back in the harbour"), mark("See you next time")),
@@ -36,7 +41,8 @@ class Farewell(Scene):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._from_s = stage.clock()
-        self._chooser = Chooser([HOME])
+        self._home = HOMES[self.look.theme]
+        self._chooser = Chooser([self._home])
         self._seen: Look | None = None
         played = stage.here.session.played_for_dose
         self._active_s = sum(one.active_s for one in played)
@@ -73,9 +79,7 @@ class Farewell(Scene):
             self._draw_child(surface, title, line, t_s)
         else:
             self._draw_adult(surface, title, line)
-        lit = self._chooser.focus is not None
-        put_sheet(surface, look, HOME.x, HOME.y, HOME.width, HOME.height, kind="button", lit=lit)
-        write(surface, look, look.words("Home"), "button", HOME.x, HOME.y)
+        draw_button(surface, look, self._home, look.words("Home"))
 
     def _draw_child(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
         look = self.look
@@ -86,12 +90,12 @@ class Farewell(Scene):
             self._rope.draw(surface, min(lit, int(max(0.0, t_s - 0.3) / 0.3)), t_s)
             draw_arc(surface, look, self._gathered, t_s)
         write(surface, look, title, "title", 960, 84, size=92)
-        sprite = look.pictures.sprite("otter_front_centre", look.px(300))
+        sprite = look.pictures.sprite("otter_front_centre", look.px(350))
         hop = abs(34 * math.sin(math.pi * t_s / 0.5)) if 0.5 < t_s < 1.5 else 0.0
-        put_middle(surface, sprite, look.at(1000, 775 - hop))
-        write(surface, look, line, "lead", 420, 540, width=560)
+        put_middle(surface, sprite, look.at(1000, 800 - hop))
+        write(surface, look, line, "lead", 345, 660, width=560)
         if self._active_s:
-            write(surface, look, minutes(look, self._active_s), "lead", 1530, 540, width=560)
+            write(surface, look, minutes(look, self._active_s), "lead", 1570, 690, width=560)
 
     def _draw_adult(self, surface: pygame.Surface, title: str, line: str) -> None:
         look = self.look

@@ -23,7 +23,7 @@ def draw_arc(surface: pygame.Surface, look: Look, count: int, t_s: float) -> Non
         share = (i + 0.5) / count if count < MOST else i / (MOST - 1)
         spread = min(1.0, count / MOST + 0.25)
         turn = math.pi * (0.5 + (0.5 - share) * 0.92 * spread)
-        x, y = 960 + 315 * math.cos(turn), 620 - 265 * math.sin(turn)
+        x, y = 960 + 318 * math.cos(turn), 535 - 182 * math.sin(turn)
         risen = min(1.0, max(0.0, (t_s - 0.3 - BETWEEN_S * i) / RISE_S))
         if risen <= 0:
             continue

@@ -117,5 +117,5 @@ class Home(Scene):
             line = look.words(
                 "The {name} steers. F2 connects a board.", name=look.words(device.info.name)
             )
-        write(surface, look, line, "note", 90, 1018, anchor="left")
-        write(surface, look, look.words("F1 shows the keys"), "note", 1830, 1018, anchor="right")
+        write(surface, look, line, "note", 380, 1022, anchor="left")
+        write(surface, look, look.words("F1 shows the keys"), "note", 1560, 1022, anchor="right")

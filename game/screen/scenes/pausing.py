@@ -11,6 +11,7 @@ from game.core.event import Reason
 from game.core.guard import STABLE_S
 from game.screen.instruments import DwellRing
 from game.screen.look import Look, Theme
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import hand, write
@@ -48,20 +49,11 @@ class PauseCard:
         write(surface, look, title, "paper_title", 960, 350, size=92)
         write(surface, look, todo, "paper", 960, 480, width=1060, size=58)
         if by_hand:
-            self._draw_buttons(surface)
+            words = {"stop": look.words("Finish"), "go_on": look.words("Go on")}
+            draw_buttons(surface, look, self.chooser, words)
             return
         share = min(1.0, steady_s / STABLE_S)
         self._ring.draw(surface, look.at(960, 690), share)
-
-    def _draw_buttons(self, surface: pygame.Surface) -> None:
-        look = self._look
-        lines = {"stop": look.words("Finish"), "go_on": look.words("Go on")}
-        for place in BUTTONS:
-            lit = place.key == self.chooser.focus
-            put_sheet(
-                surface, look, place.x, place.y, place.width, place.height, kind="button", lit=lit
-            )
-            write(surface, look, lines[place.key], "button", place.x, place.y)
 
 
 class CountIn:

@@ -13,9 +13,9 @@ from game.screen.instruments import ChoiceCard, Progress, ProgressPills
 from game.screen.instruments import LanternRope as Rope
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.gathered import draw_arc, draw_figures
-from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.screen.stroke import put_middle
 
@@ -104,7 +104,7 @@ class Result(Scene):
             eased = lifted * lifted * (3 - 2 * lifted)
             card.draw(surface, getattr(self._leaning, side), eased)
         if not self._levels:
-            self._draw_done(surface)
+            draw_button(surface, look, DONE, look.words("To the harbour"))
 
     def _fit(self) -> None:
         """Cards and rope for this look."""
@@ -165,10 +165,5 @@ class Result(Scene):
         way = "left" if self._x < -0.3 else "right" if self._x > 0.3 else "centre"
         hop = 46 * math.sin(math.pi * (t_s - 0.6) / 0.5) if 0.6 < t_s < 1.1 else 0.0
         breath = 0.0 if look.calm else 3 * math.sin(1.6 * t_s)
-        sprite = look.pictures.sprite(f"otter_front_{way}", look.px(300))
-        put_middle(surface, sprite, look.at(1000, 815 - hop + breath))
-
-    def _draw_done(self, surface: pygame.Surface) -> None:
-        look = self.look
-        put_sheet(surface, look, DONE.x, DONE.y, DONE.width, DONE.height, kind="button", lit=True)
-        write(surface, look, look.words("To the harbour"), "button", DONE.x, DONE.y)
+        sprite = look.pictures.sprite(f"otter_front_{way}", look.px(350))
+        put_middle(surface, sprite, look.at(1000, 800 - hop + breath))

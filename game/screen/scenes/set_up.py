@@ -9,6 +9,7 @@ import pygame
 from game.screen.actions import Action, Do
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -68,8 +69,7 @@ class SetUp(Scene):
                 width=720,
                 size=54,
             )
-        put_sheet(surface, look, SAFE.x, SAFE.y, SAFE.width, SAFE.height, kind="button", lit=True)
-        write(surface, look, look.words("All is safe"), "button", SAFE.x, SAFE.y)
+        draw_button(surface, look, SAFE, look.words("All is safe"))
 
 
 def _dot(look: Look) -> pygame.Surface:

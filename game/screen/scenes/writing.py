@@ -35,6 +35,9 @@ class Hand(msgspec.Struct, frozen=True):
     """From line to line, as a share of the size."""
 
 
+SHRINKING: frozenset[Role] = frozenset({"title", "button"})
+SMALLEST = 0.6
+
 CHILD: Mapping[Role, Hand] = {
     "title": Hand("display", 104, CREAM, WORD_SHADE),
     "lead": Hand("display", 64, CREAM, WORD_SHADE),
@@ -76,13 +79,17 @@ def write(
     width: float = 1760,
     size: float | None = None,
     colour: str | None = None,
+    shrink: bool = False,
 ) -> float:
     """Write words with the middle of their first line at (x, y), design units; longer ones wrap.
 
+    shrink: made smaller, down to 60 %, before it wraps; titles and buttons always are.
     Gives the height of the middle of the line after the last, design units.
     """
     how = hand(look, role)
     em = size or how.size
+    if shrink or role in SHRINKING:
+        em *= max(SMALLEST, min(1.0, width / max(1.0, wide(look, text, role, em))))
     for line in look.letters.lines(text, how.face, em, width):
         picture = look.letters.line(line, how.face, em, colour or how.colour)
         place = look.at(x, y)
@@ -109,7 +116,7 @@ def _shade(letters: Lettering, line: str, face: Face, size: int, tone: str) -> p
     whole = pygame.Surface((wide, high), pygame.SRCALPHA)
     whole.blit(dark.premul_alpha(), (room, room))
     whole = pygame.transform.gaussian_blur(whole, soft)
-    for _ in range(2):
+    for _ in range(1 if size > 60 else 2):
         whole.blit(whole, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return whole
 
