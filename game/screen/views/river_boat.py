@@ -32,19 +32,19 @@ class Boat:
         self._scale = DRAWN * lens.scale
         sheet = loaded(f"river_{look.theme}_boat", self._scale)
         wide, high = FRAME[0] * self._scale, FRAME[1] * self._scale
-        self._frames = [
-            sheet.subsurface(
-                pygame.Rect(
-                    math.ceil(n % COLUMNS * wide), math.ceil(n // COLUMNS * high),
-                    math.floor(wide) - 1, math.floor(high) - 1,
-                )
+        frames = [
+            pygame.Rect(
+                math.ceil(n % COLUMNS * wide), math.ceil(n // COLUMNS * high),
+                math.floor(wide) - 1, math.floor(high) - 1,
             )
             for n in range(LEANS)
         ]  # fmt: skip
+        self._frames = [_cropped(sheet.subsurface(frame)) for frame in frames]
         wake = loaded(f"river_{look.theme}_wake", lens.scale)
         sides = [_half(wake, right=right) for right in (False, True)]
         shares = [0.45 + 0.55 * n / (WAKE_LEVELS - 1) for n in range(WAKE_LEVELS)]
-        self._wake = [[faded(side, share) for share in shares] for side in sides]
+        self._wake_dx = [dx - wake.get_width() / 2 for _, dx in sides]
+        self._wake = [[faded(side, share) for share in shares] for side, _ in sides]
         dark = "#0F3450" if look.theme == "child" else "#0C1A26"
         wide_px, high_px = look.px(460), look.px(120)
         self._shadow = soft_patch(wide_px, high_px, dark, 0.8, 0)
@@ -89,8 +89,8 @@ class Boat:
         corner = (left - shadow.get_width() / 2, top - 8 * unit - shadow.get_height() / 2)
         surface.blit(shadow, corner, special_flags=flags)
         self._draw_wake(surface, left, top)
-        frame = self._frames[round((self._lean + 1) / 2 * (LEANS - 1))]
-        corner = (left - PIVOT[0] * self._scale, top - PIVOT[1] * self._scale)
+        frame, dx, dy = self._frames[round((self._lean + 1) / 2 * (LEANS - 1))]
+        corner = (left - PIVOT[0] * self._scale + dx, top - PIVOT[1] * self._scale + dy)
         surface.blit(frame, corner, special_flags=flags)
         self._draw_splash(surface, left, top, t_s)
 
@@ -98,7 +98,7 @@ class Boat:
         for side, sign in enumerate((-1, 1)):
             level = round((0.5 + 0.5 * sign * self._lean) * (WAKE_LEVELS - 1))
             wake = self._wake[side][level]
-            corner = (left - wake.get_width() / 2, top - 6 * self._lens.scale)
+            corner = (left + self._wake_dx[side], top - 6 * self._lens.scale)
             surface.blit(wake, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _draw_splash(self, surface: pygame.Surface, left: float, top: float, t_s: float) -> None:
@@ -114,8 +114,15 @@ class Boat:
         surface.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def _half(wake: pygame.Surface, *, right: bool) -> pygame.Surface:
-    """One side of the wake, melting into the other; both together are the whole."""
+def _cropped(frame: pygame.Surface) -> tuple[pygame.Surface, int, int]:
+    """What is drawn of a frame, and where it begins."""
+    seen = frame.get_bounding_rect(min_alpha=2)
+    return frame.subsurface(seen), seen.x, seen.y
+
+
+def _half(wake: pygame.Surface, *, right: bool) -> tuple[pygame.Surface, int]:
+    """One side of the wake, melting into the other, and where it begins; both together are the
+    whole."""
     half = wake.copy()
     wide, high = wake.get_size()
     share = np.clip((np.arange(wide) / wide - 0.5) * MELT + 0.5, 0, 1)
@@ -125,4 +132,5 @@ def _half(wake: pygame.Surface, *, right: bool) -> pygame.Surface:
         fade.set_at((x, 0), (value, value, value, value))
     fade = pygame.transform.scale(fade, (wide, high))
     half.blit(fade, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return half
+    seen = half.get_bounding_rect(min_alpha=2)
+    return half.subsurface((seen.x, 0, seen.width, high)), seen.x

@@ -25,6 +25,8 @@ EDGE_X, EDGE_SLOPE_PX = 220.0, 330.0
 """The bank's edge in the baked picture: at the horizon, and how much farther out at the foot."""
 SHALLOW_PX = 214.0
 """How far the shallow water reaches from the edge, at depth 1."""
+HILLS_HIGH = 90
+"""Above the horizon by this much, only the lighthouse stands."""
 SHORE_PX = 150.0
 """How far sand and the first grass reach inland, at depth 1."""
 SHORE_ROW_PX, LAND_ROW_PX, FAR_SHARE = 2, 6, 0.16
@@ -54,9 +56,11 @@ class Ground:
         self._lens, self._calm = lens, look.calm
         self._back = look.pictures.layer(f"river_{look.theme}_back")
         hills = loaded(f"river_{look.theme}_hills", lens.scale)
-        seen = hills.get_bounding_rect(min_alpha=2)
-        self._hills = hills.subsurface(seen)
-        self._hills_at = lens.left + seen.x, lens.top + seen.y
+        cut = round((HORIZON_Y - HILLS_HIGH) * lens.scale)
+        self._hills = [
+            _seen(hills, (0, 0, hills.get_width(), cut), lens),
+            _seen(hills, (0, cut, hills.get_width(), hills.get_height() - cut), lens),
+        ]
         self._mist = loaded(f"river_{look.theme}_mist", lens.scale)
         bank = loaded(f"river_{look.theme}_bank", lens.scale)
         horizon = round(lens.at(0, HORIZON_Y)[1])
@@ -78,7 +82,7 @@ class Ground:
             surface.fblits(strips.laid(self._shore(course, strips, t_s)))
         for strips, shore in zip(self._edges, shores, strict=True):
             surface.fblits(strips.laid(shore), pygame.BLEND_PREMULTIPLIED)
-        surface.blit(self._hills, self._hills_at, special_flags=pygame.BLEND_PREMULTIPLIED)
+        surface.fblits(self._hills, pygame.BLEND_PREMULTIPLIED)
 
     def _draw_back(self, surface: pygame.Surface, left: Floats, right: Floats) -> None:
         """The sky, and as much of the water as lies between the banks and under their edges."""
@@ -114,6 +118,15 @@ class Ground:
         area = (0, self._mist.get_height() - high, self._mist.get_width(), high)
         place = lens.at(0, HORIZON_Y)
         surface.blit(self._mist, place, area, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def _seen(
+    picture: pygame.Surface, box: tuple[int, int, int, int], lens: Lens
+) -> tuple[pygame.Surface, tuple[float, float]]:
+    """What is drawn within a box of a layer, and its place in the window."""
+    part = picture.subsurface(box)
+    seen = part.get_bounding_rect(min_alpha=3)
+    return part.subsurface(seen), (lens.left + seen.x, lens.top + box[1] + seen.y)
 
 
 def _row_tops(horizon: int, bottom: int, row_px: float) -> list[int]:

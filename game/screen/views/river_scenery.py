@@ -50,20 +50,20 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
-    "meadow_light": Kind(28, 300, 2000, 1.5, flat=True),
-    "meadow_dark": Kind(34, 240, 2000, 1.6, flat=True),
-    "glint": Kind(36, -0.85, 0.85, 1.0, water=True, flat=True),
+    "meadow_light": Kind(24, 300, 1900, 1.5, flat=True),
+    "meadow_dark": Kind(30, 240, 1900, 1.6, flat=True),
+    "glint": Kind(30, -0.85, 0.85, 1.0, water=True, flat=True),
     "lane": Kind(0, 0, 0, 1.0, water=True, flat=True),
     "ripple": Kind(18, -0.8, 0.8, 1.2, water=True, flat=True),
-    "tree_round": Kind(30, 330, 2600, 1.0),
-    "tree_pine": Kind(30, 300, 2600, 1.0),
+    "tree_round": Kind(27, 330, 2400, 1.0),
+    "tree_pine": Kind(27, 300, 2400, 1.0),
     "tree_autumn": Kind(13, 340, 2400, 1.0),
     "tree_blossom": Kind(14, 320, 2300, 1.0),
     "tree_palm": Kind(6, 260, 1500, 0.95),
     "bush": Kind(18, 190, 1700, 0.8),
     "reeds": Kind(20, -40, 60, 0.72),
-    "grass_tuft": Kind(46, 150, 1300, 0.62),
-    "flowers": Kind(40, 160, 1200, 0.62),
+    "grass_tuft": Kind(40, 150, 1200, 0.62),
+    "flowers": Kind(36, 160, 1200, 0.62),
 }
 SIZE_STEPS = 4
 """Things of a kind differ in size by up to so many sizes."""

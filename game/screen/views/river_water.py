@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pygame
 
 from game.exercises.river_run import State, centre_at, prizes_ahead, rocks_ahead
@@ -31,7 +32,7 @@ GARLAND_PX, GARLAND_SAG_PX = 640, 70
 """The garland as drawn at depth 1; it is scaled to the width of the river."""
 GATE_GONE_Z = 1.3
 """No garland passes before the player's eyes."""
-LANE_EVERY_Z, LANE_PX = 0.55, 400
+LANE_EVERY_Z, LANE_FROM_Z, LANE_PX = 0.55, 1.5, 400
 FARTHEST_Z = 13.0
 Standing = tuple[float, Blit]
 
@@ -87,31 +88,31 @@ class Water:
         return whole
 
     def flat(self, course: Course) -> list[Blit]:
-        """Lights of the buoys on the water."""
-        blits = self._lights(course)
-        for z in buoy_depths(course, BUOY_EVERY_Z):
+        """The lane of light, as wide as the river is free, and the buoys' light on the water."""
+        depths = np.array(buoy_depths(course, LANE_EVERY_Z))
+        depths = depths[(depths > LANE_FROM_Z) & (depths < FARTHEST_Z)]
+        free_px = np.maximum(60.0, 2 * (course.half(depths) * depths - HULL_PX * BOAT_Z))
+        lane = zip(depths.tolist(), course.middle(depths).tolist(), free_px.tolist(), strict=True)
+        blits = [
+            self._lane.blit(level_of(z * LANE_PX / free), *self._lens.at(x, row_y(z)))
+            for z, x, free in lane
+        ]
+        for z, *shores in self._buoy_places(course):
             level = level_of(z * 2.2)
-            middle, half = float(course.middle(z)), float(course.half(z))
-            for side in (-1, 1):
-                x, y = self._lens.at(middle + side * half, row_y(z))
-                blits.append(self._pool.blit(level, x, y))
+            blits += [self._pool.blit(level, *self._lens.at(x, row_y(z))) for x in shores]
         return blits
 
-    def _lights(self, course: Course) -> list[Blit]:
-        """The lane of light in the middle, as wide as the river is free."""
-        blits = []
-        for z in buoy_depths(course, LANE_EVERY_Z):
-            if 1.5 < z < FARTHEST_Z:
-                free_px = 2 * (float(course.half(z)) * z - HULL_PX * BOAT_Z)
-                level = level_of(z * LANE_PX / max(60.0, free_px))
-                x, y = self._lens.at(float(course.middle(z)), row_y(z))
-                blits.append(self._lane.blit(level, x, y))
-        return blits
+    def _buoy_places(self, course: Course) -> list[tuple[float, float, float]]:
+        """Depth, left and right design x of the lights on the banks, far ones first."""
+        depths = np.array(buoy_depths(course, BUOY_EVERY_Z))
+        middle, half = course.middle(depths), course.half(depths)
+        columns = (depths.tolist(), (middle - half).tolist(), (middle + half).tolist())
+        return list(zip(*columns, strict=True))
 
     def standing(self, state: State, course: Course, late_s: float, t_s: float) -> list[Standing]:
         """Everything that stands on the water, with depths. late_s: how far the picture lies
         before the state."""
-        found = self._buoys(course, t_s)
+        found = self._buoys(course)
         for ahead in prizes_ahead(state):
             z = depth_in(ahead.in_s + late_s)
             off = ahead.x - centre_at(state, ahead.in_s)
@@ -128,14 +129,12 @@ class Water:
                 found += self._gate(course, z)
         return found
 
-    def _buoys(self, course: Course, t_s: float) -> list[Standing]:
-        found: list[Standing] = []
-        for z in buoy_depths(course, BUOY_EVERY_Z):
-            middle, half = float(course.middle(z)), float(course.half(z))
-            for side in (-1, 1):
-                x, y = self._lens.at(middle + side * half, row_y(z))
-                found.append((z, self._buoy.blit(level_of(z), x, y)))
-        return found
+    def _buoys(self, course: Course) -> list[Standing]:
+        return [
+            (z, self._buoy.blit(level_of(z), *self._lens.at(x, row_y(z))))
+            for z, *shores in self._buoy_places(course)
+            for x in shores
+        ]
 
     def _prize(self, kind: str, number: int, x: float, z: float, t_s: float) -> list[Standing]:
         bob = 0.0 if self._look.calm else BOB_PX * math.sin(2 * math.pi * BOB_HZ * t_s + number)
