@@ -29,7 +29,6 @@ from game.screen.baking.jetty import (
     paint_moored_boat,
     paint_quay,
 )
-from game.screen.baking.river_card import river_card
 from game.screen.baking.scenery import (
     SEA,
     SKY,
@@ -237,5 +236,4 @@ LAYERS = {
     "child_quiet": quiet,
     "child_card": card,
     "child_card_star_map": star_card,
-    "child_card_river_run": river_card,
 }

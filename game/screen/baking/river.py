@@ -29,6 +29,7 @@ from game.screen.baking.brush import (
 )
 from game.screen.baking.element import Element, element, lay_foot
 from game.screen.baking.river_boat import boat_sheet, mist, wake
+from game.screen.baking.river_card import river_card
 from game.screen.baking.river_skins import CLOUDS, SKINS, Skin
 from game.screen.baking.river_things import things_sheet
 from game.screen.baking.scenery import (
@@ -79,6 +80,7 @@ def back(theme: str) -> FloatArray:
     glints = noise(u * 22, z * 36) * 0.6 + noise(u * 41, z * 70) * 0.4
     far_enough = smooth_step(1.4, 3.0, z)
     screen(water, smooth_step(0.62, 0.8, glints) * road * far_enough, "#FFF1C4")
+    tint(water, smooth_step(10, 34, z) * 0.9, rgb(skin.haze))
     glow(canvas, SUN.x, HORIZON - 4, 620, skin.road, 0.4, 0.22, 1.5)
     vignette(canvas, "#101820", 0.45)
     grade(canvas)
@@ -121,7 +123,7 @@ def _foam(
     curl = cloud_noise(depth * 7, inland * 1.5 + 4, 2) - 0.5
     near = np.exp(-(((inland + 0.03 + 0.03 * curl) / (0.014 + 0.004 * z)) ** 2)) * 0.85
     off = np.exp(-(((inland + 0.10 + 0.05 * curl) / 0.016) ** 2)) * 0.35
-    foam = np.clip(near + off, 0, 1) * 0.85
+    foam = np.clip(near + off, 0, 1) * 0.85 * smooth_step(30, 11, z)
     tint(canvas, foam, rgb(skin.foam))
     return np.asarray(np.maximum(alpha, foam), np.float32)
 
@@ -200,8 +202,10 @@ _PAINTINGS: dict[str, Callable[[str], FloatArray | Element]] = {
     "wake": wake,
     "mist": mist,
 }
-LAYERS = {
+LAYERS: dict[str, Callable[[], FloatArray | Element]] = {
     f"river_{theme}_{name}": partial(paint, theme)
     for theme in SKINS
     for name, paint in _PAINTINGS.items()
 }
+# Drawn by the game from the layers above, so it comes last.
+LAYERS["child_card_river_run"] = river_card
