@@ -93,6 +93,7 @@ class Scene:
 
     @property
     def look(self) -> Look:
+        """The look of now; it changes with the window."""
         return self.stage.look
 
     def take(self, action: Action, now_s: float) -> Move:

@@ -7,103 +7,22 @@ the same pictures.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-import pygame
 
-from game.core.patient import Group, Patient
-from game.screen.actions import Action, Do
+from game.screen.actions import Do
 from game.screen.look import Theme
 from game.screen.scene import Name
-from game.screen.window import HIDDEN_FRAME_S, Options, Window
+from game.screen.scenes.studio import ALIAS, Studio
 
-SEED = 7
-DEVICE = "sim:adult?as=load4&rate=100"
-ALIAS = "Mika"
 THEMES: tuple[Theme, ...] = ("child", "adult")
 LEVELS = ("river_run/03-willow-bow", "star_map/03-")
 """Levels in play, by the beginning of their id."""
 IN_PLAY_S = 16.0
-SETTLE_FRAMES = 1
 LONGEST_CALIBRATION = 600
 """Quarters of a second."""
-
-
-class Clock:
-    """Time that goes on only when the window sleeps."""
-
-    def __init__(self) -> None:
-        self.now_s = 1000.0
-
-    def __call__(self) -> float:
-        return self.now_s
-
-    def sleep(self, length_s: float) -> None:
-        """Let time go on."""
-        self.now_s += length_s
-
-
-class Studio:
-    """One window off screen, led from scene to scene."""
-
-    def __init__(self, out: Path, size: tuple[int, int], theme: Theme, language: str) -> None:
-        self._out, self._theme = out, theme
-        self._clock = Clock()
-        self._folder = tempfile.TemporaryDirectory()
-        options = Options(
-            folder=self._folder.name,
-            device=DEVICE,
-            size=size,
-            theme=theme,
-            language=language,
-            seed=SEED,
-        )
-        self.window = Window(options, clock=self._clock, sleep=self._clock.sleep)
-        self.window.load()
-        self.paths: list[Path] = []
-        group: Group = "child_cp" if theme == "child" else "older"
-        self.window.stage.doors.store.add_patient(
-            Patient(alias=ALIAS, group=group, theme=theme, language=language)
-        )
-
-    def wait(self, length_s: float) -> None:
-        """Let the window run; only the last frames are drawn."""
-        self.window.hidden = True
-        for _ in range(round(length_s / HIDDEN_FRAME_S)):
-            self.window.frame()
-        self.window.hidden = False
-        for _ in range(SETTLE_FRAMES):
-            self.window.frame()
-
-    def go(self, scene: Name, wait_s: float = 1.0) -> None:
-        """Open a scene and let it settle."""
-        self.window.go(scene)
-        self.wait(wait_s)
-
-    def show(self, *scenes: Name) -> None:
-        """Open and keep scenes, one after another."""
-        for scene in scenes:
-            self.go(scene)
-            self.keep(scene)
-
-    def ask(self, do: Do, wait_s: float = 0.6) -> None:
-        """What a key would ask."""
-        self.window.ask(Action(do))
-        self.wait(wait_s)
-
-    def keep(self, name: str) -> None:
-        """Save what is on the screen."""
-        path = self._out / f"{self._theme}_{name}.png"
-        pygame.image.save(self.window.surface, path)
-        self.paths.append(path)
-
-    def close(self) -> None:
-        """Let go of the window and of the scratch folder."""
-        self.window.close()
-        self._folder.cleanup()
 
 
 def shots(

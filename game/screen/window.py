@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-import msgspec
 import pygame
 
 from game.screen.actions import Action, Do, Reader
@@ -19,8 +17,11 @@ from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
 from game.screen.pictures import Pictures
 from game.screen.scene import Go, Leave, Move, Name, Scene, Stage
 from game.screen.scenes import open_scene
+from game.screen.scenes.options import Options
 from game.screen.sound import Sound
 from game.text import Words
+
+__all__ = ["FRAME_S", "HIDDEN_FRAME_S", "Options", "Window", "run"]
 
 FRAME_S = 1 / 60
 HIDDEN_FRAME_S = 1 / 20
@@ -30,30 +31,6 @@ LEAST_SIZE = (640, 360)
 LOCK_S = 600.0
 """A visit that nobody touches is closed. Source: clinical design, hazard H15."""
 CAPTION = "Steady Isles"
-
-
-class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How the command line wants the window."""
-
-    folder: Path | str | None = None
-    """The data folder; None asks the environment, then takes the user's own."""
-    device: str | None = None
-    """Device address; None takes the first board that is found, else the mouse."""
-    size: tuple[int, int] | None = None
-    """Pixels; None fits the screen."""
-    full_screen: bool = False
-    theme: Theme | None = None
-    """None follows the person who plays."""
-    language: str = "en"
-    patient: str | None = None
-    """Alias of a person to go on with, without the home screen."""
-    level: str | None = None
-    """Level to go on with after the calibration, without the map."""
-    plan: str | None = None
-    """Name of a plan; None is free choice."""
-    calm: bool = False
-    seed: int | None = None
-    """None draws one for each opening."""
 
 
 class Window:

@@ -26,7 +26,8 @@ from game.screen.scene import Name
 from game.screen.scenes import SCENES
 from game.screen.scenes.map import MOORINGS, NAMES
 from game.screen.scenes.showing import VIEWS
-from game.screen.shots import Clock, shots
+from game.screen.scenes.studio import Clock
+from game.screen.shots import shots
 from game.screen.window import Options, Window
 
 ROOT = Path(__file__).resolve().parents[2]

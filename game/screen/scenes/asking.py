@@ -130,6 +130,7 @@ class CheckIn(Asking):
     """Before anything is played. Pain above the limit ends the visit kindly."""
 
     def answered(self, rating: Check) -> Go:
+        """Tell the session; its advice says where to go."""
         visit = self.stage.here
         visit.gate = visit.session.check_in(rating)
         return journey.after_check_in(visit)
@@ -141,6 +142,7 @@ class AfterBout(Asking):
     questions = (HARD, PAIN)
 
     def answered(self, rating: Check) -> Go:
+        """Tell the session; its advice says where to go."""
         visit = self.stage.here
         visit.gate = visit.session.after_bout(rating)
         return journey.after_effort(visit)
@@ -150,5 +152,6 @@ class CheckOut(Asking):
     """At the end."""
 
     def answered(self, rating: Check) -> Go:
+        """Tell the session, and say goodbye."""
         self.stage.here.session.check_out(rating)
         return Go("farewell")

@@ -3,7 +3,6 @@ more of it today."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 import pygame
@@ -13,11 +12,11 @@ from game.screen.instruments import LanternRope
 from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_button
+from game.screen.scenes.captain import draw_captain, hop
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.gathered import draw_arc, minutes
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
-from game.screen.stroke import put_middle
 from game.text import mark
 
 HOME_AFTER_S = 90.0
@@ -90,9 +89,8 @@ class Farewell(Scene):
             self._rope.draw(surface, min(lit, int(max(0.0, t_s - 0.3) / 0.3)), t_s)
             draw_arc(surface, look, self._gathered, t_s)
         write(surface, look, title, "title", 960, 84, size=92)
-        sprite = look.pictures.sprite("otter_front_centre", look.px(350))
-        hop = abs(34 * math.sin(math.pi * t_s / 0.5)) if 0.5 < t_s < 1.5 else 0.0
-        put_middle(surface, sprite, look.at(1000, 800 - hop))
+        joy = hop(t_s, 0.5, 3, 40) if self.stage.here.reason == "done" else 0.0
+        draw_captain(surface, look, 1000, 800, "centre", t_s, joy)
         write(surface, look, line, "lead", 345, 660, width=560)
         if self._active_s:
             write(surface, look, minutes(look, self._active_s), "lead", 1570, 690, width=560)

@@ -111,11 +111,13 @@ class Home(Scene):
     def _draw_notes(self, surface: pygame.Surface) -> None:
         """What steers, and where help is: small, for whoever set the game up."""
         look, device = self.look, self.stage.doors.device
-        if device.info.measures:
+        if self.stage.doors.problem:
+            line = self.stage.doors.problem
+        elif device.info.measures:
             line = look.words("Connected: {name}", name=look.words(device.info.name))
         else:
             line = look.words(
                 "The {name} steers. F2 connects a board.", name=look.words(device.info.name)
             )
-        write(surface, look, line, "note", 380, 1022, anchor="left")
+        write(surface, look, line, "note", 380, 1022, anchor="left", width=900, shrink=True)
         write(surface, look, look.words("F1 shows the keys"), "note", 1560, 1022, anchor="right")

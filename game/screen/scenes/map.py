@@ -12,7 +12,7 @@ from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.instruments import DwellRing
-from game.screen.look import Look, Theme
+from game.screen.look import Look
 from game.screen.places import ISLANDS
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.boat import Boat
@@ -40,7 +40,7 @@ MOORINGS: Mapping[str, tuple[float, float]] = {
 """Where the boat waits; a test compares the keys with ISLANDS."""
 NEAR_FOOT = 700
 BOAT_W = 300
-LOWEST_NAME: Mapping[Theme, float] = {"child": 1040, "adult": 1012}
+LOWEST_NAME = 1048
 
 
 class Map(Scene):
@@ -146,7 +146,7 @@ class Map(Scene):
         near, awake = isle.y > NEAR_FOOT, key in self._levels
         lit = key == self._chooser.focus
         size = (54 if lit else 48) if near else (44 if lit else 38)
-        y = min(LOWEST_NAME[look.theme], isle.label_y + (8 if near else 4))
+        y = min(LOWEST_NAME, isle.label_y + (18 if near else 4))
         colour = None if awake or lit else ("#E9DCD6" if look.theme == "child" else "#93A2AC")
         write(surface, look, look.words(NAMES[key]), "lead", isle.x, y, size=size, colour=colour)
         if lit and not awake:

@@ -41,6 +41,7 @@ class Overlay:
         self._trace: deque[tuple[float, float, float]] = deque()
 
     def toggle(self) -> None:
+        """Open it, or close it."""
         self.open = not self.open
 
     def feel(self, now_s: float) -> None:

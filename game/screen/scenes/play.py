@@ -77,7 +77,7 @@ class Play(Scene):
             self.overlay.toggle()
         elif self.live.bout.waits_for_hand and self._chosen(action):
             pass
-        elif action.do is Do.PAUSE or (action.do is Do.CLICK and self.stage.scanning):
+        elif action.do is Do.PAUSE or (self.stage.scanning and action.do in (Do.OK, Do.CLICK)):
             self.live.ask(Pause())
         elif action.do in (Do.DIAL_UP, Do.DIAL_DOWN):
             self._turn_dial(1 if action.do is Do.DIAL_UP else -1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pygame
 
 from game.exercises import EXERCISES
@@ -14,10 +12,10 @@ from game.screen.instruments import LanternRope as Rope
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_button
+from game.screen.scenes.captain import draw_captain, hop, way_of
 from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.gathered import draw_arc, draw_figures
 from game.screen.scenes.writing import write
-from game.screen.stroke import put_middle
 
 SIDES = ("left", "right")
 BOXES = {"left": (92.0, 420.0, 500.0, 500.0), "right": (1328.0, 420.0, 500.0, 500.0)}
@@ -152,18 +150,10 @@ class Result(Scene):
         if look.theme == "child":
             write(surface, look, look.words("Gathered today"), "title", 960, 80, size=92)
             draw_arc(surface, look, summary.successes + summary.collected, t_s)
-            self._draw_captain(surface, t_s)
+            way = way_of(self._x)
+            draw_captain(surface, look, 1000, 800, way, t_s, hop(t_s, 0.6))
             return
         write(surface, look, self._title(summary.level), "title", 960, 110)
         draw_figures(surface, look, summary.successes, summary.attempts, summary.active_s)
         if summary.own_best:
             write(surface, look, look.words("Your own best so far"), "note", 960, 905)
-
-    def _draw_captain(self, surface: pygame.Surface, t_s: float) -> None:
-        """The otter leans as the player leans, and hops once."""
-        look = self.look
-        way = "left" if self._x < -0.3 else "right" if self._x > 0.3 else "centre"
-        hop = 46 * math.sin(math.pi * (t_s - 0.6) / 0.5) if 0.6 < t_s < 1.1 else 0.0
-        breath = 0.0 if look.calm else 3 * math.sin(1.6 * t_s)
-        sprite = look.pictures.sprite(f"otter_front_{way}", look.px(350))
-        put_middle(surface, sprite, look.at(1000, 800 - hop + breath))

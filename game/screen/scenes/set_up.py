@@ -54,6 +54,11 @@ class SetUp(Scene):
         write(
             surface, look, look.words("A safe place"), "title", 1045, 130, anchor="left", width=860
         )
+        self._draw_list(surface)
+        draw_button(surface, look, SAFE, look.words("All is safe"))
+
+    def _draw_list(self, surface: pygame.Surface) -> None:
+        look = self.look
         put_sheet(surface, look, 1432, 530, 880, 620)
         for i, words in enumerate(CHECKS):
             y = FIRST_Y + STEP_Y * i
@@ -69,7 +74,6 @@ class SetUp(Scene):
                 width=720,
                 size=54,
             )
-        draw_button(surface, look, SAFE, look.words("All is safe"))
 
 
 def _dot(look: Look) -> pygame.Surface:

@@ -20,7 +20,7 @@ from input_devices.devices import Found, connect_help, found
 from input_devices.errors import AddressError, DeviceError
 
 if TYPE_CHECKING:
-    from game.screen.window import Options
+    from game.screen.scenes.options import Options
 
 POINTER = "mouse:"
 """What steers where no board is connected."""

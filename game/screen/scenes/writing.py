@@ -91,19 +91,26 @@ def write(
     if shrink or role in SHRINKING:
         em *= max(SMALLEST, min(1.0, width / max(1.0, wide(look, text, role, em))))
     for line in look.letters.lines(text, how.face, em, width):
-        picture = look.letters.line(line, how.face, em, colour or how.colour)
-        place = look.at(x, y)
-        if how.shade is not None:
-            _put_shade(
-                surface,
-                _shade(look.letters, line, how.face, round(em), how.shade),
-                picture,
-                place,
-                anchor,
-            )
-        put(surface, picture, *place, anchor)
+        _write_line(surface, look, line, how, em, (x, y), anchor, colour or how.colour)
         y += em * how.lead
     return y
+
+
+def _write_line(
+    surface: pygame.Surface,
+    look: Look,
+    line: str,
+    how: Hand,
+    em: float,
+    at: tuple[float, float],
+    anchor: Anchor,
+    colour: str,
+) -> None:
+    picture, place = look.letters.line(line, how.face, em, colour), look.at(*at)
+    if how.shade is not None:
+        shade = _shade(look.letters, line, how.face, round(em), how.shade)
+        _put_shade(surface, shade, picture, place, anchor)
+    put(surface, picture, *place, anchor)
 
 
 @lru_cache(maxsize=160)

@@ -1,0 +1,33 @@
+"""How the window is to be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from game.screen.look import Theme
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How the command line wants the window."""
+
+    folder: Path | str | None = None
+    """The data folder; None asks the environment, then takes the user's own."""
+    device: str | None = None
+    """Device address; None takes the first board that is found, else the mouse."""
+    size: tuple[int, int] | None = None
+    """Pixels; None fits the screen."""
+    full_screen: bool = False
+    theme: Theme | None = None
+    """None follows the person who plays."""
+    language: str = "en"
+    patient: str | None = None
+    """Alias of a person to go on with, without the home screen."""
+    level: str | None = None
+    """Level to go on with after the calibration, without the map."""
+    plan: str | None = None
+    """Name of a plan; None is free choice."""
+    calm: bool = False
+    seed: int | None = None
+    """None draws one for each opening."""
