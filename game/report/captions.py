@@ -48,7 +48,7 @@ def titles(words: Words) -> Mapping[str, str]:
         "exercises": words("Practice by exercise"),
         "success": words("Success and difficulty, bout by bout"),
         "course": words("Course of the last visit"),
-        "visits": words("Visits: effort and pain before → after, 0 to 10"),
+        "visits": words("Visits: effort and pain before → most → after, 0 to 10"),
         "notes": words("Notes"),
         "remarks": words("When reading these numbers"),
         "signal": words("How the data came at the last visit"),

@@ -49,6 +49,8 @@ class VisitPart(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int
     successes: int
     before: Check
+    most: Check
+    """The highest that was said after a bout."""
     after: Check
     ended_early: str
     """Why; empty when it did not."""

@@ -45,10 +45,17 @@ def visit_part(visit: Visit, bouts: Sequence[BoutRow]) -> VisitPart:
         attempts=dose.attempts,
         successes=dose.successes,
         before=visit.check_in or Check(),
+        most=_most(visit.after_bouts),
         after=visit.check_out or Check(),
         ended_early="" if visit.stop_reason in NOT_EARLY else visit.stop_reason,
         notes=visit.notes,
     )
+
+
+def _most(checks: Sequence[Check]) -> Check:
+    efforts = [check.effort for check in checks if check.effort is not None]
+    pains = [check.pain for check in checks if check.pain is not None]
+    return Check(max(efforts, default=None), max(pains, default=None))
 
 
 def exercises_of(bouts: Sequence[BoutPart]) -> tuple[ExercisePart, ...]:

@@ -62,8 +62,8 @@ def visit_table(visits: Sequence[VisitPart], words: Words) -> Table:
             figures.minutes(visit.active_s),
             figures.number(visit.bouts),
             figures.share(success(visit.attempts, visit.successes)),
-            _before_after(visit.before.effort, visit.after.effort, figures),
-            _before_after(visit.before.pain, visit.after.pain, figures),
+            _course(visit.before.effort, visit.most.effort, visit.after.effort, figures),
+            _course(visit.before.pain, visit.most.pain, visit.after.pain, figures),
         )
         for visit in reversed(visits)
     ]
@@ -180,10 +180,12 @@ def _with(said: str, value: float | None, name: str) -> str:
     return said if value is None else f"{said}\u00a0{name}"
 
 
-def _before_after(before: int | None, after: int | None, figures: Figures) -> str:
-    if before is None and after is None:
+def _course(before: int | None, most: int | None, after: int | None, figures: Figures) -> str:
+    """Before, the highest after a bout where it was asked, and at the end."""
+    said = [before, after] if most is None else [before, most, after]
+    if all(one is None for one in said):
         return "\N{EN DASH}"
-    return f"{figures.rating(before)} → {figures.rating(after)}"
+    return " → ".join(figures.rating(one) for one in said)
 
 
 def _heads(names: Sequence[str], words: Words) -> tuple[str, ...]:

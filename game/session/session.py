@@ -267,6 +267,7 @@ class Session:
 
     def after_bout(self, rating: Check) -> Gate:
         """Effort and pain after a bout: rest, stop, or go on."""
+        self.store.add_check(self.id, rating)
         return self._advise(rating)
 
     def check_out(self, rating: Check) -> None:

@@ -36,6 +36,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     program_version: str
     check_in: Check | None = None
     check_out: Check | None = None
+    after_bouts: tuple[Check, ...] = ()
+    """What the patient said after each bout, in order."""
     ended_utc: str | None = None
     """None while the visit lasts, or when it was never closed."""
     stop_reason: str = ""

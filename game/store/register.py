@@ -85,6 +85,16 @@ class Register:
             self._keep(visit)
         return visit
 
+    def add_check(self, session: str, check: Check) -> Visit:
+        with self._database.write() as connection:
+            before = find_visit(connection, session)
+            visit = msgspec.structs.replace(before, after_bouts=(*before.after_bouts, check))
+            values = {"after_bouts": values_of(visit)["after_bouts"]}
+            this = tables.sessions.c.id == session
+            connection.execute(update(tables.sessions).where(this), values)
+            self._keep(visit)
+        return visit
+
     def add_note(self, session: str, note: Note) -> Visit:
         with self._database.write() as connection:
             find_visit(connection, session)

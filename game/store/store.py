@@ -106,6 +106,10 @@ class Store:
         changes = {"check_in": check_in, "check_out": check_out}
         return self._register.change_visit(session, {**changes})
 
+    def add_check(self, session: str, check: Check) -> Visit:
+        """Add what the patient said after a bout."""
+        return self._register.add_check(session, check)
+
     def add_note(self, session: str, note: Note) -> Visit:
         """Add a therapist's note to a visit."""
         return self._register.add_note(session, note)

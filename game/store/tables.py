@@ -59,6 +59,7 @@ sessions = Table(
     Column("program_version", String, nullable=False),
     Column("check_in", _Parts),
     Column("check_out", _Parts),
+    Column("after_bouts", _Parts, nullable=False),
     Column("ended_utc", String),
     Column("stop_reason", Text, nullable=False),
 )

@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("program_version", sa.String(), nullable=False),
         sa.Column("check_in", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("check_out", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("after_bouts", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("ended_utc", sa.String(), nullable=True),
         sa.Column("stop_reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
