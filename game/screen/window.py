@@ -66,15 +66,25 @@ class Window:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption(CAPTION)
-        size = self.options.size or self._fitting_size()
-        if self.options.full_screen:
+        self._size = self.options.size or self._fitting_size()
+        self._full = self.options.full_screen
+        if self._full:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        return pygame.display.set_mode(size, pygame.RESIZABLE)
+        return pygame.display.set_mode(self._size, pygame.RESIZABLE)
 
     def _fitting_size(self) -> tuple[int, int]:
         wide, high = pygame.display.get_desktop_sizes()[0]
         scale = min(1.0, 0.9 * wide / DESIGN_WIDTH, 0.9 * high / DESIGN_HEIGHT)
         return round(DESIGN_WIDTH * scale), round(DESIGN_HEIGHT * scale)
+
+    def _switch_full_screen(self) -> None:
+        """The whole screen, or the window as it was."""
+        self._full = not self._full
+        if self._full:
+            self._size = self.surface.get_size()
+            self.surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            self.surface = pygame.display.set_mode(self._size, pygame.RESIZABLE)
 
     def _made_look(self, theme: Theme, language: str) -> Look:
         width, height = self.surface.get_size()
@@ -174,7 +184,7 @@ class Window:
         if action.do is Do.QUIT:
             return False
         if action.do is Do.FULL_SCREEN:
-            pygame.display.toggle_fullscreen()
+            self._switch_full_screen()
             return True
         if action.do is Do.SCAN:
             self.stage.scanning = not self.stage.scanning

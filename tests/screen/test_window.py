@@ -16,6 +16,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 from game.core.bout import Phase
+from game.core.control import Control
 from game.core.event import Reason
 from game.screen.actions import Action, Do
 from game.screen.scene import Go
@@ -194,6 +195,26 @@ def test_the_therapist_turns_the_dial_and_ends_the_bout(hands: Hands) -> None:
     assert hands.name == "Result"
 
 
+def test_leaning_and_holding_chooses_what_comes_next(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    try:
+        hands.window.stage.doors.come(hands.window.stage, "guest")
+        play(hands)
+        hands.ask(Do.SKIP)
+        hands.wait_for("Result", 4)
+        person = hands.window.stage.here.session.stand_in
+        assert person is not None
+        hands.wait(2.0)
+        person.look_at(lambda: Control(-0.9, 0.0))
+        hands.wait(1.5, draw=True)
+        assert hands.name == "Result"
+        hands.wait_for("AfterBout", 4)
+        assert hands.window.stage.here.level_id is not None
+        assert hands.window.stage.here.level_id.startswith("star_map/")
+    finally:
+        hands.window.close()
+
+
 def test_pain_at_the_limit_ends_the_visit_kindly(hands: Hands) -> None:
     hands.ask(Do.OK)
     hands.ask(Do.RIGHT)
@@ -230,6 +251,18 @@ def test_another_size_rebuilds_the_look(tmp_path: Path) -> None:
         pygame.display.set_mode((640, 360), pygame.RESIZABLE)
         hands.wait(0.2, draw=True)
         assert (hands.window.stage.look.width, hands.window.stage.look.height) == (640, 360)
+    finally:
+        hands.window.close()
+
+
+def test_full_screen_comes_and_goes(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    try:
+        hands.ask(Do.FULL_SCREEN)
+        assert hands.window.surface.get_flags() & pygame.FULLSCREEN
+        hands.ask(Do.FULL_SCREEN)
+        assert hands.window.surface.get_size() == (480, 270)
+        assert hands.window.stage.look.width == 480
     finally:
         hands.window.close()
 

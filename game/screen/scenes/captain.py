@@ -12,7 +12,7 @@ from game.screen.look import Look
 from game.screen.stroke import put_middle, vector
 
 WIDTH = 350.0
-FOOT_SHARE = 0.44
+FOOT_SHARE = 0.425
 """How far the feet stand below the middle of the drawing, in its widths."""
 Way = Literal["left", "right", "centre"]
 

@@ -80,7 +80,7 @@ class Connect(Scene):
 
     def _draw_help(self, surface: pygame.Surface) -> None:
         look = self.look
-        put_sheet(surface, look, 1410, 575, 860, 650)
+        put_sheet(surface, look, 1410, 572, 860, 666)
         scheme, title = HELP_OF[self._help]
         y = write(
             surface, look, look.words(title), "paper_title", 1030, 320, anchor="left", size=50

@@ -146,7 +146,7 @@ class Map(Scene):
         near, awake = isle.y > NEAR_FOOT, key in self._levels
         lit = key == self._chooser.focus
         size = (54 if lit else 48) if near else (44 if lit else 38)
-        y = min(LOWEST_NAME, isle.label_y + (18 if near else 4))
+        y = min(LOWEST_NAME, isle.label_y + (18 if near else 14))
         colour = None if awake or lit else ("#E9DCD6" if look.theme == "child" else "#93A2AC")
         write(surface, look, look.words(NAMES[key]), "lead", isle.x, y, size=size, colour=colour)
         if lit and not awake:
@@ -164,7 +164,7 @@ class Map(Scene):
 
 def _halo(look: Look, width: float) -> pygame.Surface:
     """The near half of a ring of light that lies on the water around an island."""
-    wide, high = width * 0.57, width * 0.062
+    wide, high = width * 0.57, width * 0.045
     tone = "#FFE3A0" if look.theme == "child" else "#DDBF86"
     body = '<defs><linearGradient id="h" x1="0%" y1="0%" x2="100%" y2="0%">'
     for at, opacity in ((0, 0.0), (18, 0.75), (50, 0.95), (82, 0.75), (100, 0.0)):

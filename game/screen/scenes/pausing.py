@@ -15,7 +15,7 @@ from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import hand, write
-from game.screen.stroke import faded, put_middle
+from game.screen.stroke import faded, put_middle, vector
 from game.text import mark
 
 SAYS: Mapping[Reason, tuple[str, str]] = {
@@ -39,6 +39,8 @@ class PauseCard:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._ring = DwellRing(look, 74, 15)
+        disc = '<circle r="92" fill="#3A3570"/>'
+        self._seat = vector(disc, (-94, -94, 188, 188), look.scale)
         self.chooser = Chooser(BUTTONS, "go_on")
 
     def draw(self, surface: pygame.Surface, reason: Reason, steady_s: float, by_hand: bool) -> None:
@@ -53,6 +55,8 @@ class PauseCard:
             draw_buttons(surface, look, self.chooser, words)
             return
         share = min(1.0, steady_s / STABLE_S)
+        if look.theme == "child":
+            put_middle(surface, self._seat, look.at(960, 690))
         self._ring.draw(surface, look.at(960, 690), share)
 
 
@@ -61,26 +65,27 @@ class CountIn:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._made: dict[int, pygame.Surface] = {}
+        self._digits = {number: _digit(look, number) for number in (1, 2, 3)}
 
     def draw(self, surface: pygame.Surface, left_s: float) -> None:
         """left_s: seconds left, above 0 to 3."""
-        number = math.ceil(left_s)
+        number = min(3, math.ceil(left_s))
         share = number - left_s
         shown = max(0.0, min(1.0, share / 0.3, (1 - share) / 0.3))
-        put_middle(surface, faded(self._digit(number), shown), self._look.at(960, 470))
+        put_middle(surface, faded(self._digits[number], shown), self._look.at(960, 470))
 
-    def _digit(self, number: int) -> pygame.Surface:
-        """The number on its own soft shade; premultiplied."""
-        if number not in self._made:
-            look, how = self._look, hand(self._look, "number")
-            line = look.letters.line(str(number), how.face, 330, how.colour).premul_alpha()
-            room = look.px(90)
-            size = (line.get_width() + 2 * room, line.get_height() + 2 * room)
-            dark = look.letters.line(str(number), how.face, 330, SHADES[look.theme]).premul_alpha()
-            whole = pygame.Surface(size, pygame.SRCALPHA)
-            whole.blit(dark, (room, room))
-            whole = pygame.transform.gaussian_blur(whole, look.px(24))
-            whole.blit(line, (room, room), special_flags=pygame.BLEND_PREMULTIPLIED)
-            self._made[number] = whole
-        return self._made[number]
+
+def _digit(look: Look, number: int) -> pygame.Surface:
+    """A number on its own soft shade; premultiplied. The shade is blurred small, which is fast."""
+    how = hand(look, "number")
+    line = look.letters.line(str(number), how.face, 330, how.colour).premul_alpha()
+    dark = look.letters.line(str(number), how.face, 330, SHADES[look.theme]).premul_alpha()
+    room = look.px(90)
+    size = (line.get_width() + 2 * room, line.get_height() + 2 * room)
+    whole = pygame.Surface(size, pygame.SRCALPHA)
+    whole.blit(dark, (room, room))
+    small = pygame.transform.smoothscale(whole, (size[0] // 4 + 1, size[1] // 4 + 1))
+    small = pygame.transform.gaussian_blur(small, max(1, look.px(6)))
+    whole = pygame.transform.smoothscale(small, size)
+    whole.blit(line, (room, room), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return whole

@@ -138,6 +138,8 @@ class Play(Scene):
             self._happen(event, now_s)
         self.overlay.feel(now_s)
         self._tick()
+        if self.live.bout.phase is Phase.WAITING:
+            self.look.sound.prepare()
         if self.stage.scanning and self.live.bout.waits_for_hand:
             self._pause.chooser.scan(now_s)
         if self._ended_s is not None and now_s - self._ended_s >= FAREWELL_S:

@@ -59,7 +59,7 @@ class SetUp(Scene):
 
     def _draw_list(self, surface: pygame.Surface) -> None:
         look = self.look
-        put_sheet(surface, look, 1432, 530, 880, 620)
+        put_sheet(surface, look, 1448, 530, 850, 620)
         for i, words in enumerate(CHECKS):
             y = FIRST_Y + STEP_Y * i
             put_middle(surface, self._dot, look.at(1065, y))
