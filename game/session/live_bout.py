@@ -28,13 +28,17 @@ class LiveBout:
         *,
         header: Header,
         coach: Coach | None = None,
+        ends_easy: bool = False,
         stand_in: StandIn | None = None,
     ) -> None:
+        """started: now, `perf_counter` base, s. ends_easy: a child's last attempt is easier, so
+        that the bout ends on a success (clinical design 7.3, rule 3)."""
         self.bout, self.header = bout, header
         self.recorder = recorder
         self.events: list[Event] = []
         """Everything that has happened so far."""
         self.link = LinkStats()
+        self._ends_easy = ends_easy
         self.ages_s: list[float] = []
         """Age of the newest sample behind each drawn frame, s."""
         self._device, self._coach, self._stand_in = device, coach, stand_in
@@ -134,7 +138,7 @@ class LiveBout:
         if self._coach is None:
             return
         state = self.bout.state
-        last_next = state.attempts + 1 >= state.planned
+        last_next = self._ends_easy and state.attempts + 1 >= state.planned
         self._coach, move = self._coach.propose(success, last_next=last_next)
         if move.d != state.pending_d:
             self.ask(MoveDial(move.d, "coach", move.text))

@@ -193,6 +193,7 @@ class Session:
             now,
             header=header,
             coach=self._coach(level) if exercise.CARD.scored else None,
+            ends_easy=self.patient.is_child,
             stand_in=self.stand_in,
         )
 

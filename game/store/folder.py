@@ -33,8 +33,9 @@ class DataFolder(msgspec.Struct, frozen=True):
         try:
             for part in (folder.recordings, folder.plans):
                 make_folder(part)
-                write_whole(part / ".writable", b"yes\n")
-                (part / ".writable").unlink()
+                probe = part / f".writable-{os.getpid()}"  # two stations may look at once
+                write_whole(probe, b"yes\n")
+                probe.unlink()
         except OSError as error:
             raise SetupError(f"Data folder {trouble(folder.root, error)}") from None
         return folder

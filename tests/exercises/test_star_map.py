@@ -199,7 +199,8 @@ def test_orders_are_fair_and_never_stay_on_one_side(seed, stars, behind, side, s
                 assert len(run) > 1 or run == {"none"}
             sided = [one for one in sides if one != "none"]
             if side != "none" and len(sided) >= 20:
-                assert abs(sided.count(side) / len(sided) - share) <= 0.06
+                # three directions on a side, each at most a star beyond its fair number
+                assert abs(sided.count(side) - share * len(sided)) <= 2
 
 
 def test_known_order_goes_round_and_random_order_does_not():
