@@ -1,5 +1,5 @@
-"""A visit with no window: the same Session, driven by a loop that waits for the device or does
-not wait at all."""
+"""A visit with no window: the same Session, driven by a loop that waits for the device or does not
+wait at all."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ CALIBRATION_S = 180.0
 
 
 class VirtualClock:
-    """Time that goes only when it is told: a whole visit in seconds, on the `perf_counter` base
-    or any other."""
+    """Time that goes only when it is told: a whole visit in seconds, on the `perf_counter` base or
+    any other."""
 
     def __init__(self, now: float = 0.0) -> None:
         self.now = now
@@ -131,8 +131,8 @@ def _deserted(live: LiveBout) -> bool:
 def visit(session: Session, clock: Clock, say: Say, *, longest_s: float = math.inf) -> None:
     """A whole visit: calibration, probe, the plan's bouts with their rests left out, the end.
 
-    longest_s: of device time. A device that only stands still (a laboratory recording) plays with
-    a typical reach, marked as not this person's.
+    longest_s: of device time. A device that only stands still (a laboratory recording) plays with a
+    typical reach, marked as not this person's.
     """
     began = clock()
     try:

@@ -2,9 +2,8 @@
 `assets/words/<language>/LC_MESSAGES/steady_isles.mo`.
 
 Code holds English message ids. `words("Lean to the star")` translates; `mark("River Run")` only
-tells the extractor that a
-string in a table is translated where it is shown. Left and right of the body are never mirrored in
-any language.
+tells the extractor that a string in a table is translated where it is shown. Left and right of the
+body are never mirrored in any language.
 """
 
 from __future__ import annotations

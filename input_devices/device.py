@@ -11,8 +11,7 @@ from input_devices.sample import DeviceEvent, Kind, Sample
 
 Clock = Callable[[], float]
 """Seconds on the `perf_counter` time base. Real devices stamp with `time.perf_counter`; `sim:` and
-`replay:` take any
-clock, so that a session without a window can run as fast as it goes."""
+`replay:` take any clock, so that a session without a window can run as fast as it goes."""
 
 
 CHANNELS: dict[Kind, tuple[str, ...]] = {

@@ -1,8 +1,8 @@
 """What a device says: samples, device events, and the axes they are measured on.
 
 One convention for everything, seen by the person on the board who looks at the screen: x to the
-right, y to the front.
-`lean_right` is positive when the right side goes down, `lean_forward` when the front goes down.
+right, y to the front. `lean_right` is positive when the right side goes down, `lean_forward` when
+the front goes down.
 """
 
 from __future__ import annotations

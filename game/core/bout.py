@@ -2,8 +2,7 @@
 happened.
 
 Pure: the same samples and commands at the same steps give the same events. The frame loop, the
-headless run and the
-replay all drive this one class.
+headless run and the replay all drive this one class.
 """
 
 from __future__ import annotations

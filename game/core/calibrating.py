@@ -1,9 +1,8 @@
-"""The guided calibration: stand still, then lean four ways. Pure: samples in, prompts and at last
-a Calibration out.
+"""The guided calibration: stand still, then lean four ways. Pure: samples in, prompts and at last a
+Calibration out.
 
 Source of the procedure: clinical design 11.2 and C11 (one lean a direction within 45 s for a known
-person; a new one gets
-a practice round first). The thresholds are ours and unverified on patients.
+person; a new one gets a practice round first). The thresholds are ours and unverified on patients.
 """
 
 from __future__ import annotations
@@ -199,7 +198,9 @@ class Calibrating:
     def _measure(self, pose: Pose) -> None:
         """Keep how far the lean was sustained along the asked direction, against it, and across
         it."""
-        assert self._rest is not None and pose.x is not None and pose.y is not None
+        assert self._rest is not None
+        assert pose.x is not None
+        assert pose.y is not None
         dx, dy = pose.x - self._rest[0], pose.y - self._rest[1]
         right, forward = DIRECTIONS[self.ask]
         self._along.append((pose.t_s, dx * right + dy * forward, abs(dx * forward - dy * right)))

@@ -64,9 +64,8 @@ TYPICAL_REACH: dict[str, tuple[float, float, float, float]] = {
     "reach": (1.0, 1.0, 1.0, 1.0),
 }
 """Right, left, forward, back, where a person's own are not known. Reach on a board is about 50-80
-mm sideways in healthy people
-and backward about half of forward; 8 and 4.5 degrees are quoted as limits of lean (clinical design
-4.4, weak sources)."""
+mm sideways in healthy people and backward about half of forward; 8 and 4.5 degrees are quoted as
+limits of lean (clinical design 4.4, weak sources)."""
 
 
 def fallback(

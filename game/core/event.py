@@ -9,8 +9,7 @@ import msgspec
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, kw_only=True):
     """Something that happened at bout step `step` (1/120 s each). Exercises fill in their own
-    played step; Bout puts
-    the bout step in its place."""
+    played step; Bout puts the bout step in its place."""
 
     step: int
 

@@ -19,8 +19,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     goal: str
-    """What to do, in at most 40 letters, about the effect and never the body: 'Keep the boat on
-    the river'."""
+    """What to do, in at most 40 letters, about the effect and never the body: 'Keep the boat on the
+    river'."""
     trains: str
     stand: str
     stop: str
@@ -67,9 +67,8 @@ class Exercise(Protocol):
     states and events.
 
     The Level and State types differ from exercise to exercise; each module's own functions are
-    fully typed, and only
-    this table of them is not, since a State never leaves the exercise that made it but to its own
-    view.
+    fully typed, and only this table of them is not, since a State never leaves the exercise that
+    made it but to its own view.
     """
 
     ID: str

@@ -30,8 +30,8 @@ unverified on patients)."""
 
 
 class Guard:
-    """Sees every pose of a bout, and says at any time whether play must stand still, and since
-    when the stance is steady."""
+    """Sees every pose of a bout, and says at any time whether play must stand still, and since when
+    the stance is steady."""
 
     def __init__(self, calibration: Calibration, geometry: Geometry, kind: Kind) -> None:
         self._calibration = calibration

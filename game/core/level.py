@@ -25,8 +25,8 @@ class Dial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The condition axis: steps on the ordered scales of the clinical design, 4.1. Only a
-    therapist changes it."""
+    """The condition axis: steps on the ordered scales of the clinical design, 4.1. Only a therapist
+    changes it."""
 
     base: Annotated[int, msgspec.Meta(ge=0, le=5)] = 1
     support: Annotated[int, msgspec.Meta(ge=0, le=4)] = 2
@@ -87,8 +87,8 @@ L = TypeVar("L", bound=Level)
 def parse_level(text: str, source: str, level_type: type[L], bounds: Mapping[str, Bound]) -> L:
     """The level that YAML text describes.
 
-    source: how messages name the file. bounds: what each parameter under `dial` may be.
-    Raises SetupError with the file, the setting, and the nearest known name or what to do.
+    source: how messages name the file. bounds: what each parameter under `dial` may be. Raises
+    SetupError with the file, the setting, and the nearest known name or what to do.
     """
     try:
         written = yaml.safe_load(text)

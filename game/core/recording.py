@@ -2,10 +2,9 @@
 themselves are the store's.
 
 bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start, how it
-ended
-samples.csv     one line a sample as it arrived; the step column says before which step it was
-taken up
-events.jsonl    one event a line; what people, the coach and the machine asked (Asked) among them
+ended samples.csv     one line a sample as it arrived; the step column says before which step it was
+taken up events.jsonl    one event a line; what people, the coach and the machine asked (Asked)
+among them
 """
 
 from __future__ import annotations
@@ -72,8 +71,8 @@ class Taken(msgspec.Struct, frozen=True, gc=False):
 
 
 class Asked(Event, frozen=True):
-    """A command was left for the next step. Played again by `replay`; what came of it stands in
-    the events after it."""
+    """A command was left for the next step. Played again by `replay`; what came of it stands in the
+    events after it."""
 
     command: AnyCommand
 
@@ -106,8 +105,8 @@ def sample_line(taken: Taken) -> str:
 
 
 def read_samples(lines: Iterable[str]) -> Iterator[Taken]:
-    """Samples from the lines of `samples.csv`, header included or not. A last line that was cut
-    off is left out.
+    """Samples from the lines of `samples.csv`, header included or not. A last line that was cut off
+    is left out.
 
     Raises ValueError for a broken line in the middle.
     """

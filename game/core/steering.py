@@ -17,9 +17,8 @@ class OneEuro:
     """A low-pass whose cut-off rises with speed: calm at rest, quick in a lean.
 
     Source: Casiez, Roussel, Vogel 2012, CHI, 1€ filter; the constants are ours (unverified on
-    patients): at rest 3 Hz
-    (a delay of about 50 ms, in which a hand's breadth of sway is invisible), rising so that a
-    quick lean is hardly delayed.
+    patients): at rest 3 Hz (a delay of about 50 ms, in which a hand's breadth of sway is
+    invisible), rising so that a quick lean is hardly delayed.
     """
 
     def __init__(

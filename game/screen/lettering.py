@@ -1,5 +1,5 @@
-"""Letters: a rounded face for children, a clear sans for the rest, sized by the screen and never
-by taste."""
+"""Letters: a rounded face for children, a clear sans for the rest, sized by the screen and never by
+taste."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def font_path(face: Face) -> Path:
     """The font file in its PyPI package; the package itself is not imported."""
     package, file = FILES[face]
     spec = importlib.util.find_spec(package)
-    assert spec is not None and spec.origin is not None, package
+    assert spec is not None, package
+    assert spec.origin is not None, package
     return Path(spec.origin).parent / "files" / file
 
 

@@ -38,8 +38,8 @@ def open_store(data: str | Path | None) -> Store:
 
 
 def find_plan(name: str | None, folder: DataFolder, levels: tuple[str, ...] = ()) -> Plan:
-    """The plan of that name, the therapist's own before the built-in ones. SetupError if there
-    is none."""
+    """The plan of that name, the therapist's own before the built-in ones. SetupError if there is
+    none."""
     if levels:
         for level in levels:
             find_level(level)

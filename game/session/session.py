@@ -122,8 +122,8 @@ class Session:
     # what to play
 
     def choices(self) -> list[str]:
-        """Level ids to choose from now: the plan's next, or each exercise at the rung this
-        person was on."""
+        """Level ids to choose from now: the plan's next, or each exercise at the rung this person
+        was on."""
         if len(self.played_for_dose) < len(self.plan.levels):
             return [self.plan.levels[len(self.played_for_dose)]]
         return [
@@ -171,8 +171,8 @@ class Session:
     def open_bout(self, level_id: str, now: float) -> LiveBout:
         """Begin a bout; it waits for a steady stance and counts in by itself.
 
-        now: `perf_counter` base, s. Raises SetupError without a calibration or for a level that
-        the device cannot play.
+        now: `perf_counter` base, s. Raises SetupError without a calibration or for a level that the
+        device cannot play.
         """
         if self.calibration is None:
             raise SetupError("No calibration yet. Calibrate first, or accept a typical one.")

@@ -95,9 +95,16 @@ def test_play_records_and_the_recording_replays_and_is_reported(
     played = document(capsys, "play", "--headless", *words, "--seconds", "7", "--seed", "5")
     assert set(played) == {"session", "patient", "bouts"}
     bout = played["bouts"][0]
-    assert set(bout) == set(
-        ["folder", "level", "ended", "attempts", "successes", "samples", "active_s", "paused_s"]
-    )
+    assert set(bout) == {
+        "folder",
+        "level",
+        "ended",
+        "attempts",
+        "successes",
+        "samples",
+        "active_s",
+        "paused_s",
+    }
     folder = tmp_path / "data" / bout["folder"]
     assert document(capsys, "replay", str(folder))["equal"] is True
     for ending in ("pdf", "html", "csv", "json"):

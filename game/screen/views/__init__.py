@@ -27,8 +27,6 @@ class View(Protocol):
         """Draw the whole surface.
 
         before, after: the last two States of the exercise (equal while paused); alpha, 0 to 1: how
-        far display time has
-        come from one to the other. t_s: display time in seconds, for idle motion (waves,
-        breathing); it stands still while
-        play is paused.
+        far display time has come from one to the other. t_s: display time in seconds, for idle
+        motion (waves, breathing); it stands still while play is paused.
         """
