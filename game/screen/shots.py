@@ -57,7 +57,10 @@ def _arriving(studio: Studio) -> None:
     studio.ask(Do.HELP)
     studio.keep("keys")
     studio.ask(Do.HELP)
-    studio.show("add", "connect")
+    studio.go("add")
+    studio.type("Nils")
+    studio.keep("add")
+    studio.show("connect")
     studio.window.stage.doors.come(studio.window.stage, ALIAS)
     studio.show("confirm", "set_up", "check_in")
 

@@ -83,8 +83,8 @@ class Connect(Scene):
         put_sheet(surface, look, 1410, 572, 860, 666)
         scheme, title = HELP_OF[self._help]
         y = write(
-            surface, look, look.words(title), "paper_title", 1030, 320, anchor="left", size=50
+            surface, look, look.words(title), "paper_title", 1025, 300, anchor="left", size=48
         )
         for step in [self._problem] if self._problem else self.stage.doors.help(scheme):
-            y = write(surface, look, step, "paper_note", 1030, y, anchor="left", width=760, size=29)
-            y += 10
+            y = write(surface, look, step, "paper_note", 1025, y, anchor="left", width=780, size=27)
+            y += 7

@@ -9,7 +9,7 @@ import pygame
 
 from game.screen.look import Look
 from game.screen.scenes.writing import write
-from game.screen.stroke import glow, put_middle, shine
+from game.screen.stroke import glow, put_middle, shine, vector
 
 ORDER = ("shell", "star", "star", "fish", "star", "star", "star", "fish", "star", "star", "shell")
 MOST = len(ORDER)
@@ -53,3 +53,25 @@ def draw_figures(
     write(surface, look, figure, "number", 960, 520)
     write(surface, look, look.words("reached"), "lead", 960, 640)
     write(surface, look, minutes(look, active_s), "body", 960, 730)
+
+
+class Tally:
+    """A row of small rings for the adult: those that were reached are filled and ticked."""
+
+    def __init__(self, look: Look, n: int, *, y: float = 832.0) -> None:
+        self._look, self._n, self._y = look, n, y
+        ring = '<circle r="15" fill="none" stroke="#6C7C87" stroke-width="4"/>'
+        tick = (
+            '<circle r="17" fill="#25B78C"/><path d="M-8 0L-2 7L9 -6" fill="none" '
+            'stroke="#0D1822" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/>'
+        )
+        box = (-20.0, -20.0, 40.0, 40.0)
+        self._open, self._done = vector(ring, box, look.scale), vector(tick, box, look.scale)
+
+    def draw(self, surface: pygame.Surface, done: int, t_s: float) -> None:
+        """done: how many were reached. t_s: display time."""
+        step = min(52.0, 620.0 / self._n)
+        left = 960 - step * (self._n - 1) / 2
+        for i in range(self._n):
+            picture = self._done if i < done else self._open
+            put_middle(surface, picture, self._look.at(left + step * i, self._y))

@@ -31,7 +31,7 @@ NAMES: Mapping[str, str] = {
 }
 MOORINGS: Mapping[str, tuple[float, float]] = {
     "sense_sands": (690, 655),
-    "posture_peak": (1150, 590),
+    "posture_peak": (1205, 640),
     "strength_shore": (1290, 610),
     "balance_bay": (760, 735),
     "coordination_cove": (912, 745),
@@ -82,8 +82,11 @@ class Map(Scene):
 
     def advance(self, now_s: float) -> Move:
         """Feel the lean: the left of the two awake islands, or the right."""
+        self._fit()
         if self.stage.scanning:
             self._chooser.scan(now_s)
+        if self._chooser.focus is not None:
+            self._boat.send(*MOORINGS[self._chooser.focus], now_s)
         side = self._leaning.feel(self.stage.here.lean(), now_s)
         if side is None or len(self._levels) != 2:
             return None
@@ -97,7 +100,6 @@ class Map(Scene):
         self._fit()
         surface.blit(look.pictures.layer(f"{look.theme}_map"), (0, 0))
         if focus is not None:
-            self._boat.send(*MOORINGS[focus], now_s)
             self._draw_light(surface, focus, now_s)
         self._boat.draw(surface, now_s)
         for key in ISLANDS:

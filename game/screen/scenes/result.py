@@ -7,14 +7,14 @@ import pygame
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
-from game.screen.instruments import ChoiceCard, Progress, ProgressPills
+from game.screen.instruments import ChoiceCard, Progress
 from game.screen.instruments import LanternRope as Rope
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.captain import draw_captain, hop, way_of
 from game.screen.scenes.choosing import Chooser, Leaning, Place
-from game.screen.scenes.gathered import draw_arc, draw_figures
+from game.screen.scenes.gathered import Tally, draw_arc, draw_figures
 from game.screen.scenes.writing import write
 
 SIDES = ("left", "right")
@@ -137,7 +137,7 @@ class Result(Scene):
         best = lit - 1 if summary and summary.own_best and lit else None
         if self.look.theme == "child":
             return Rope(self.look, n, top=158, best=best)
-        return ProgressPills(self.look, n, left=680, right=1240, y=830)
+        return Tally(self.look, n)
 
     def _draw_gathered(self, surface: pygame.Surface, t_s: float) -> None:
         look, summary = self.look, self.stage.here.summary

@@ -82,6 +82,12 @@ class Studio:
         self.window.ask(Action(do))
         self.wait(wait_s)
 
+    def type(self, text: str) -> None:
+        """Letters, one after another."""
+        for letter in text:
+            self.window.ask(Action(Do.TYPE, text=letter))
+        self.wait(0.2)
+
     def keep(self, name: str) -> None:
         """Save what is on the screen."""
         path = self._out / f"{self._theme}_{name}.png"

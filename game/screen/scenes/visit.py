@@ -33,17 +33,18 @@ class Visit:
         self._steering: Steering | None = None
 
     def lean(self) -> Control | None:
-        """The lean as it is now, for choosing between bouts; None before the calibration, or with
-        nobody there.
+        """The lean as it is now, for choosing between bouts.
 
-        Drains the device: nothing else may read it meanwhile.
+        None before the calibration, with nobody there, and for pointers, which choose by
+        pointing. Drains the device: nothing else may read it meanwhile.
         """
         session = self.session
-        if session.calibration is None:
+        samples = session.device.read()
+        if session.calibration is None or not session.device.info.measures:
             return None
         if self._steering is None:
             self._steering = Steering(session.calibration)
-        for sample in session.device.read():
+        for sample in samples:
             pose = pose_of(sample, sample.t, session.geometry)
             if pose is not None:
                 self._steering.feed(pose)

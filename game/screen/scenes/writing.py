@@ -89,7 +89,8 @@ def write(
     how = hand(look, role)
     em = size or how.size
     if shrink or role in SHRINKING:
-        em *= max(SMALLEST, min(1.0, width / max(1.0, wide(look, text, role, em))))
+        room = width / max(1.0, wide(look, text, role, em))
+        em *= 1.0 if room >= 1 else max(SMALLEST, 0.97 * room)
     for line in look.letters.lines(text, how.face, em, width):
         _write_line(surface, look, line, how, em, (x, y), anchor, colour or how.colour)
         y += em * how.lead
