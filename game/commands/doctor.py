@@ -95,7 +95,8 @@ def _open_display() -> str:
 
 
 def _sound() -> Finding:
-    return Finding("sound", *_tried(_open_sound))
+    ok, words = _tried(_open_sound)
+    return Finding("sound", True, words if ok else f"none ({words}); the game works without it")
 
 
 def _open_sound() -> str:
@@ -113,7 +114,7 @@ def _tried(check: Callable[[], str]) -> tuple[bool, str]:
     try:
         return True, check()
     except pygame.error as error:
-        return False, f"{error}. The game works without it."
+        return False, str(error)
 
 
 def _devices() -> Iterator[Finding]:
