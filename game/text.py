@@ -4,6 +4,17 @@
 Code holds English message ids. `words("Lean to the star")` translates; `mark("River Run")` only
 tells the extractor that a string in a table is translated where it is shown. Left and right of the
 body are never mirrored in any language.
+
+To add a language, or to take up new words, here Spanish (`words.pot` is not kept):
+
+    pybabel extract -k words -k mark -k count:1,2 --no-location --sort-output --omit-header \\
+        -o words.pot game
+    pybabel update -l es -D steady_isles -d assets/words -i words.pot -w 100 --init-missing \\
+        --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+    pybabel compile -D steady_isles -d assets/words
+
+Between the second and the third, write what the `.po` lacks; both files are kept. `tests/words`
+tells what is missing, does not fit or speaks of the body.
 """
 
 from __future__ import annotations

@@ -1,0 +1,50 @@
+"""Every letter of every language stands in our faces."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import get_args
+
+import pygame
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+from game.screen.lettering import Face, font_path
+from tests.words.catalogues import OTHERS, ROOT, forms, messages, po, texts, trees
+
+NOT_A_CHARACTER = chr(0x10FFFF)
+
+
+@cache
+def _font(face: Face) -> pygame.font.Font:
+    pygame.font.init()
+    return pygame.font.Font(font_path(face), 40)
+
+
+@cache
+def _picture(face: Face, letter: str) -> bytes:
+    return pygame.image.tobytes(_font(face).render(letter, True, "white"), "RGBA")
+
+
+def _lacks(face: Face, text: str) -> set[str]:
+    """Letters that the face draws as it draws what it does not know."""
+    unknown = _picture(face, NOT_A_CHARACTER)
+    return {one for one in set(text) if not one.isspace() and _picture(face, one) == unknown}
+
+
+def test_a_letter_that_a_face_does_not_have_is_noticed() -> None:
+    assert _lacks("display", "a→é") == {"→"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("face", get_args(Face))
+def test_every_letter_of_a_language_is_in_our_faces(language: str, face: Face) -> None:
+    screen = [path for path in trees() if path.is_relative_to(ROOT / "game" / "screen")]
+    on_screen = {text for path in screen for text in texts(path)}
+    for message in messages(po(language)):
+        # The child's face writes no report.
+        if face != "display" or forms(message.id)[0] in on_screen:
+            for form in (*forms(message.id), *forms(message.string)):
+                assert not _lacks(face, form), form

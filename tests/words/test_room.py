@@ -1,0 +1,199 @@
+"""Words have the room that a screen gives them, in every language and both themes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import get_args
+
+import pygame
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+from game.core.calibrating import Problem
+from game.exercises import EXERCISES
+from game.screen.lettering import Face, Lettering
+from game.screen.look import Theme
+from game.screen.scenes import (
+    add,
+    asking,
+    calibrate,
+    card,
+    confirm,
+    connect,
+    farewell,
+    keys_help,
+    overlay,
+    pausing,
+    result,
+    set_up,
+)
+from game.screen.scenes import map as sea
+from game.screen.scenes.choosing import Place
+from game.screen.scenes.writing import ADULT, CHILD, Role
+from game.text import Words, languages
+from tests.words.catalogues import OTHERS
+
+LEAST_SHARE = 0.75
+"""Of its size, for words that are made smaller to fit. Source: ours; `writing` allows 0.6."""
+MOST_LETTERS = 40
+"""On a line of the game. Source: art direction, type."""
+LONGER_THAN_ENGLISH = 1.35
+"""At most, for a title that nearly fills its room."""
+
+Line = tuple[str, Role, float | None, float]
+"""Words, how they are written, their size (None: the role's own), their room; design units."""
+
+
+def lines(said: Iterable[str], role: Role, room: float, size: float | None = None) -> list[Line]:
+    """Several that are written alike."""
+    return [(words, role, size, room) for words in said]
+
+
+def buttons(
+    places: Iterable[Place], said: Iterable[str], size: float | None = None
+) -> Iterator[Line]:
+    """Words on buttons, which keep 60 free."""
+    for place, words in zip(places, said, strict=True):
+        yield words, "button", size, place.width - 60
+
+
+CARDS = [one.CARD for one in EXERCISES.values()]
+QUESTIONS = (asking.TIRED, asking.HARD, asking.PAIN)
+ENDS = [end for question in QUESTIONS for end in (question.low, question.high)]
+LEANS = [*calibrate.LEAN_WORDS.values(), "Once more", "Your reach today", "Back to the middle"]
+GOODBYES = {
+    theme: [line for (whose, _), (_, line) in farewell.SAYS.items() if whose == theme]
+    for theme in get_args(Theme)
+}
+READINGS = ("Load", "Difficulty", "Tries", "Reached", "Samples", "Delay", "Device")
+PARTS = ("It trains", "How to stand", "You need", "When to stop")
+
+TITLES: list[Line] = [
+    *lines((one.title for one in CARDS), "title", 820),
+    *lines(LEANS, "title", 850),
+    *lines(["A safe place"], "title", 860),
+    *lines((one.words for one in QUESTIONS), "title", 1760),
+    *lines((title for title, _ in farewell.SAYS.values()), "title", 1760, 92),
+    *lines(["Gathered today"], "title", 1760, 92),
+    *lines(["Steady Isles"], "title", 1760, 132),
+    *lines(["Breathe in", "Breathe out", "Is this you?", "Who is new?"], "title", 1760),
+    *lines(["Connect a board"], "title", 1760),
+    *lines(["Lean to the star", "Back to the middle"], "title", 1200, 104),
+    *lines(["Stand quietly"], "title", 1760, 84),
+]
+
+BUTTONS: list[Line] = [
+    *buttons(pausing.BUTTONS, ("Finish", "Go on")),
+    *buttons(card.PLACES, ("Map", "Start")),
+    *buttons(confirm.PLACES, ("Somebody else", "Yes, that is me")),
+    *buttons((calibrate.AGAIN, set_up.SAFE), ("Try again", "All is safe")),
+    *buttons((asking.CHOSEN, result.DONE), ("That is it", "To the harbour")),
+    *buttons(farewell.HOMES.values(), ("Home", "Home")),
+    *buttons(add.ROWS[2:], ("Add", "Back"), 50),
+    *lines([*add.GROUPS.values(), *add.AVATAR_WORDS.values()], "button", 860, 50),
+    *lines(["Look again"], "button", 340, 46),
+    *lines(["Another kind of board"], "button", 560, 46),
+    *lines((one.goal for one in CARDS), "lead", 840, 54),
+]
+"""And the goals: what is made smaller where it must be."""
+
+ON_ONE_LINE: list[Line] = [
+    *lines(set_up.CHECKS, "paper", 720, 54),
+    *lines(sea.NAMES.values(), "lead", 560, 54),
+    *lines(["still asleep"], "note", 560),
+    *lines(["Where do we sail?", "Who is playing?"], "lead", 1000),
+    *lines((title for title, _ in pausing.SAYS.values()), "paper_title", 1060, 92),
+    *lines(["Just to try", "As far as feels safe", "Look ahead"], "body", 830),
+    *lines(["Step onto the board", "Choose a number"], "body", 830),
+    *lines(ENDS, "paper", 680, 48),
+    *lines(GOODBYES["adult"], "paper", 1400),
+    *lines(["Time for a sip of water"], "body", 1500),
+    *lines(["A longer rest. Sit down and drink some water."], "body", 1500),
+    *lines(["F1 shows the keys"], "note", 600),
+    *lines((words for _, words in keys_help.KEYS), "paper_note", 1080, 38),
+    *lines((words for _, words in overlay.KEYS), "paper_note", 320, 26),
+    *lines((key for key, _ in overlay.KEYS if len(key) > 3), "paper_note", 118, 26),
+    *lines(READINGS, "paper_note", 200, 28),
+    *lines(["Alias"], "paper_note", 190),
+    *lines((title for _, title in connect.HELP_OF), "paper_title", 760, 50),
+    *lines(PARTS, "paper_title", 820, 40),
+    *lines(["First visit"], "paper", 520),
+    *lines(["Your own best so far"], "note", 700),
+    *lines(["Lean and hold"], "body", 520, 58),
+    *lines(["Your reach", "Left", "Right", "Forward", "Back"], "body", 420, 54),
+]
+
+ON_TWO_LINES: list[Line] = [
+    *lines((todo for _, todo in pausing.SAYS.values()), "paper", 1060, 58),
+    *lines((one.trains for one in CARDS), "paper_note", card.TEXT_W, 34),
+    *lines((one.stand for one in CARDS), "paper_note", card.TEXT_W, 34),
+    *lines((one.stop for one in CARDS), "paper_note", card.TEXT_W, 34),
+    *lines(GOODBYES["child"], "lead", 560),
+]
+
+ON_THREE_LINES: list[Line] = lines((problem.value for problem in Problem), "body", 830)
+
+every_language = pytest.mark.parametrize("language", languages())
+both_themes = pytest.mark.parametrize("theme", get_args(Theme))
+
+
+@cache
+def _letters() -> Lettering:
+    """At design size: a pixel is a design unit."""
+    pygame.font.init()
+    return Lettering(1.0)
+
+
+def _wide(text: str, face: Face, size: float) -> int:
+    return _letters().font(face, size).size(text)[0]
+
+
+def _written(table: list[Line], language: str, theme: Theme) -> Iterator[tuple[str, Face, float]]:
+    """Words as said, face and size."""
+    words, hands = Words.load(language), CHILD if theme == "child" else ADULT
+    for message, role, size, _ in table:
+        yield words(message), hands[role].face, size or hands[role].size
+
+
+@every_language
+@both_themes
+def test_titles_and_buttons_hardly_shrink(language: str, theme: Theme) -> None:
+    table = TITLES + BUTTONS
+    for (text, face, size), (*_, room) in zip(_written(table, language, theme), table, strict=True):
+        assert _wide(text, face, size) * LEAST_SHARE <= room, f"{text} has {room}"
+
+
+@every_language
+@both_themes
+@pytest.mark.parametrize(
+    ("table", "most"),
+    [(ON_ONE_LINE, 1), (ON_TWO_LINES, 2), (ON_THREE_LINES, 3)],
+    ids=["one line", "two lines", "three lines"],
+)
+def test_words_fit_their_place(language: str, theme: Theme, table: list[Line], most: int) -> None:
+    for (text, face, size), (*_, room) in zip(_written(table, language, theme), table, strict=True):
+        broken = _letters().lines(text, face, size, room)
+        assert len(broken) <= most, f"{broken} has {most} x {room}"
+        assert all(_wide(one, face, size) <= room for one in broken), f"{broken} has {room}"
+
+
+@every_language
+def test_titles_and_goals_have_forty_letters_at_most(language: str) -> None:
+    words = Words.load(language)
+    for message in [text for one in CARDS for text in (one.title, one.goal)]:
+        assert len(words(message)) <= MOST_LETTERS, words(message)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@both_themes
+def test_a_title_that_fills_its_room_is_hardly_longer_than_the_english(
+    language: str, theme: Theme
+) -> None:
+    own, english = _written(TITLES, language, theme), _written(TITLES, "en", theme)
+    for (text, face, size), (meant, *_), (*_, room) in zip(own, english, TITLES, strict=True):
+        longest = max(LONGER_THAN_ENGLISH * _wide(meant, face, size), 0.9 * room)
+        assert _wide(text, face, size) <= longest, text
