@@ -45,7 +45,7 @@ ID = "star_map"
 
 CARD = Card(
     title=mark("Star Map"),
-    goal=mark("Bring the light to the star and hold"),
+    goal=mark("Bring the light to the star"),
     trains=mark("How far and how surely the weight can be shifted in each direction"),
     stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
     stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
