@@ -125,7 +125,9 @@ def _is_read_by_players(path: Path) -> bool:
 
 
 def said(language: str, message: str) -> Forms:
-    """What a language says for a message id; English says the id."""
+    """What a language says for a message id, nothing if it does not know it; English says the
+    id."""
     if language == "en":
         return (message,)
-    return next(forms(one.string) for one in messages(po(language)) if message in forms(one.id))
+    known = (one.string for one in messages(po(language)) if message in forms(one.id))
+    return next((forms(one) for one in known), ())

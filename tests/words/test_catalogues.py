@@ -77,10 +77,12 @@ def test_the_game_reads_what_people_wrote(language: str) -> None:
 
 SIDES = {
     "es": {
-        "left": ("izquierd",), "right": ("derech",), "forward": ("delante", "anteroposterior"),
+        "left": ("izquierd", "izq."),
+        "right": ("derech", "der."),
+        "forward": ("delante", "anteroposterior"),
         "back": ("atrás", "vuelta", "de nuevo", "anteroposterior"),
     },
-}  # fmt: skip
+}
 
 
 @every_other_language

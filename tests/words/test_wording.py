@@ -31,7 +31,6 @@ HURRY = {
     "es": r"prisa|deprisa|aprisa|rápid\w*|apúr\w*|apresúr\w*|corre|ya mismo|veloz|más rápido",
 }
 AWAITED = {
-    "Bring the light to the star and hold",
     "That lean was too large to be true. Check the board and start again.",
     "Too much weight for this board",
 }
