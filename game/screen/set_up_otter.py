@@ -9,6 +9,7 @@ import pygame
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
+from game.text import mark
 
 OTTER_WIDTH = 430.0
 FOOT = (0.49, 0.945)
@@ -164,7 +165,7 @@ class Jetty:
             shine(surface, self._glow, look.at(place[0] + x, place[1] + y))
             surface.blit(self._arrows[ask], corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_otter(surface, lean, t_s, place)
-        for name, x, y in (("Rail", -300, -372), ("Chair", 380, -180)):
+        for name, x, y in ((mark("Rail"), -300, -372), (mark("Chair"), 380, -180)):
             text = look.letters.line(look.words(name), "display", 54, "#FFF6DC", "#2A2040")
             put(surface, text, *look.at(place[0] + x, place[1] + y))
 

@@ -14,6 +14,7 @@ from game.screen.look import Look
 from game.screen.pictures import ASSETS
 from game.screen.set_up_otter import Jetty
 from game.screen.stroke import faded, put_middle, vector
+from game.text import mark
 
 Ask = Literal["stand", "right", "left", "forward", "back"]
 Lean = tuple[float, float]
@@ -175,8 +176,8 @@ class Quay:
         pose = self._pose(lean or (0.0, 0.0))
         shown = pose if lean is not None else faded(pose, 0.4)
         surface.blit(shown, in_box, special_flags=pygame.BLEND_PREMULTIPLIED)
-        self._name(surface, "Rail", (96, 330), (216, 330), place, (-322, -256))
-        self._name(surface, "Chair", (60, 990), (220, 990), place, (-275, 188))
+        self._name(surface, mark("Rail"), (96, 330), (216, 330), place, (-322, -256))
+        self._name(surface, mark("Chair"), (60, 990), (220, 990), place, (-275, 188))
 
     def _name(
         self,
