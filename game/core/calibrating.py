@@ -73,6 +73,9 @@ class Problem(enum.StrEnum):
     TOO_LARGE = mark("That lean was too large to be true. Check the board and start again.")
 
 
+STANDS_WRONG = (Problem.MIRRORED, Problem.TURNED)
+
+
 class Calibrating:
     """One run of the procedure. `take` every sample, `advance` at least ten times a second."""
 
@@ -160,6 +163,17 @@ class Calibrating:
             self._enter(Phase.STANDING, Ask.STAND)
         elif self.share >= 1.0:
             self._next()
+
+    def settle(self) -> None:
+        """The therapist takes a typical reach for what could not be measured; it is marked.
+
+        Not for a board that was found to stand wrong: there play stays refused.
+        """
+        if self.problem in STANDS_WRONG or self.phase is Phase.DONE:
+            return
+        self._leans = False
+        if self._rest is not None:
+            self._finish_standing()
 
     def _start_over(self, t_s: float) -> None:
         """Somebody stepped off, or the board fell silent: stand still again; reaches already
@@ -277,17 +291,25 @@ class Calibrating:
         self.phase = Phase.REFUSED
 
     def _finish_standing(self) -> None:
-        """Only the rest centre is this person's own; the reach is a typical one."""
+        """The rest centre and the leans that were done are this person's own; the other reaches
+        are a typical person's, drawn in as far as the measured ones fall short of typical."""
         assert self._rest is not None
+        own = {} if self.practice else {Ask(name): value for name, value in self.reached.items()}
+        missing = [ask for ask in DIRECTIONS if ask not in own]
         typical = fallback(
             made_utc=self._made_utc,
             device_id=self._device_id,
             unit=self._unit,
-            note="reach not measured",
+            note=f"reach not measured: {', '.join(missing)}",
             body_load_n=self._body_n,
         )
+        shares = [value / getattr(typical, ask) for ask, value in own.items()]
+        share = min([1.0, *shares])
+        reaches = {ask.value: own.get(ask, share * getattr(typical, ask)) for ask in DIRECTIONS}
         x, y, sway = self._rest
-        self.result = msgspec.structs.replace(typical, rest_x=x, rest_y=y, rest_sway=sway)
+        self.result = msgspec.structs.replace(
+            typical, rest_x=x, rest_y=y, rest_sway=sway, **reaches
+        )
         self.phase = Phase.DONE
 
     def _finish(self) -> None:

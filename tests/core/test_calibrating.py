@@ -136,3 +136,42 @@ def test_standing_only_gives_a_fallback_that_says_so() -> None:
     assert not calibrating.result.own
     assert calibrating.result.note
     assert calibrating.result.body_load_n == pytest.approx(70 * GRAVITY_M_S2, rel=0.03)
+
+
+def test_a_therapist_may_take_a_typical_reach_for_what_could_not_be_measured() -> None:
+    def cannot_lean_back(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        return willing(calibrating, t_s, 0.1 if calibrating.ask is Ask.BACK else 0.5)
+
+    calibrating, _ = run(cannot_lean_back)
+    assert calibrating.problem is Problem.TOO_SMALL
+    calibrating.settle()
+    result = calibrating.result
+    assert result is not None
+    assert not result.own
+    assert "back" in result.note
+    assert result.right == pytest.approx(27.5, abs=3.0)
+    assert result.back <= 35.0 * 0.5
+
+
+def test_a_board_that_stands_wrong_stays_refused_whatever_the_therapist_wishes() -> None:
+    def mirrored(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        x, y, load = willing(calibrating, t_s)
+        return -x, y, load
+
+    calibrating, _ = run(mirrored)
+    calibrating.settle()
+    assert calibrating.phase is Phase.REFUSED
+    assert calibrating.result is None
+
+
+def test_a_typical_reach_still_asks_the_person_to_stand_still_first() -> None:
+    calibrating = Calibrating(Geometry(), "mm", "board", "", practice=True)
+    calibrating.settle()
+    assert calibrating.result is None
+    t_s = 0.0
+    while calibrating.phase is not Phase.DONE:
+        t_s += 1 / RATE_HZ
+        calibrating.take(Sample(t_s, Kind.COP, willing(calibrating, t_s)), t_s)
+    assert calibrating.result is not None
+    assert calibrating.result.rest_x == pytest.approx(8.0, abs=1.0)
+    assert calibrating.result.body_load_n == pytest.approx(700.0)

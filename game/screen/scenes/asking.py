@@ -3,6 +3,7 @@ the end."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
 import msgspec
@@ -36,7 +37,7 @@ PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("wors
 CHOSEN = Place("chosen", 960, 960, 460, 120)
 
 
-class Asking(Scene):
+class Asking(Scene, ABC):
     """Two questions, one after the other; a number and Enter, a click, or Page down for no
     answer."""
 
@@ -54,9 +55,9 @@ class Asking(Scene):
     def _question(self) -> Question:
         return self.questions[min(len(self._answers), 1)]
 
+    @abstractmethod
     def answered(self, rating: Check) -> Go:
         """Both are answered: tell the session, and say where to go."""
-        raise NotImplementedError
 
     def take(self, action: Action, now_s: float) -> Move:
         """Move along the strip, choose, or leave it open."""

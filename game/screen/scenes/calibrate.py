@@ -67,7 +67,8 @@ class Calibrate(Scene):
     def take(self, action: Action, now_s: float) -> Move:
         """Only what the therapist needs: again, or a typical person's reach."""
         if action.do is Do.TYPICAL:
-            return self._keep(self._session.typical_calibration("chosen by the therapist"))
+            self.at.settle()
+            return None
         chosen = self._chooser.take(action, self.look)
         if chosen and self.at.phase is Phase.REFUSED:
             self._begin()
