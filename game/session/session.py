@@ -4,7 +4,6 @@ nothing, decides no rule."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import msgspec
 
@@ -16,7 +15,6 @@ from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
 from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
-from game.core.event import Ended
 from game.core.exercise import with_limits
 from game.core.level import Level, Limits
 from game.core.patient import DOSES, Patient
@@ -24,21 +22,16 @@ from game.core.plan import Plan
 from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
 from game.exercises import EXERCISES
-from game.exercises.library import LevelEntry, all_levels, find_level
+from game.exercises.library import LevelEntry, find_level
+from game.session.choosing import can_play, rung_of, scored
+from game.session.closing import close
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
-from game.session.measuring import measured
 from game.session.stand_in import StandIn, as_asked
-from game.session.summary import Summary, summarise
-from game.store.recording_files import read_recording
-from game.store.records import Check, Latency, Note
+from game.session.summary import Summary
+from game.store.records import Check, Note
 from game.store.store import Store
-from game.store.summary import bout_row, summary_of
 from input_devices.device import Device
-from input_devices.link import LinkStats
-
-CHANNELS_OF_AXES = {"axes": ("cop", "tilt2", "tilt1")}
-"""Pointer and keys stand in for a board, so that everything can be tried; they measure nothing."""
 
 
 class Session:
@@ -68,10 +61,8 @@ class Session:
         self.played: list[Summary] = []
         self.problems: list[str] = []
         """Lines for the therapist: what could not be recorded."""
-        self.link = LinkStats()
         self._utc = utc
-        self._before = self._after = Check()
-        self._notes: list[str] = []
+        self._before = Check()
         self.id = store.begin_session(patient.alias, utc(), __version__, suffix).id
 
     # the device
@@ -84,11 +75,7 @@ class Session:
 
     def can_play(self, entry: LevelEntry) -> bool:
         """Does the connected device give what the exercise needs?"""
-        given = set(self.device.info.channels)
-        for channel in self.device.info.channels:
-            given.update(CHANNELS_OF_AXES.get(channel, ()))
-        needs = EXERCISES[entry.exercise].CARD.needs
-        return any(set(need) <= given for need in needs)
+        return can_play(entry, self.device.info)
 
     # calibration
 
@@ -106,7 +93,7 @@ class Session:
         )
         if self.stand_in is not None:
             self.stand_in.look_at(as_asked(calibrating))
-        return LiveCalibrating(calibrating, self.device, self.link)
+        return LiveCalibrating(calibrating, self.device)
 
     def keep(self, calibration: Calibration) -> None:
         """Play with this calibration; an own one is remembered for the next visit."""
@@ -126,29 +113,14 @@ class Session:
         was on."""
         if len(self.played_for_dose) < len(self.plan.levels):
             return [self.plan.levels[len(self.played_for_dose)]]
-        return [
-            entry.id
-            for entry in (self._rung_of(exercise) for exercise in self._playable())
-            if self.can_play(entry)
-        ]
+        bouts = self.store.bouts(self.patient.alias)
+        entries = [rung_of(exercise, bouts) for exercise in scored()]
+        return [entry.id for entry in entries if self.can_play(entry)]
 
     def next_level(self) -> str:
         """What comes next when nobody chooses: the plan's next, or the exercises in turn."""
         choices = self.choices()
         return choices[len(self.played_for_dose) % len(choices)]
-
-    def _playable(self) -> list[str]:
-        return [name for name, exercise in EXERCISES.items() if exercise.CARD.scored]
-
-    def _rung_of(self, exercise: str) -> LevelEntry:
-        """The rung this person last played, else the first."""
-        levels = [level for level in all_levels() if level.exercise == exercise and level.rung]
-        last = {row.level_id for row in self.store.bouts(self.patient.alias)[-40:]}
-        known = [level for level in levels if level.id in last]
-        here = [summary.level for summary in self.played if summary.exercise == exercise]
-        if here:
-            return find_level(here[-1])
-        return known[-1] if known else levels[0]
 
     @property
     def played_for_dose(self) -> list[Summary]:
@@ -243,18 +215,9 @@ class Session:
         """Write the bout's end, read the recording back, measure and index it."""
         if self.stand_in is not None:
             self.stand_in.look_away()
-        recorder = live.recorder
-        recorder.close(_how(live))
-        if recorder.problem:
-            self.problems.append(recorder.problem)
-        earlier = self.store.bouts(self.patient.alias)
-        recording = read_recording(recorder.folder)
-        numbers = summary_of(recording.header, recording.events, recording.samples)
-        folder = self.store.folder.name(recorder.folder)
-        row = bout_row(folder, recording.header, numbers, _latency(live.ages_s))
-        self.store.index_bout(row)
-        self.store.put_measures(row, measured(recording))
-        summary = summarise(row, live.events, earlier)
+        summary = close(live, self.store)
+        if live.recorder.problem:
+            self.problems.append(live.recorder.problem)
         self.played.append(summary)
         return summary
 
@@ -273,11 +236,11 @@ class Session:
 
     def check_out(self, rating: Check) -> None:
         """How the person is at the end."""
-        self._after = rating
+        self.store.change_session(self.id, check_out=rating)
 
     def note(self, text: str) -> None:
         """A note of the therapist's."""
-        self._notes.append(text)
+        self.store.add_note(self.id, Note(self._utc(), text))
 
     def _advise(self, rating: Check) -> Gate:
         active_s = sum(summary.active_s for summary in self.played)
@@ -293,27 +256,9 @@ class Session:
 
     def close(self, stop_reason: str | None = None) -> None:
         """The visit is over. stop_reason: why it ended early, such as 'pain'; None at its end."""
-        for text in self._notes:
-            self.store.add_note(self.id, Note(self._utc(), text))
-        self.store.close_session(
-            self.id, self._utc(), check_out=self._after, stop_reason=stop_reason
-        )
+        self.store.close_session(self.id, self._utc(), stop_reason=stop_reason)
 
 
 def _aim(bout: Bout) -> Control:
     """Where a perfect player would lean now; the middle while play stands still."""
     return bout.exercise.aim(bout.state) if bout.phase is Phase.PLAYING else CENTRE
-
-
-def _how(live: LiveBout) -> Literal["done", "stopped"]:
-    ends = [event.how for event in live.events if isinstance(event, Ended)]
-    return "done" if "done" in ends else "stopped"
-
-
-def _latency(ages_s: list[float]) -> Latency:
-    """Percentiles of the age of the sample behind a drawn frame."""
-    if not ages_s:
-        return Latency()
-    ages = sorted(ages_s)
-    p50, p95, p99 = (1000 * ages[min(len(ages) - 1, int(p * len(ages)))] for p in (0.5, 0.95, 0.99))
-    return Latency(p50, p95, p99)

@@ -1,0 +1,34 @@
+"""What may be played next: the plan's next level, or each exercise at the rung last played."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.exercises import EXERCISES
+from game.exercises.library import LevelEntry, all_levels, find_level
+from game.store.records import BoutRow
+from input_devices.device import Info
+
+STAND_FOR = {"axes": ("cop", "tilt2", "tilt1")}
+"""Pointer and keys stand in for a board, so that everything can be tried; they measure nothing."""
+
+
+def can_play(entry: LevelEntry, info: Info) -> bool:
+    """Does the device give what the exercise needs?"""
+    given = set(info.channels)
+    for channel in info.channels:
+        given.update(STAND_FOR.get(channel, ()))
+    return any(set(need) <= given for need in EXERCISES[entry.exercise].CARD.needs)
+
+
+def scored() -> list[str]:
+    """The exercises that are played for themselves; probes are not."""
+    return [name for name, exercise in EXERCISES.items() if exercise.CARD.scored]
+
+
+def rung_of(exercise: str, earlier: Sequence[BoutRow]) -> LevelEntry:
+    """The rung of this exercise that was played last, else the first. earlier: oldest first."""
+    ladder = [level for level in all_levels() if level.exercise == exercise and level.rung]
+    played = [row.level_id for row in earlier if row.exercise == exercise]
+    ids = [level.id for level in ladder]
+    return find_level(played[-1]) if played and played[-1] in ids else ladder[0]
