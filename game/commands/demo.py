@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 HELP = "watch a simulated patient play a whole session, then read the report"
 EXAMPLE = "steady-isles demo --patient cp12 --out demo"
 PLANS = {"cp12": "child_15min", "cp3": "child_15min"}
+SHOWN = (
+    "home",
+    "set_up",
+    "calibrate_right",
+    "map",
+    "river_run_play",
+    "star_map_play",
+    "stepped_off",
+    "overlay",
+    "result",
+    "farewell",
+)
+"""The pictures that are left in the folder, of those that `shots` makes."""
 BEHIND = ("athlete", "adult")
 """Of the simulated people, those whose therapist would allow targets behind them."""
 
@@ -131,4 +145,7 @@ def _write(store: Store, patient: Patient, out: Path) -> None:
     words = Words.load(patient.language)
     for kind in ("pdf", "html"):
         write_report(store, patient.alias, kind, out / f"report.{kind}", words, utc_now())
-    shots(out, (1920, 1080), patient.theme, patient.language)
+    with tempfile.TemporaryDirectory() as scratch:
+        for path in shots(Path(scratch), (1920, 1080), patient.theme, patient.language):
+            if path.stem.partition("_")[2] in SHOWN:
+                shutil.copy(path, out / path.name)
