@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 from typing import Any
@@ -59,6 +60,7 @@ def options_of(args: argparse.Namespace) -> Any:
     given = {name: getattr(args, name, None) for name in ("device", "theme", "level", "plan")}
     size = getattr(args, "size", None)
     seed = getattr(args, "seed", None)
+    seconds = getattr(args, "seconds", None)
     return Options(
         folder=args.data,
         patient=getattr(args, "patient", None),
@@ -67,5 +69,6 @@ def options_of(args: argparse.Namespace) -> Any:
         language=getattr(args, "language", "en"),
         calm=getattr(args, "calm", False),
         seed=seed,
+        longest_s=math.inf if seconds is None else seconds,
         **given,
     )

@@ -25,12 +25,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from game.core.errors import SetupError
+
+    if args.seconds is not None and not 0 < args.seconds < math.inf:
+        raise SetupError(f"--seconds {args.seconds}: write a number above 0.")
     return _headless(args) if args.headless else _window(args)
 
 
 def _window(args: argparse.Namespace) -> int:
+    """What is wrong with the call is said before a window opens."""
     from game.commands.game import open_window
+    from game.session.opening import find_plan, open_store
 
+    with open_store(args.data) as store:
+        say_all(store.notices)
+        find_plan(args.plan, store.folder, (args.level,) if args.level else ())
+        if args.patient:
+            store.patient(args.patient)
     return open_window(args)
 
 
@@ -48,8 +59,6 @@ def _headless(args: argparse.Namespace) -> int:
 
     if not args.device:
         raise SetupError("play --headless needs --device, such as --device sim:adult or wii:.")
-    if args.seconds is not None and not 0 < args.seconds < math.inf:
-        raise SetupError(f"--seconds {args.seconds}: write a number above 0.")
     seed = a_seed(args.seed)
     with open_store(args.data) as store:
         say_all(store.notices)

@@ -113,7 +113,8 @@ class Window:
         """Until somebody leaves."""
         self.load()
         try:
-            while self.frame():
+            until_s = self._clock() + self.options.longest_s
+            while self.frame() and self._clock() < until_s:
                 pass
         finally:
             self.close()

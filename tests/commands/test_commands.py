@@ -173,6 +173,8 @@ dial:
     [
         (["plya"], 2, "Did you mean 'play'"),
         (["play", "--headless"], 2, "--device"),
+        (["play", "--level", "river_run/5"], 2, "river_run/"),
+        (["play", "--patient", "nobody"], 2, "nobody"),
         (["play", "--headless", "--device", "sim:adlut"], 2, "adult"),
         (["play", "--headless", "--device", "bluetooth:x"], 2, "bluetooth"),
         (["play", "--headless", "--device", "sim:adult", "--level", "star_map/1"], 2, "star_map/"),
@@ -236,3 +238,24 @@ def test_human_recordings_are_measured(capsys: Any) -> None:
         result = document(capsys, "measure", str(file))
         assert result["n"] == 6000
         assert 5 < result["measures"]["mvelo"] < 90
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not HUMAN.is_dir(), reason="the human recordings are not here")
+def test_a_human_recording_is_played_and_stands_on_the_page(capsys: Any, tmp_path: Path) -> None:
+    file = sorted(HUMAN.glob("*.csv"))[0]
+    played = document(
+        capsys,
+        "play",
+        "--headless",
+        "--device",
+        f"replay:{file}",
+        "--level",
+        "star_map/01-first-light",
+    )
+    bout = played["bouts"][0]
+    assert bout["samples"] > 4000
+    assert document(capsys, "replay", str(tmp_path / "data" / bout["folder"]))["equal"]
+    out = tmp_path / "page.html"
+    assert call(capsys, "report", "guest", "--out", str(out))[0] == 0
+    assert "typical" in out.read_text(encoding="utf-8")

@@ -109,6 +109,15 @@ def test_the_first_frame_needs_nothing_heavy(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_window_closes_after_the_seconds_that_were_asked_for(tmp_path):
+    clock = Clock()
+    options = Options(folder=tmp_path, device="sim:adult", size=(640, 360), longest_s=3.0, seed=1)
+    window = Window(options, clock=clock, sleep=clock.sleep)
+    began_s = clock()
+    window.run()
+    assert 3.0 <= clock() - began_s < 3.5
+
+
 def test_a_whole_visit_from_the_safe_place_to_the_farewell(hands: Hands) -> None:
     assert hands.name == "SetUp"
     hands.ask(Do.OK)

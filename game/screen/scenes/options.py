@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import msgspec
@@ -31,3 +32,5 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     calm: bool = False
     seed: int | None = None
     """None draws one for each opening."""
+    longest_s: float = math.inf
+    """The visit is ended and the window closed after so long."""
