@@ -172,11 +172,7 @@ class Bout:
         self.before = self.state
         self.state, happened = self.exercise.step(self.state, control)
         self.played_steps += 1
-        events = (
-            [msgspec.structs.replace(event, step=self.step) for event in happened]
-            if happened
-            else []
-        )
+        events = [msgspec.structs.replace(event, step=self.step) for event in happened]
         if self.exercise.done(self.state):
             events.append(self._end("done"))
         return events

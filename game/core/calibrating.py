@@ -70,7 +70,7 @@ class Problem(enum.StrEnum):
     """The lean went the other way."""
     TURNED = mark("The board is turned sideways. Turn it and start again.")
     TOO_SMALL = mark("That lean was too small to measure. Once more, as far as feels safe.")
-    TOO_LARGE = mark("That lean was too large to be true. Check the board and start again.")
+    TOO_LARGE = mark("That lean does not look real. Check the board and start again.")
 
 
 STANDS_WRONG = (Problem.MIRRORED, Problem.TURNED)
