@@ -34,8 +34,8 @@ class Gate(msgspec.Struct, frozen=True):
 
 
 FINE = Gate(Advice.GO_ON, mark("Ready to go on."))
-PAIN_REACHED = mark("Pain {pain} of 10 reaches the limit of {limit}: the session ends here.")
-PAIN_ROSE = mark("Pain rose by {rise} since the beginning: the session ends here.")
+PAIN_REACHED = mark("Pain {pain} of 10 reaches the limit of {limit}: the visit ends here.")
+PAIN_ROSE = mark("Pain rose by {rise} since the beginning: the visit ends here.")
 EFFORT_ENDS = mark("Effort {effort} of 10: that was enough for today.")
 EFFORT_RESTS = mark("Effort {effort} of 10: time for a rest.")
 TIME_OVER = mark("{minutes} minutes are reached: well done for today.")

@@ -1,9 +1,9 @@
 """Stored results become a Report, and a Report becomes a page: PDF, HTML, CSV or JSON.
 
 Here live the value (`parts`, `report.build_report` and what it is put together from: `practice`,
-`standing`, `change`, `visit_course`, `trust`), how it is said (`figures` for numbers and dates,
-`measure_names`, `tables`, `facts`), its pictures (`svg`, `pictures` and `picture_…`), and the
-writers (`pdf`, `html`, `csv_json`). `writing.write_report` is the way in.
+`standing`, `change`, `visit_course`, `trust`), how it is said (`measure_names`, `tables`,
+`facts`; numbers and dates by `game.figures`), its pictures (`svg`, `pictures` and `picture_…`),
+and the writers (`pdf`, `html`, `csv_json`). `writing.write_report` is the way in.
 
 A report describes and never judges: nothing is called better or worse, no diagnosis, no norms of
 other devices. What is missing is said to be missing. Nothing here plays, measures anew what is

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from game.figures import Figures
 from game.report.facts import period, stop_said
-from game.report.figures import Figures
 from game.report.parts import Report, VisitPart
 from game.text import Words
 
@@ -15,7 +15,7 @@ def sway_terms(report: Report, words: Words) -> str:
     sway, figures = report.sway, Figures(words)
     if sway is None:
         return ""
-    parts = [words.count("{n} trial", "mean of {n} trials", sway.trials)]
+    parts = [words.count("from {n} trial", "mean of {n} trials", sway.trials)]
     if sway.samples is not None and sway.fs_hz is not None:
         n, rate = figures.number(sway.samples), figures.number(sway.fs_hz)
         parts.append(words("{n} samples at {rate} Hz", n=n, rate=rate))
@@ -34,7 +34,7 @@ def versions_said(report: Report, words: Words) -> str:
 
 def when(report: Report, words: Words) -> str:
     """The day of the report and the days it covers."""
-    made = words("of {day}", day=Figures(words).date(report.today_utc))
+    made = words("made on {day}", day=Figures(words).date(report.today_utc))
     return f"{made} · {period(report, words)}"
 
 
@@ -82,4 +82,4 @@ def remarks_said(report: Report, words: Words) -> tuple[str, ...]:
     """What to keep in mind; never silent."""
     if report.signal is None:
         return (words("No data yet."),)
-    return report.remarks or (words("Nothing was found that stands against these data."),)
+    return report.remarks or (words("Nothing speaks against these data."),)

@@ -6,8 +6,8 @@ import msgspec
 
 from game.core.level import Side
 from game.core.patient import Group
+from game.figures import Figures, unit
 from game.report.change import LEAST_TRIALS
-from game.report.figures import Figures, unit
 from game.report.parts import Change, Report, Said
 from game.report.practice import success
 from game.text import Words, mark
@@ -88,7 +88,7 @@ def _how_much(report: Report, words: Words, figures: Figures) -> Fact:
     dose = report.dose
     minutes = words("{minutes} min active", minutes=figures.minutes(dose.active_s))
     bouts = words.count("{n} bout", "{n} bouts", dose.bouts)
-    value = words.count("{n} session", "{n} sessions", dose.sessions)
+    value = words.count("{n} visit", "{n} visits", dose.sessions)
     return Fact(words("Practised"), value, f"{minutes} · {bouts}")
 
 
@@ -138,14 +138,16 @@ def _how_sure(report: Report, words: Words, figures: Figures) -> Fact:
 def change_said(change: Change | None, words: Words) -> str:
     """What may be said of change, with the numbers that it rests on."""
     if change is None or len(change.trials) < LEAST_TRIALS:
-        return words("Less than 3 trials: no statement of change.")
+        return words("Fewer than 3 trials: no statement of change.")
     said, usual = words(SAID[change.said]), change.usual
     if usual is None:
         return said
     if change.latest_trials < LEAST_TRIALS:
-        one = "The last visit has {n} comparable trial; to speak of change it takes 3."
-        many = "The last visit has {n} comparable trials; to speak of change it takes 3."
-        said = words.count(one, many, change.latest_trials)
+        said = words.count(
+            "The last visit has {n} comparable trial; to speak of change it takes 3.",
+            "The last visit has {n} comparable trials; to speak of change it takes 3.",
+            change.latest_trials,
+        )
     figures = Figures(words)
     low, high = figures.measure(usual.low), figures.measure(usual.high)
     band = words("Usual: {low} to {high} {unit}, of {n} trials on {days} days.", low=low, high=high,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.figures import Figures
 from game.report.captions import (
     missing,
     notes_of,
@@ -17,7 +18,6 @@ from game.report.captions import (
     when,
 )
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
-from game.report.figures import Figures
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
 from game.report.pdf import font_folder

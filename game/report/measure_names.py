@@ -1,4 +1,8 @@
-"""What the measures are called in a report: message ids, by key."""
+"""What the measures are called in a report: message ids, by key.
+
+No-break spaces around a per cent sign keep it with its number, and keep the extractor from taking
+"% c" for a format.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +33,8 @@ NAMES: Mapping[str, str] = {
     "mvelo_ml": mark("Velocity, sideways"),
     "mvelo_ap": mark("Velocity, forward and back"),
     "mvelo_deg_per_s": mark("Velocity, as an angle"),
-    "area_cc": mark("Area of the 95 % confidence circle"),
-    "area_pe": mark("Area of the 95 % prediction ellipse"),
+    "area_cc": mark("Area of the 95\u00a0%\u00a0confidence circle"),
+    "area_pe": mark("Area of the 95\u00a0%\u00a0prediction ellipse"),
     "ellipse_major": mark("Ellipse, longer semi-axis"),
     "ellipse_minor": mark("Ellipse, shorter semi-axis"),
     "ellipse_angle_deg": mark("Ellipse, direction of the longer axis"),

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from game.figures import Figures
 from game.report.captions import (
     missing,
     notes_of,
@@ -19,7 +20,6 @@ from game.report.captions import (
     when,
 )
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
-from game.report.figures import Figures
 from game.report.parts import Report
 from game.report.pictures import pictures
 from game.report.tables import Table, exercise_table, sway_table, visit_table
@@ -115,8 +115,11 @@ def _first(table: Table, rows: int) -> Table:
 
 def _more(n: int, words: Words) -> str:
     """Where to find what had no room."""
-    many = "{n} more stand in the HTML report."
-    return words.count("{n} more stands in the HTML report.", many, n) if n > 0 else ""
+    if n <= 0:
+        return ""
+    return words.count(
+        "{n} more stands in the HTML report.", "{n} more stand in the HTML report.", n
+    )
 
 
 def _notes(report: Report, words: Words) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.core.event import Reason
-from game.report.figures import Figures
+from game.figures import Figures
 from game.report.parts import BoutPart, CourseBout
 from game.report.practice import success
 from game.report.svg import Drawing, round_up

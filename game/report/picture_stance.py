@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from game.report.figures import Figures, unit
+from game.figures import Figures, unit
 from game.report.parts import Point, Reach, Sway
 from game.report.svg import Drawing, round_up
 from game.text import Words
@@ -26,7 +26,7 @@ def stance_picture(
     """The path of the centre of pressure with its ellipse; None without a path."""
     if sway is None or not sway.path:
         return None
-    title = words("Path of the centre of pressure in quiet stance, with its 95 % ellipse")
+    title = words("Path of the centre of pressure in quiet stance, with its 95\u00a0%\u00a0ellipse")
     drawing = Drawing("stance", WIDTH, HEIGHT, title)
     middle, extent_mm = _field((*sway.path, *sway.ellipse))
     place = _placing(middle, HALF / extent_mm)
@@ -42,7 +42,7 @@ def stance_picture(
     scale = HALF / extent_mm
     _scale_bar(drawing, grid_mm * scale, f"{figures.number(grid_mm)} mm")
     _key(drawing, "path", words("path, {s} s", s=figures.number(sway.duration_s)), 0)
-    _key(drawing, "ellipse", words("95 % prediction ellipse"), 1)
+    _key(drawing, "ellipse", words("95\u00a0%\u00a0prediction ellipse"), 1)
     return drawing
 
 
@@ -67,7 +67,7 @@ def reach_picture(
         drawing.line(_placed(sway.ellipse, place), "ellipse", closed=True)
     drawing.whole()
     if sway is not None and sway.ellipse and reach.unit == "mm":
-        _key(drawing, "ellipse", words("quiet stance, 95 % ellipse"), 1)
+        _key(drawing, "ellipse", words("quiet stance, 95\u00a0%\u00a0ellipse"), 1)
     _sides(drawing, words)
     _lengths(drawing, reach, place, figures)
     own = words("own reach") if reach.own else words("typical reach, not this person's own")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.report.figures import Figures
+from game.figures import Figures
 from game.report.parts import Change
 from game.report.svg import Drawing, round_up
 from game.text import Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.report.figures import Figures
+from game.figures import Figures
 from game.report.parts import Report
 from game.report.picture_bouts import course_picture, success_picture
 from game.report.picture_stance import reach_picture, stance_picture

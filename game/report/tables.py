@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from game.report.figures import Figures, unit
+from game.figures import Figures, unit
 from game.report.measure_names import ON_ONE_PAGE, measure_name
 from game.report.parts import BoutPart, Report, SwayMeasure, VisitPart
 from game.report.picture_bouts import REASONS
@@ -36,7 +36,7 @@ class Table(msgspec.Struct, frozen=True):
 def exercise_table(report: Report, words: Words) -> Table:
     """What was practised of each exercise."""
     figures = Figures(words)
-    heads = ("Exercise", "Rung", "Bouts", "Minutes", "Attempts", "Succeeded", "Difficulty")
+    heads = ("Exercise", "Level", "Bouts", "Minutes", "Attempts", "Succeeded", "Difficulty")
     rows = [
         (
             words(part.title),
@@ -201,7 +201,7 @@ def _table(
 
 
 COLUMN_WORDS = (
-    mark("Exercise"), mark("Rung"), mark("Bouts"), mark("Minutes"), mark("Attempts"),
+    mark("Exercise"), mark("Bouts"), mark("Minutes"), mark("Attempts"),
     mark("Succeeded"), mark("Difficulty"), mark("Visit"), mark("Effort"), mark("Pain"),
     mark("Measure"), mark("Key"), mark("Value"), mark("Unit"), mark("Trials"), mark("Filter"),
     mark("Definition"), mark("Begun"), mark("No."), mark("Level"), mark("Ended"), mark("Active"),

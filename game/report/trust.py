@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 
 from game.core.recording import Taken
-from game.report.figures import Figures
+from game.figures import Figures
 from game.report.parts import Reach, Signal, Sway
 from game.report.standing import folder_name
 from game.store.recording_files import Recording
@@ -106,14 +106,19 @@ def _of_bouts(
 ) -> Iterator[str]:
     cut = sum(row.ended == "interrupted" for row in last)
     if cut:
-        one = "{n} bout of the last visit was cut off by a fault and counts as far as it went."
-        many = "{n} bouts of the last visit were cut off by a fault and count as far as they went."
-        yield words.count(one, many, cut)
+        yield words.count(
+            "{n} bout of the last visit was cut off by a fault and counts as far as it went.",
+            "{n} bouts of the last visit were cut off by a fault and count as far as they went.",
+            cut,
+        )
     read = {folder_name(recording) for recording in recordings}
     gone = sum(row.folder not in read for row in last)
     if gone:
-        one = "The recording of {n} bout could not be read."
-        yield words.count(one, "The recordings of {n} bouts could not be read.", gone)
+        yield words.count(
+            "The recording of {n} bout could not be read.",
+            "The recordings of {n} bouts could not be read.",
+            gone,
+        )
 
 
 def _of_standing(

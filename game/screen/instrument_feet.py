@@ -15,6 +15,8 @@ from game.screen.stroke import Paint, arc, colour, put_middle, vector
 
 SETTLE_S = 0.4
 """Water in the feet settles in this time and never overshoots."""
+SIDE_W = 0.95
+"""Room for the name of a side, between the ring and the edge, in radii of the board."""
 LeanState = Literal["waiting", "active", "done"]
 FootSide = Literal["left", "right"]
 
@@ -145,8 +147,11 @@ class FeetLoad:
         adult = look.theme == "adult"
         quiet, loud = ("#C6D0D6", "#F2EBDB") if adult else ("#FFF3DC", "#FFF6DC")
         shade = None if adult else "#2A2040"
-        word = look.words("Left") if side == "left" else look.words("Right")
-        put(surface, look.letters.line(word, "medium", 56, quiet, shade), *look.at(x, y - 40))
+        both = {"left": look.words("Left side"), "right": look.words("Right side")}
+        room = SIDE_W * self._radius
+        size = min(look.letters.fitting(word, "medium", 56, room) for word in both.values())
+        word = look.letters.line(both[side], "medium", size, quiet, shade)
+        put(surface, word, *look.at(x, y - 40))
         number = f"{round(100 * share)} %"
         put(surface, look.letters.line(number, "medium", 78, loud, shade), *look.at(x, y + 36))
 

@@ -4,6 +4,7 @@ taste."""
 from __future__ import annotations
 
 import importlib.util
+import math
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,8 @@ FILES: dict[Face, tuple[str, str]] = {
     "bold": ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf"),
 }
 LEAST_PX = 14
+SMALLEST = 0.6
+"""Of its size, for a line that is made smaller to fit."""
 
 
 @lru_cache
@@ -41,17 +44,33 @@ class Lettering:
 
     def font(self, face: Face, size: float) -> pygame.font.Font:
         """size: em height in design units (1080 lines)."""
-        px = max(LEAST_PX, round(size * self._scale))
+        px = self._px(size)
         if (face, px) not in self._fonts:
             self._fonts[face, px] = pygame.font.Font(font_path(face), px)
         return self._fonts[face, px]
+
+    def _px(self, size: float) -> int:
+        return max(LEAST_PX, round(size * self._scale))
+
+    def fitting(self, text: str, face: Face, size: float, width: float) -> float:
+        """The size, or the greatest below it at which the text fits into a width on one line; at
+        least `SMALLEST` of it. All in design units."""
+        room, px = width * self._scale, self._px(size)
+        wide = self.font(face, size).size(text)[0]
+        least = max(LEAST_PX, math.ceil(SMALLEST * px))
+        if wide <= room or px <= least:
+            return size
+        px = max(least, min(px - 1, math.floor(px * room / wide)))
+        while px > least and self.font(face, px / self._scale).size(text)[0] > room:
+            px -= 1
+        return px / self._scale
 
     def line(
         self, text: str, face: Face, size: float, colour: str, shade: str | None = None
     ) -> pygame.Surface:
         """One line with alpha (straight, not premultiplied). shade: colour of a soft shadow below
         the letters."""
-        key = (text, face, round(size), colour, shade)
+        key = (text, face, self._px(size), colour, shade)
         if key not in self._lines:
             if len(self._lines) > 300:
                 self._lines.pop(next(iter(self._lines)))

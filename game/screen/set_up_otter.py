@@ -165,7 +165,7 @@ class Jetty:
             shine(surface, self._glow, look.at(place[0] + x, place[1] + y))
             surface.blit(self._arrows[ask], corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_otter(surface, lean, t_s, place)
-        for name, x, y in ((mark("Rail"), -300, -372), (mark("Chair"), 380, -180)):
+        for name, x, y in ((mark("Rail"), -300, -372), (mark("Chair"), 372, 254)):
             text = look.letters.line(look.words(name), "display", 54, "#FFF6DC", "#2A2040")
             put(surface, text, *look.at(place[0] + x, place[1] + y))
 

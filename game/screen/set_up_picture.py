@@ -30,6 +30,8 @@ and up."""
 MOST_SHIFT = 104.0
 """How far the head moves at a full reach, drawing units."""
 HEAD_HEIGHT = 540.0
+LEADER_GAP = 14
+"""Between a word and its line."""
 POSES = 40
 WAYS: dict[Ask, tuple[int, int]] = {
     "forward": (0, 1),
@@ -176,28 +178,27 @@ class Quay:
         pose = self._pose(lean or (0.0, 0.0))
         shown = pose if lean is not None else faded(pose, 0.4)
         surface.blit(shown, in_box, special_flags=pygame.BLEND_PREMULTIPLIED)
-        self._name(surface, mark("Rail"), (96, 330), (216, 330), place, (-322, -256))
-        self._name(surface, mark("Chair"), (60, 990), (220, 990), place, (-275, 188))
+        self._name(surface, mark("Rail"), (96, 330), place, (-322, -256))
+        self._name(surface, mark("Chair"), (60, 990), place, (-275, 188))
 
     def _name(
         self,
         surface: pygame.Surface,
         name: str,
         words: tuple[float, float],
-        start: tuple[float, float],
         place: tuple[float, float],
         end: tuple[float, float],
     ) -> None:
-        """A word with a leader line, as on an engineer's drawing."""
+        """A word with a leader line behind it, as on an engineer's drawing."""
         look = self._look
-        moved = (place[0] - ORIGIN[0], place[1] - ORIGIN[1])
-        a = look.at(start[0] + moved[0], start[1] + moved[1])
+        text = look.letters.line(look.words(name), "medium", 58, "#F2EBDB")
+        x, y = look.at(words[0] + place[0] - ORIGIN[0], words[1] + place[1] - ORIGIN[1])
+        a = (x + text.get_width() + look.px(LEADER_GAP), y)
         b = look.at(place[0] + end[0] * SCALE, place[1] + end[1] * SCALE)
         pygame.draw.aaline(surface, "#D8D2C4", a, b, look.px(2.6))
         pygame.draw.aacircle(surface, "#F2EBDB", b, look.px(9))
         pygame.draw.aacircle(surface, "#0D1822", b, look.px(6))
-        text = look.letters.line(look.words(name), "medium", 58, "#F2EBDB")
-        put(surface, text, *look.at(words[0] + moved[0], words[1] + moved[1]), "left")
+        put(surface, text, x, y, "left")
 
 
 def _arrow(way: tuple[int, int], shape: tuple[float, float, float, float, float]) -> str:

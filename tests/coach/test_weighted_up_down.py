@@ -50,7 +50,7 @@ def test_two_failures_in_a_row_bring_one_attempt_that_is_clearly_easier():
     assert first.d == pytest.approx(0.26)
     assert second.d == 0.0
     assert second.easier_on_purpose
-    assert "2 misses" in second.text
+    assert "2 times not yet" in second.text
     coach, _ = after([False, False], WeightedUpDown.begin(1.0, 0.75, 0.0, 1.0))
     assert coach.d == pytest.approx(0.76 - 0.35)
 

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from game.core.errors import SetupError
+from game.figures import Figures, locale_of
 from game.report import csv_json, write_report
-from game.report.figures import Figures, locale_of
 from game.report.html import html
 from game.report.pdf import covered, page_of, pdf, shortened
 from game.report.pictures import pictures
@@ -121,7 +121,7 @@ def test_known_values_stand_on_both_pages():
     report = made_up.report()
     page = msgspec.json.encode(page_of(report, ENGLISH)).decode()
     text = read(html(report, ENGLISH)).text
-    for said in ("P-7F3K", "7.19", "6 sessions", "River Run", "lowpass_5hz", "18 / 31 / 44 ms"):
+    for said in ("P-7F3K", "7.19", "6 visits", "River Run", "lowpass_5hz", "18 / 31 / 44 ms"):
         assert said in page, said
         assert said in text, said
     for said in ("stepped off", "12.4", "interrupted"):

@@ -26,7 +26,7 @@ def test_the_dose_is_the_sum_of_the_bouts():
     assert report.dose.active_s == pytest.approx(6 * (33 + 120 + 121 + 122 + 123))
     assert report.dose.attempts == sum(b.row.attempts for b in report.bouts if b.rung)
     said = {fact.label: fact.value for fact in facts(report, ENGLISH)}
-    assert said["Practised"] == "6 sessions"
+    assert said["Practised"] == "6 visits"
     assert said["Last visit"] == "18 Nov"
 
 
@@ -230,8 +230,8 @@ def test_another_device_level_or_filter_is_not_compared():
 def test_fewer_than_three_trials_make_no_statement():
     probes = [made_up.bouts_of(visit, 0)[0] for visit in made_up.visits()[:2]]
     change = change_of(probes, [headline(row, 10.0) for row in probes])
-    assert change_said(change, ENGLISH) == "Less than 3 trials: no statement of change."
-    assert change_said(None, ENGLISH) == "Less than 3 trials: no statement of change."
+    assert change_said(change, ENGLISH) == "Fewer than 3 trials: no statement of change."
+    assert change_said(None, ENGLISH) == "Fewer than 3 trials: no statement of change."
 
 
 # Lists

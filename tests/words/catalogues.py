@@ -20,6 +20,7 @@ OTHERS = tuple(language for language in languages() if language != "en")
 FOR_THE_THERAPIST = {
     "add.py",
     "connect.py",
+    "device_names.py",
     "keys_help.py",
     "noting.py",
     "overlay.py",

@@ -105,18 +105,18 @@ def test_a_language_nobody_wrote_shows_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "seconds", "sessions"),
+    ("n", "seconds", "visits"),
     [
-        (0, "0 segundos", "0 sesiones"),
-        (1, "1 segundo", "1 sesión"),
-        (2, "2 segundos", "2 sesiones"),
-        (5, "5 segundos", "5 sesiones"),
+        (0, "0 segundos", "0 visitas"),
+        (1, "1 segundo", "1 visita"),
+        (2, "2 segundos", "2 visitas"),
+        (5, "5 segundos", "5 visitas"),
     ],
 )
-def test_spanish_counts_as_a_spaniard_does(n: int, seconds: str, sessions: str) -> None:
+def test_spanish_counts_as_a_spaniard_does(n: int, seconds: str, visits: str) -> None:
     words = Words.load("es")
     assert words.count("{n} second", "{n} seconds", n) == seconds
-    assert words.count("{n} session", "{n} sessions", n) == sessions
+    assert words.count("{n} visit", "{n} visits", n) == visits
 
 
 @every_other_language

@@ -15,6 +15,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 from game.core.calibrating import Problem
 from game.exercises import EXERCISES
+from game.screen.instrument_feet import SIDE_W
 from game.screen.lettering import Face, Lettering
 from game.screen.look import Theme
 from game.screen.scenes import (
@@ -33,6 +34,7 @@ from game.screen.scenes import (
 )
 from game.screen.scenes import map as sea
 from game.screen.scenes.choosing import Place
+from game.screen.scenes.device_names import NAMES, steps
 from game.screen.scenes.writing import ADULT, CHILD, Role
 from game.text import Words, languages
 from tests.words.catalogues import OTHERS
@@ -69,7 +71,7 @@ GOODBYES = {
     theme: [line for (whose, _), (_, line) in farewell.SAYS.items() if whose == theme]
     for theme in get_args(Theme)
 }
-READINGS = ("Load", "Difficulty", "Tries", "Reached", "Samples", "Delay", "Device")
+READINGS = ("Load", "Difficulty", "Attempts", "Reached", "Samples", "Delay", "Device")
 PARTS = ("It trains", "How to stand", "You need", "When to stop")
 
 TITLES: list[Line] = [
@@ -84,6 +86,8 @@ TITLES: list[Line] = [
     *lines(["Connect a board"], "title", 1760),
     *lines(["Lean to the star", "Back to the middle"], "title", 1200, 104),
     *lines(["Stand quietly"], "title", 1760, 84),
+    *lines(["Left side", "Right side"], "paper", SIDE_W * 200, 56),
+    *lines(NAMES.values(), "paper_note", overlay.VALUE_W, 28),
 ]
 
 BUTTONS: list[Line] = [
@@ -91,9 +95,9 @@ BUTTONS: list[Line] = [
     *buttons(card.PLACES, ("Map", "Start")),
     *buttons(confirm.PLACES, ("Somebody else", "Yes, that is me")),
     *buttons((calibrate.AGAIN, set_up.SAFE), ("Try again", "All is safe")),
-    *buttons((asking.CHOSEN, result.DONE), ("That is it", "To the harbour")),
+    *buttons((asking.CHOSEN, result.DONE), ("This one", "To the harbour")),
     *buttons(farewell.HOMES.values(), ("Home", "Home")),
-    *buttons(add.ROWS[2:], ("Add", "Back"), 50),
+    *buttons(add.ROWS[2:], ("Add", "Go back"), 50),
     *lines([*add.GROUPS.values(), *add.AVATAR_WORDS.values()], "button", 860, 50),
     *lines(["Look again"], "button", 340, 46),
     *lines(["Another kind of board"], "button", 560, 46),
@@ -102,7 +106,7 @@ BUTTONS: list[Line] = [
 """And the goals: what is made smaller where it must be."""
 
 ON_ONE_LINE: list[Line] = [
-    *lines(set_up.CHECKS, "paper", 720, 54),
+    *lines(set_up.CHECKS, "paper", 700, 54),
     *lines(sea.NAMES.values(), "lead", 560, 54),
     *lines(["still asleep"], "note", 560),
     *lines(["Where do we sail?", "Who is playing?"], "lead", 1000),
@@ -115,11 +119,12 @@ ON_ONE_LINE: list[Line] = [
     *lines(["A longer rest. Sit down and drink some water."], "body", 1500),
     *lines(["F1 shows the keys"], "note", 600),
     *lines((words for _, words in keys_help.KEYS), "paper_note", 1080, 38),
-    *lines((words for _, words in overlay.KEYS), "paper_note", 320, 26),
-    *lines((key for key, _ in overlay.KEYS if len(key) > 3), "paper_note", 118, 26),
+    *lines((words for _, words in overlay.KEYS), "paper_note", 296, 26),
+    *lines((key for key, _ in overlay.KEYS if len(key) > 2), "paper_note", 130, 26),
     *lines(READINGS, "paper_note", 200, 28),
     *lines(["Alias"], "paper_note", 190),
     *lines((title for _, title in connect.HELP_OF), "paper_title", 760, 50),
+    *lines(NAMES.values(), "button", 520, 46),
     *lines(PARTS, "paper_title", 820, 40),
     *lines(["First visit"], "paper", 520),
     *lines(["Your own best so far"], "note", 700),
@@ -197,3 +202,16 @@ def test_a_title_that_fills_its_room_is_hardly_longer_than_the_english(
     for (text, face, size), (meant, *_), (*_, room) in zip(own, english, TITLES, strict=True):
         longest = max(LONGER_THAN_ENGLISH * _wide(meant, face, size), 0.9 * room)
         assert _wide(text, face, size) <= longest, text
+
+
+@every_language
+@both_themes
+def test_the_steps_to_connect_a_board_fit_on_their_card(language: str, theme: Theme) -> None:
+    words, hands = Words.load(language), CHILD if theme == "child" else ADULT
+    hand = hands["paper_note"]
+    for scheme, title in connect.HELP_OF:
+        y = connect.HELP_Y + hands["paper_title"].lead * 48
+        for step in steps(words, scheme):
+            broken = _letters().lines(step, hand.face, connect.STEP_SIZE, connect.HELP_W)
+            y += len(broken) * hand.lead * connect.STEP_SIZE + connect.STEP_GAP
+        assert y - connect.STEP_SIZE < connect.HELP_FOOT, title

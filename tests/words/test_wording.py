@@ -30,20 +30,10 @@ HURRY = {
     "en": r"hurry|hurries|quick\w*|fast\w*|at once|now or never|rush|speed up|faster",
     "es": r"prisa|deprisa|aprisa|rápid\w*|apúr\w*|apresúr\w*|corre|ya mismo|veloz|más rápido",
 }
-AWAITED = {
-    "That lean was too large to be true. Check the board and start again.",
-    "Too much weight for this board",
-}
-"""English prompts that break a rule below; shorter or gentler ones are asked for."""
 
 
 def _prompts(language: str) -> list[str]:
-    return [
-        form
-        for message in sorted(prompts())
-        if not (language == "en" and message in AWAITED)
-        for form in said(language, message)
-    ]
+    return [form for message in sorted(prompts()) for form in said(language, message)]
 
 
 def test_the_rules_are_written_for_every_language() -> None:
@@ -82,5 +72,6 @@ def test_no_words_shout(language: str) -> None:
 
 def test_spanish_opens_what_it_closes() -> None:
     for text in (form for message in messages(po("es")) for form in forms(message.string)):
-        assert text.count("¿") == text.count("?"), text
+        asked = re.findall(r"\?(?!\w)", text)  # an address may hold one too
+        assert text.count("¿") == len(asked), text
         assert text.count("¡") == text.count("!"), text

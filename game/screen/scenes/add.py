@@ -122,7 +122,7 @@ class Add(Scene):
             "group": f"<  {words(GROUPS[self._group])}  >",
             "avatar": f"<  {words(AVATAR_WORDS[self._avatar])}  >",
             "keep": words("Add"),
-            "back": words("Back"),
+            "back": words("Go back"),
         }
         draw_buttons(surface, self.look, self._chooser, lines, 50)
 

@@ -32,8 +32,8 @@ class Question(msgspec.Struct, frozen=True):
 
 
 TIRED = Question("effort", mark("How tired are you now?"), mark("fresh"), mark("worn out"))
-HARD = Question("effort", mark("How hard was that?"), mark("easy"), mark("as hard as can be"))
-PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("worst pain"))
+HARD = Question("effort", mark("How hard was that?"), mark("easy"), mark("as hard as possible"))
+PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("worst pain possible"))
 CHOSEN = Place("chosen", 960, 960, 460, 120)
 
 
@@ -107,7 +107,7 @@ class Asking(Scene, ABC):
         write(surface, look, surface_words, "title", 960, 140)
         self._strip(question).draw(surface, self._chosen)
         if self._chosen is not None:
-            draw_button(surface, look, CHOSEN, look.words("That is it"))
+            draw_button(surface, look, CHOSEN, look.words("This one"))
         else:
             todo = look.words("Choose a number")
             write(surface, look, todo, "body", CHOSEN.x, CHOSEN.y)

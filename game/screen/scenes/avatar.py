@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pygame
 
-from game.core.patient import Patient, Theme
+from game.core.patient import GUEST, Patient, Theme
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY
@@ -56,7 +56,8 @@ def draw_avatar(
         name, wide, down = AVATARS.get(patient.avatar, AVATARS["otter"])
         put_middle(surface, _cut(look, name, radius, wide, down), look.at(x, y))
     else:
-        letters = "".join(one for one in patient.alias if one.isalnum())[:2].upper()
+        name = look.words("Guest") if patient.alias == GUEST else patient.alias
+        letters = "".join(one for one in name if one.isalnum())[:2].upper()
         line = look.letters.line(letters, "medium", radius * 0.8, IVORY)
         put(surface, line, *look.at(x, y))
 

@@ -57,4 +57,7 @@ class Confirm(Scene):
     def _last_line(self) -> str:
         if self._last is None:
             return self.look.words("First visit")
-        return self.look.words("Last here {date}", date=self._last)
+        from game.figures import Figures
+
+        words = self.look.words
+        return words("Last here {date}", date=Figures(words).date(self._last))

@@ -9,13 +9,17 @@ from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.device_names import device_name, steps
 from game.screen.scenes.paper import put_sheet
-from game.screen.scenes.writing import write
+from game.screen.scenes.writing import wide, write
 from game.text import mark
 
 ROW_H, TOP, MOST = 104, 320, 5
+NAME_W = 690
+HELP_X, HELP_Y, HELP_W, HELP_FOOT = 1025, 300, 780, 905
+STEP_SIZE, STEP_GAP = 27, 7
 HELP_OF = (("wii", mark("Wii Balance Board")), ("serial", mark("Board on a wire (USB)")))
-SIMULATED = ("sim:adult", mark("Simulated person"))
+SIMULATED = "sim:adult"
 
 
 class Connect(Scene):
@@ -28,11 +32,10 @@ class Connect(Scene):
         self._look_around()
 
     def _look_around(self) -> None:
-        found = [(one.uri, one.name) for one in self.stage.doors.candidates()][: MOST - 1]
+        found = [one.uri for one in self.stage.doors.candidates()][: MOST - 1]
         self._found = [*found, SIMULATED]
         rows = [
-            Place(uri, 520, TOP + (ROW_H + 22) * i, 780, ROW_H)
-            for i, (uri, _) in enumerate(self._found)
+            Place(uri, 520, TOP + (ROW_H + 22) * i, 780, ROW_H) for i, uri in enumerate(self._found)
         ]
         self._chooser = Chooser(
             [*rows, Place("again", 330, 970, 400, 104), Place("help", 1410, 970, 620, 104)],
@@ -66,25 +69,28 @@ class Connect(Scene):
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
         write(surface, look, look.words("Connect a board"), "title", 960, 130)
         now = self.stage.doors.device.info.uri
-        for uri, name in self._found:
+        for uri in self._found:
             place = self._chooser.place(uri)
             lit = uri == self._chooser.focus
             put_sheet(surface, look, place.x, place.y, 780, ROW_H, kind="button", lit=lit)
-            write(surface, look, look.words(name), "button", 180, place.y, anchor="left", size=46)
-            if uri == now:
-                used = look.words("in use")
-                write(surface, look, used, "paper_note", 870, place.y, anchor="right")
+            used = look.words("in use") if uri == now else ""
+            room = NAME_W - (wide(look, used, "paper_note") + 30 if used else 0)
+            name = device_name(look.words, uri)
+            write(surface, look, name, "button", 180, place.y, anchor="left", width=room, size=46)
+            write(surface, look, used, "paper_note", 870, place.y, anchor="right")
         words = {"again": look.words("Look again"), "help": look.words("Another kind of board")}
         draw_buttons(surface, look, self._chooser, words, 46)
         self._draw_help(surface)
 
     def _draw_help(self, surface: pygame.Surface) -> None:
         look = self.look
-        put_sheet(surface, look, 1410, 572, 860, 666)
+        put_sheet(surface, look, 1410, HELP_FOOT - 333, 860, 666)
         scheme, title = HELP_OF[self._help]
         y = write(
-            surface, look, look.words(title), "paper_title", 1025, 300, anchor="left", size=48
+            surface, look, look.words(title), "paper_title", HELP_X, HELP_Y, anchor="left", size=48
         )
-        for step in [self._problem] if self._problem else self.stage.doors.help(scheme):
-            y = write(surface, look, step, "paper_note", 1025, y, anchor="left", width=780, size=27)
-            y += 7
+        for step in [self._problem] if self._problem else steps(look.words, scheme):
+            y = STEP_GAP + write(
+                surface, look, step, "paper_note", HELP_X, y,
+                anchor="left", width=HELP_W, size=STEP_SIZE,
+            )  # fmt: skip

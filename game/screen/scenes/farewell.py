@@ -29,7 +29,7 @@ SAYS = {
     ("child", "stopped"): (mark("Back in the harbour"), mark("See you next time")),
     ("child", "pain"): (mark("Time to rest"), mark("Show where it hurts")),
     ("adult", "done"): (mark("Done for today"), mark("The whole plan is complete")),
-    ("adult", "stopped"): (mark("Done for today"), mark("The visit ended early")),
+    ("adult", "stopped"): (mark("Done for today"), mark("That was enough for today")),
     ("adult", "pain"): (mark("Time to rest"), mark("Tell your therapist where it hurts")),
 }
 

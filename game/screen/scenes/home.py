@@ -110,14 +110,15 @@ class Home(Scene):
 
     def _draw_notes(self, surface: pygame.Surface) -> None:
         """What steers, and where help is: small, for whoever set the game up."""
+        from game.screen.scenes.device_names import device_name
+
         look, device = self.look, self.stage.doors.device
+        name = device_name(look.words, device.info.uri)
         if self.stage.doors.problem:
             line = self.stage.doors.problem
         elif device.info.measures:
-            line = look.words("Connected: {name}", name=look.words(device.info.name))
+            line = look.words("Connected: {name}", name=name)
         else:
-            line = look.words(
-                "The {name} steers. F2 connects a board.", name=look.words(device.info.name)
-            )
+            line = look.words("Played with: {name}. F2 connects a board.", name=name)
         write(surface, look, line, "note", 380, 1022, anchor="left", width=900, shrink=True)
         write(surface, look, look.words("F1 shows the keys"), "note", 1560, 1022, anchor="right")

@@ -15,12 +15,12 @@ KEYS: Sequence[tuple[str, str]] = (
     (mark("Esc or space"), mark("pause; on other screens: back, choose")),
     (mark("Arrows, Enter"), mark("choose")),
     ("+   -", mark("harder, easier; on a card: another level")),
-    ("Page down", mark("skip: the bout, the rest, the question")),
+    (mark("Page down"), mark("skip: the bout, the rest, the question")),
     ("R", mark("rest now")),
     ("E   N", mark("mark this moment; write a note")),
     ("X", mark("end the visit, by way of the check-out")),
     ("T", mark("play with typical reach, marked as such")),
-    ("Tab", mark("the therapist's panel, in play")),
+    (mark("Tab"), mark("the therapist's panel, in play")),
     ("F2", mark("connect a board, from home")),
     ("F3", mark("one switch: choices offer themselves")),
     ("F11", mark("full screen")),
@@ -29,10 +29,10 @@ KEYS: Sequence[tuple[str, str]] = (
 
 def draw_keys(surface: pygame.Surface, look: Look) -> None:
     """A large card with every key."""
-    put_sheet(surface, look, 960, 540, 1560, 960)
-    write(surface, look, look.words("Keys"), "paper_title", 960, 140)
-    y = 236.0
+    put_sheet(surface, look, 960, 540, 1620, 1050)
+    write(surface, look, look.words("Keys"), "paper_title", 960, 110)
+    y = 218.0
     for key, words in KEYS:
         write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=40)
         write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=38)
-        y += 64
+        y += 69

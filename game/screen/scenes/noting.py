@@ -34,5 +34,5 @@ class Noting:
         """The line as it grows, below the pause card."""
         if self.open:
             put_sheet(surface, look, 960, 960, 1500, 130, lit=True, radius=36)
-            line = f"{look.words('Note')}: {self.text}|"
+            line = look.words("Note: {text}", text=self.text + "|")
             write(surface, look, line, "paper_note", 260, 960, anchor="left", width=1400, size=32)

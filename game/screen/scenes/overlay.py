@@ -11,6 +11,7 @@ import pygame
 from game.core.pose import GRAVITY_M_S2
 from game.screen.look import Look
 from game.screen.scene import Stage
+from game.screen.scenes.device_names import device_name
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.session import LiveBout
@@ -23,13 +24,14 @@ KEYS: Sequence[tuple[str, str]] = (
     ("+  -", mark("harder, easier")),
     (mark("Space"), mark("pause")),
     ("R", mark("rest now")),
-    (mark("PgDn"), mark("skip")),
+    (mark("Page down"), mark("skip")),
     ("E", mark("mark")),
     ("N", mark("note")),
     ("X", mark("stop the visit")),
     (mark("Tab"), mark("close")),
 )
 LEFT, RIGHT = 1370, 1880
+VALUE_W = 228
 
 
 class Overlay:
@@ -62,7 +64,10 @@ class Overlay:
         y = 470.0
         for name, value in self._readings(look):
             write(surface, look, name, "paper_note", LEFT + 36, y, anchor="left", size=28)
-            write(surface, look, value, "paper_note", RIGHT - 36, y, anchor="right", size=28)
+            write(
+                surface, look, value, "paper_note", RIGHT - 36, y,
+                anchor="right", width=VALUE_W, size=28, shrink=True,
+            )  # fmt: skip
             y += 39
         y += 14
         for key, words in KEYS:
@@ -70,13 +75,15 @@ class Overlay:
                 surface, look, look.words(key), "paper_note", LEFT + 36, y, anchor="left", size=26
             )
             words = look.words(words)
-            write(surface, look, words, "paper_note", LEFT + 160, y, anchor="left", size=26)
+            write(surface, look, words, "paper_note", LEFT + 176, y, anchor="left", size=26)
             y += 34
 
     def _readings(self, look: Look) -> list[tuple[str, str]]:
-        words, bout = look.words, self._live.bout
+        from game.figures import Figures
+
+        words, figures, bout = look.words, Figures(look.words), self._live.bout
         load = bout.pose.load_n if bout.pose is not None else None
-        kg = "-" if load is None else f"{load / GRAVITY_M_S2:.1f} kg"
+        kg = "-" if load is None else f"{figures.number(load / GRAVITY_M_S2, 1)} kg"
         ages = sorted(self._live.ages_s[-240:])
         late = f"{1000 * ages[len(ages) // 2]:.0f} ms" if ages else "-"
         state, info = bout.state, self._stage.here.session.device.info
@@ -85,11 +92,11 @@ class Overlay:
         return [
             (words("Load"), kg),
             (words("Difficulty"), f"{100 * state.d:.0f} %  >  {100 * state.pending_d:.0f} %"),
-            (words("Tries"), f"{state.attempts} / {state.planned}"),
+            (words("Attempts"), f"{state.attempts} / {state.planned}"),
             (words("Reached"), f"{state.successes}"),
             (words("Samples"), rate),
             (words("Delay"), late),
-            (words("Device"), words(info.name)),
+            (words("Device"), device_name(words, info.uri)),
         ]
 
     def _draw_trace(self, surface: pygame.Surface, look: Look) -> None:

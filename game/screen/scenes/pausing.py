@@ -23,7 +23,7 @@ SAYS: Mapping[Reason, tuple[str, str]] = {
     Reason.STEPPED_OFF: (mark("Paused"), mark("Step back on when you are ready")),
     Reason.SILENT: (mark("Paused"), mark("The board is silent. Check its cable or batteries.")),
     Reason.FROZEN: (mark("Paused"), mark("The board is stuck. Switch it off and on.")),
-    Reason.OVERLOADED: (mark("Paused"), mark("Too much weight for this board")),
+    Reason.OVERLOADED: (mark("Paused"), mark("This board cannot carry that load")),
     Reason.BY_HAND: (mark("Paused"), mark("Take your time")),
 }
 """Title and what to do; a test compares the keys with Reason."""

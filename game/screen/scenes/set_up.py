@@ -62,16 +62,16 @@ class SetUp(Scene):
         put_sheet(surface, look, 1448, 530, 850, 620)
         for i, words in enumerate(CHECKS):
             y = FIRST_Y + STEP_Y * i
-            put_middle(surface, self._dot, look.at(1065, y))
+            put_middle(surface, self._dot, look.at(1085, y))
             write(
                 surface,
                 look,
                 look.words(words),
                 "paper",
-                1135,
+                1148,
                 y,
                 anchor="left",
-                width=720,
+                width=700,
                 size=54,
             )
 

@@ -16,7 +16,7 @@ from game.screen.scenes.visit import Visit
 from game.session.opening import a_seed, find_plan, open_device, open_session, open_store
 from game.session.stand_in import StandIn
 from input_devices.device import Device
-from input_devices.devices import Found, connect_help, found
+from input_devices.devices import Found, found
 from input_devices.errors import AddressError, DeviceError
 
 if TYPE_CHECKING:
@@ -96,10 +96,6 @@ class Station:
     def candidates(self) -> list[Found]:
         """What is connected now; the mouse and the keys always are."""
         return found()
-
-    def help(self, scheme: str) -> list[str]:
-        """How to connect a board, one step a line."""
-        return connect_help(scheme).splitlines()
 
     def take(self, uri: str) -> bool:
         """Use another device from now on; False, with `problem` said, when it cannot be used."""

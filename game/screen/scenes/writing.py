@@ -36,7 +36,6 @@ class Hand(msgspec.Struct, frozen=True):
 
 
 SHRINKING: frozenset[Role] = frozenset({"title", "button"})
-SMALLEST = 0.6
 
 CHILD: Mapping[Role, Hand] = {
     "title": Hand("display", 104, CREAM, WORD_SHADE),
@@ -89,8 +88,7 @@ def write(
     how = hand(look, role)
     em = size or how.size
     if shrink or role in SHRINKING:
-        room = width / max(1.0, wide(look, text, role, em))
-        em *= 1.0 if room >= 1 else max(SMALLEST, 0.97 * room)
+        em = look.letters.fitting(text, how.face, em, width)
     for line in look.letters.lines(text, how.face, em, width):
         _write_line(surface, look, line, how, em, (x, y), anchor, colour or how.colour)
         y += em * how.lead

@@ -6,6 +6,7 @@ import pygame
 
 from game.exercises.star_map import Level as StarLevel
 from game.exercises.star_map import Phase, State
+from game.figures import Figures
 from game.screen.instruments import DwellRing
 from game.screen.lettering import put
 from game.screen.look import Look
@@ -13,20 +14,24 @@ from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.star_field import DIRECTIONS, Field, unit
 from game.screen.views.star_guides import Chevrons
 from game.screen.views.star_trace import Trace
+from game.text import mark
 
 CENTRE, REACH = (960.0, 602.0), 286.0
 BEZEL = 716
 IVORY, QUIET, DONE = "#F2EBDB", "#C6D0D6", "#25B78C"
 NAMES = (
-    "Forward",
-    "Forward right",
-    "Right",
-    "Back right",
-    "Back",
-    "Back left",
-    "Left",
-    "Forward left",
+    mark("Forward"),
+    mark("Forward right"),
+    mark("Right"),
+    mark("Back right"),
+    mark("Back"),
+    mark("Back left"),
+    mark("Left"),
+    mark("Forward left"),
 )
+"""Of the directions, clockwise from the front."""
+READY = (mark("Ready"), mark("Lean and hold"))
+RETURN = (mark("Middle"), mark("Back to the middle"))
 
 
 class Compass:
@@ -54,6 +59,7 @@ class Compass:
         self._trace = Trace(look)
         self._reached: dict[str, float] = {}
         self._stars = level.plan.stars
+        self._figures = Figures(look.words)
 
     def _drawn_still(self) -> pygame.Surface:
         """Everything that stands: sea, reach, rose, bezel, names of the directions."""
@@ -76,20 +82,20 @@ class Compass:
         look = self._look
         line = look.letters.line
         names = (
-            ("Forward", (960.0, 188.0), "centre"),
-            ("Back", (960.0, 1020.0), "centre"),
-            ("Left", (552.0, 602.0), "right"),
-            ("Right", (1368.0, 602.0), "left"),
+            (NAMES[0], (960.0, 188.0), "centre"),
+            (NAMES[4], (960.0, 1020.0), "centre"),
+            (NAMES[6], (552.0, 602.0), "right"),
+            (NAMES[2], (1368.0, 602.0), "left"),
         )
         for name, place, anchor in names:
             text = line(look.words(name), "medium", 54, IVORY, "#0C1822")
             put(picture, text, *look.at(*place), anchor)  # type: ignore[arg-type]
-        mark = vector(
+        sample = vector(
             '<path d="M0 0L108 0" stroke="#7CC6F2" stroke-width="6"/><circle cx="54" r="9" '
             'fill="#0B1620" stroke="#8FD0F5" stroke-width="4.4"/>',
             (-6, -16, 120, 32), look.scale,
         )  # fmt: skip
-        picture.blit(mark, look.at(92, 978), special_flags=pygame.BLEND_PREMULTIPLIED)
+        picture.blit(sample, look.at(92, 978), special_flags=pygame.BLEND_PREMULTIPLIED)
         text = line(look.words("Your reach"), "medium", 54, IVORY)
         put(picture, text, *look.at(232, 994), "left")
 
@@ -196,9 +202,9 @@ class Compass:
         look, line = self._look, self._look.letters.line
         star = state.star
         if star is None or state.phase is Phase.RETURN:
-            loud, quiet = ("Middle", "Back to the middle") if star else ("Ready", "Lean and hold")
+            loud, quiet = RETURN if star else READY
         else:
-            loud, quiet = NAMES[DIRECTIONS.index(star.label)], "Lean and hold"
+            loud, quiet = NAMES[DIRECTIONS.index(star.label)], READY[1]
         y = 316.0
         for text in look.letters.lines(look.words(loud), "medium", 112, 420):
             put(surface, line(text, "medium", 112, IVORY), *look.at(96, y), "left")
@@ -211,7 +217,7 @@ class Compass:
 
     def _write_hold(self, surface: pygame.Surface, held_s: float, dwell_s: float) -> None:
         look, line = self._look, self._look.letters.line
-        loud = look.words("{n} s", n=f"{held_s:.1f}")
-        quiet = look.words("of {n} s", n=f"{dwell_s:.1f}")
+        loud = look.words("{n} s", n=self._figures.number(held_s, 1))
+        quiet = look.words("of {n} s", n=self._figures.number(dwell_s, 1))
         put(surface, line(loud, "regular", 150, IVORY), *look.at(1824, 336), "right")
         put(surface, line(quiet, "medium", 58, QUIET), *look.at(1824, 448), "right")

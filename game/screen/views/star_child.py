@@ -23,6 +23,7 @@ from game.screen.views.star_figure import (
 )
 from game.screen.views.star_guides import Chevrons, Light
 from game.screen.views.star_sea import Boat, Glints, Glitter
+from game.text import mark
 
 CENTRE, REACH = (1010.0, 412.0), 350.0
 HORIZON = 788
@@ -30,6 +31,7 @@ FIGURES = ("turtle", "whale", "crane", "ship")
 FLY_S = 0.5
 FADE_RING_S = 0.6
 WORDS_AT = (1250.0, 972.0)
+LEAN, RETURN = mark("Lean to the star"), mark("Back to the middle")
 
 
 class Flight(NamedTuple):
@@ -66,8 +68,8 @@ class Sky:
         self._rings: dict[int, DwellRing] = {}
         d = level.clamp(level.d.start)
         self._ring(level.dial.radius.value(d))
-        for words in ("Lean to the star", "Back to the middle"):
-            self._words(words)
+        for message in (LEAN, RETURN):
+            self._words(message)
 
     def _drawn_guides(self) -> pygame.Surface:
         """The dotted ring of own reach, and the small ring of rest in the middle."""
@@ -95,9 +97,9 @@ class Sky:
             self._rings[key] = DwellRing(self._look, radius * REACH, 14)
         return self._rings[key]
 
-    def _words(self, text: str) -> pygame.Surface:
+    def _words(self, message: str) -> pygame.Surface:
         look = self._look
-        return look.letters.line(look.words(text), "display", 104, "#FFF6DC", "#0A0F30")
+        return look.letters.line(look.words(message), "display", 104, "#FFF6DC", "#0A0F30")
 
     def shown(self, radius: float) -> None:
         """A star appeared: its ring is made ready."""
@@ -133,8 +135,8 @@ class Sky:
         self._draw_flights(surface, t_s)
         self._light.draw(surface, light, t_s)
         self._boat.draw(surface, t_s)
-        text = "Back to the middle" if _returning(after) else "Lean to the star"
-        put(surface, self._words(text), *self._look.at(*WORDS_AT))
+        message = RETURN if _returning(after) else LEAN
+        put(surface, self._words(message), *self._look.at(*WORDS_AT))
 
     def _draw_figures(self, surface: pygame.Surface, t_s: float) -> None:
         look, horizon = self._look, self._look.at(0, HORIZON)[1]
