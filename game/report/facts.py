@@ -69,7 +69,9 @@ def period(report: Report, words: Words) -> str:
     if dose.first_utc is None or dose.last_utc is None:
         return words("no visit yet")
     first, last = figures.date(dose.first_utc), figures.date(dose.last_utc)
-    return first if first == last else words("{first} to {last}", first=first, last=last)
+    if first == last:
+        return words("visit of {day}", day=first)
+    return words("visits from {first} to {last}", first=first, last=last)
 
 
 def facts(report: Report, words: Words) -> tuple[Fact, ...]:

@@ -33,6 +33,8 @@ MOST_NOTES = 4
 MOST_REMARKS = 6
 NOTE_LETTERS = 170
 """What the page has room for; the HTML report has the rest."""
+EXTRA = (72.0, 60.0, 48.0, 36.0, 24.0, 12.0, 0.0)
+"""By how much pictures are higher than usual, points: the page takes the most that fits."""
 
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and those that would turn the text after them round."""
@@ -83,7 +85,7 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
         "who": who(report, words),
         "period": when(report, words),
         "facts": facts(report, words),
-        "pictures": _pictures(report, words),
+        "pictures": [_pictures(report, words, extra) for extra in EXTRA],
         "titles": titles(words),
         "missing": missing(words),
         "sway": sway_table(report, words),
@@ -101,8 +103,8 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
     }
 
 
-def _pictures(report: Report, words: Words) -> dict[str, Any]:
-    drawn = pictures(report, words)
+def _pictures(report: Report, words: Words, extra: float) -> dict[str, Any]:
+    drawn = pictures(report, words, extra)
     return {
         name: {"svg": one.svg(alone=True), "title": one.title, "width": one.width}
         for name, one in drawn.items()

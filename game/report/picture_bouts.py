@@ -25,24 +25,35 @@ REASONS: dict[Reason, str] = {
 """Why play stood still."""
 
 
-def success_picture(bouts: Sequence[BoutPart], words: Words, figures: Figures) -> Drawing | None:
+HALF_KEY = 104.0
+"""Room for the name of the bars."""
+SUCCESS_HIGH, COURSE_HIGH = 110.0, 62.0
+NUMBER_LINES = (13.0, 5.5)
+
+
+def success_picture(
+    bouts: Sequence[BoutPart], words: Words, figures: Figures, extra: float = 0.0
+) -> Drawing | None:
     """One bar a bout: the share that succeeded, and a dot for the difficulty. None without any."""
     shown = [bout for bout in bouts if bout.row.purpose == "play" and bout.row.attempts]
     shown = shown[-MOST_BOUTS:]
     if not shown:
         return None
     title = words("Success and difficulty of each bout")
-    drawing = Drawing("success", 250, 110, title)
-    left, top, height = 24.0, 5.0, 76.0
+    high = SUCCESS_HIGH + extra
+    drawing = Drawing("success", 250, high, title)
+    left, top, height = 24.0, 5.0, high - 34
     for share in (0.0, 0.5, 1.0):
         y = top + height * (1 - share)
         drawing.line([(left, y), (250, y)], "grid")
         drawing.text(left - 3, y + 2.5, figures.share(share), anchor="end")
     _bars(drawing, shown, left, top, height, figures)
-    drawing.box(left, 102, 8, 6, "full")
-    drawing.text(left + 12, 107.5, words("share that succeeded"))
-    drawing.dot(left + 108, 105, 2.2, "mark")
-    drawing.text(left + 114, 107.5, words("difficulty, 0 to 100 %"))
+    drawing.box(left, high - 8, 8, 6, "full")
+    y = high - 2.5
+    end = drawing.text(left + 12, y, words("share that succeeded"), room=HALF_KEY)
+    x = max(left + 108, end + 8)
+    drawing.dot(x, high - 5, 2.2, "mark")
+    drawing.text(x + 6, y, words("difficulty, 0 to 100 %"), room=250 - x - 6)
     return drawing
 
 
@@ -75,33 +86,48 @@ def _bars(
         x += pitch
 
 
-def course_picture(course: Sequence[CourseBout], words: Words, figures: Figures) -> Drawing | None:
+def course_picture(
+    course: Sequence[CourseBout], words: Words, figures: Figures, extra: float = 0.0
+) -> Drawing | None:
     """The last visit from left to right: bars of play, thin lines where it stood still."""
     ended = [bout for bout in course if bout.end_s > bout.start_s]
     if not ended:
         return None
-    drawing = Drawing("course", 516, 62, words("The last visit: play and pauses"))
+    drawing = Drawing("course", 516, COURSE_HIGH + extra, words("The last visit: play and pauses"))
     until_s = max(bout.end_s for bout in ended)
     scale = 508 / until_s
     for bout in ended:
         _bout(drawing, bout, scale)
+    _numbers(drawing, ended, scale)
     _minutes(drawing, until_s, scale, words, figures)
-    _pauses(drawing, ended, scale, words)
+    _pauses(drawing, ended, words)
     return drawing
 
 
 def _bout(drawing: Drawing, bout: CourseBout, scale: float) -> None:
+    high = drawing.height - 46
     kind = "full" if bout.purpose == "play" else "pale"
     for stretch in bout.stretches:
         x, width = 4 + stretch.start_s * scale, (stretch.end_s - stretch.start_s) * scale
         if stretch.reason is None:
-            drawing.box(x, 16, width, 16, kind)
+            drawing.box(x, 16, width, high, kind)
         else:
-            drawing.line([(x, 24), (x + width, 24)], "pause")
+            drawing.line([(x, 16 + high / 2), (x + width, 16 + high / 2)], "pause")
     if not bout.stretches:
         x, width = 4 + bout.start_s * scale, (bout.end_s - bout.start_s) * scale
-        drawing.box(x, 16, width, 16, "hollow")
-    drawing.text(4 + bout.start_s * scale, 12, str(bout.number), "strong")
+        drawing.box(x, 16, width, high, "hollow")
+
+
+def _numbers(drawing: Drawing, course: Sequence[CourseBout], scale: float) -> None:
+    """The number of each bout above its beginning; on a second line where bouts are very short,
+    and left out where that is full as well."""
+    ends = dict.fromkeys(NUMBER_LINES, -1.0)
+    for bout in course:
+        x = 4 + bout.start_s * scale
+        free = (y for y, end in ends.items() if x > end + 2)
+        y = next(free, None)
+        if y is not None:
+            ends[y] = drawing.text(x, y, str(bout.number), "strong")
 
 
 def _minutes(
@@ -109,26 +135,31 @@ def _minutes(
 ) -> None:
     step_s = 60 * round_up(until_s / 60 / 8, (1, 2, 5))
     step_s = max(60.0, step_s)
-    drawing.line([(4, 36), (512, 36)], "axis")
+    foot = drawing.height - 26
+    drawing.line([(4, foot), (512, foot)], "axis")
     for n in range(int(until_s / step_s) + 1):
         x = 4 + n * step_s * scale
-        drawing.line([(x, 36), (x, 39)], "axis")
+        drawing.line([(x, foot), (x, foot + 3)], "axis")
         label = figures.number(n * step_s / 60)
-        drawing.text(x, 47, words("{n} min", n=label) if n == 0 else label, anchor=_anchor(n))
+        drawing.text(
+            x, foot + 11, words("{n} min", n=label) if n == 0 else label, anchor=_anchor(n)
+        )
 
 
 def _anchor(n: int) -> str:
     return "middle" if n else "start"
 
 
-def _pauses(drawing: Drawing, course: Sequence[CourseBout], scale: float, words: Words) -> None:
+def _pauses(drawing: Drawing, course: Sequence[CourseBout], words: Words) -> None:
     """What the bars and lines are, and the reasons for the pauses that were."""
-    drawing.box(4, 54, 12, 6, "full")
-    drawing.text(19, 59.5, words("play"))
-    drawing.box(64, 54, 12, 6, "pale")
-    drawing.text(79, 59.5, words("probe"))
-    drawing.line([(124, 57), (136, 57)], "pause")
-    drawing.text(139, 59.5, words("pause") + pause_reasons(course, words))
+    y = drawing.height - 2.5
+    x = 4.0
+    for kind, said in (("full", words("play")), ("pale", words("probe"))):
+        drawing.box(x, y - 5.5, 12, 6, kind)
+        x = drawing.text(x + 15, y, said) + 14
+    drawing.line([(x, y - 2.5), (x + 12, y - 2.5)], "pause")
+    said = words("pause") + pause_reasons(course, words)
+    drawing.text(x + 15, y, said, room=drawing.width - x - 15)
 
 
 def pause_reasons(course: Sequence[CourseBout], words: Words) -> str:

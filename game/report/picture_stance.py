@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from game.figures import Figures, unit
 from game.report.parts import Point, Reach, Sway
-from game.report.svg import Drawing, round_up
+from game.report.svg import Drawing, length, round_up
 from game.text import Words
 
-WIDTH, HEIGHT = 172.0, 178.0
+WIDTH, HEIGHT = 172.0, 182.0
 MIDDLE_X, MIDDLE_Y = WIDTH / 2, 80.0
 HALF = 66.0
 """From the middle to the edge of the field, points."""
@@ -40,8 +40,8 @@ def stance_picture(
     drawing.whole()
     _sides(drawing, words)
     scale = HALF / extent_mm
-    _scale_bar(drawing, grid_mm * scale, f"{figures.number(grid_mm)} mm")
-    _key(drawing, "path", words("path, {s} s", s=figures.number(sway.duration_s)), 0)
+    end = _scale_bar(drawing, grid_mm * scale, f"{figures.number(grid_mm)} mm")
+    _key(drawing, "path", words("path, {s} s", s=figures.number(sway.duration_s)), 0, end)
     _key(drawing, "ellipse", words("95\u00a0%\u00a0prediction ellipse"), 1)
     return drawing
 
@@ -133,8 +133,9 @@ def _sides(drawing: Drawing, words: Words) -> None:
     """What is where; left and right are the person's own."""
     drawing.text(MIDDLE_X, MIDDLE_Y - HALF - 5, words("forward"), anchor="middle")
     drawing.text(MIDDLE_X, MIDDLE_Y + HALF + 10, words("back"), anchor="middle")
-    drawing.text(MIDDLE_X - HALF - 2, MIDDLE_Y + 2.5, words("left"), anchor="end")
-    drawing.text(MIDDLE_X + HALF + 2, MIDDLE_Y + 2.5, words("right"))
+    room = MIDDLE_X - HALF - 2
+    drawing.text(room, MIDDLE_Y + 2.5, words("left"), anchor="end", room=room)
+    drawing.text(WIDTH - room, MIDDLE_Y + 2.5, words("right"), room=room)
 
 
 def _lengths(drawing: Drawing, reach: Reach, place: Place, figures: Figures) -> None:
@@ -152,17 +153,20 @@ def _lengths(drawing: Drawing, reach: Reach, place: Place, figures: Figures) -> 
     drawing.text(MIDDLE_X + 3, back - 7, said["back"], "strong")
 
 
-def _scale_bar(drawing: Drawing, length: float, label: str) -> None:
-    right, y = MIDDLE_X + HALF, HEIGHT - 15
-    drawing.line([(right - length, y - 2), (right - length, y), (right, y), (right, y - 2)], "axis")
-    drawing.text(right - length - 3, y + 1.5, label, anchor="end")
+def _scale_bar(drawing: Drawing, long: float, label: str) -> float:
+    """A length as it is drawn; gives where its label begins."""
+    right, y = MIDDLE_X + HALF, HEIGHT - 14
+    drawing.line([(right - long, y - 2), (right - long, y), (right, y), (right, y - 2)], "axis")
+    drawing.text(right - long - 3, y + 1.5, label, anchor="end")
+    return right - long - 3 - length(label)
 
 
-def _key(drawing: Drawing, kind: str, label: str, row: int) -> None:
-    y = HEIGHT - 14 + 10 * row
+def _key(drawing: Drawing, kind: str, label: str, row: int, end: float = WIDTH) -> None:
+    """What a line is; end: how far its name may go."""
+    y = HEIGHT - 13 + 10 * row
     x = MIDDLE_X - HALF
     drawing.line([(x, y - 2.5), (x + 16, y - 2.5)], kind)
-    drawing.text(x + 21, y, label)
+    drawing.text(x + 21, y, label, room=end - x - 24)
 
 
 def _edge(reach: Reach) -> str:

@@ -11,14 +11,15 @@ from game.report.svg import Drawing
 from game.text import Words
 
 
-def pictures(report: Report, words: Words) -> dict[str, Drawing]:
-    """'stance', 'reach', 'trend', 'success' and 'course'."""
+def pictures(report: Report, words: Words, extra: float = 0.0) -> dict[str, Drawing]:
+    """'stance', 'reach', 'trend', 'success' and 'course'. extra: points by which those of
+    bouts are higher, and by half of it the other two that can be."""
     figures = Figures(words)
     drawn = {
         "stance": stance_picture(report.sway, report.reach, words, figures),
         "reach": reach_picture(report.reach, report.sway, words, figures),
-        "trend": trend_picture(report.change, words, figures),
-        "success": success_picture(report.bouts, words, figures),
-        "course": course_picture(report.course, words, figures),
+        "trend": trend_picture(report.change, words, figures, extra / 2),
+        "success": success_picture(report.bouts, words, figures, extra),
+        "course": course_picture(report.course, words, figures, extra / 2),
     }
     return {name: drawing for name, drawing in drawn.items() if drawing is not None}

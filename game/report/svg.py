@@ -36,6 +36,8 @@ DARK: Mapping[str, str] = {
 
 STYLE = """
 .picture text { font-family: "Hanken Grotesk", sans-serif; font-size: 7.5px; fill: var(--soft) }
+.picture .small { font-size: 6.4px }
+.picture .tiny { font-size: 5.3px }
 .picture .strong { font-weight: 600; fill: var(--ink) }
 .picture .grid { stroke: var(--grid); stroke-width: 0.6; fill: none }
 .picture .axis { stroke: var(--axis); stroke-width: 0.7; fill: none }
@@ -52,6 +54,24 @@ STYLE = """
 .picture .hollow { fill: var(--paper); stroke: var(--axis); stroke-width: 1 }
 """
 """Stroke and dash differ as well as colour, so that a print in grey says the same."""
+
+
+SIZES = {"": 7.5, "small": 6.4, "tiny": 5.3}
+"""Of letters, by the class that makes them so; as in STYLE."""
+WIDE = {0.35: " ijlftr.,:;!|'·()[]-/", 0.92: "mwMW%@→", 0.7: "ABCDEGHKNOPQRUVXYZÑÖÜ"}
+"""Widths of letters that are not as most, in heights of the face: a little more than they are."""
+
+
+def length(words: str, size: float = SIZES[""]) -> float:
+    """How long words are when written, points; a little more than they are, for no font is
+    asked."""
+    return size * sum(_letter(one) for one in words)
+
+
+def _letter(one: str) -> float:
+    # other scripts are as wide as they are high
+    known = (width for width, letters in WIDE.items() if one in letters)
+    return next(known, 0.6 if ord(one) < 0x250 else 1.0)
 
 
 class Drawing:
@@ -78,11 +98,30 @@ class Drawing:
         self._parts.append(f'<circle class="{kind}" {where}/>')
 
     def text(
-        self, x: float, y: float, words: str, kind: str = "", *, anchor: str = "start"
-    ) -> None:
-        """Words on a base line; anchor: 'start', 'middle' or 'end'."""
-        where = f'x="{_size(x)}" y="{_size(y)}" text-anchor="{anchor}"'
-        self._parts.append(f'<text class="{kind}" {where}>{plain(words)}</text>')
+        self,
+        x: float,
+        y: float,
+        words: str,
+        kind: str = "",
+        *,
+        anchor: str = "start",
+        room: float | None = None,
+    ) -> float:
+        """Words on a base line; anchor: 'start', 'middle' or 'end'.
+
+        room: made smaller to be no longer than this, as far as one can still read it; without it,
+        than the picture. Moved where they would leave the picture. Gives where they end.
+        """
+        most = self.width if room is None else room
+        fit = (name for name, size in SIZES.items() if length(words, size) <= most)
+        small = next(fit, "tiny")
+        long = length(words, SIZES[small])
+        before = {"start": 0.0, "middle": long / 2, "end": long}[anchor]
+        start = max(0.0, min(x - before, self.width - long))
+        where = f'x="{_size(start + before)}" y="{_size(y)}" text-anchor="{anchor}"'
+        kinds = " ".join(filter(None, (kind, small)))
+        self._parts.append(f'<text class="{kinds}" {where}>{plain(words)}</text>')
+        return start + long
 
     def window(self, x: float, y: float, width: float, height: float) -> None:
         """From here to `whole` only what lies in this box is seen."""

@@ -1,0 +1,135 @@
+"""Words fit on the page, whatever their language and however short the bouts."""
+
+import gettext
+import re
+from functools import cache
+from html import unescape
+from itertools import pairwise
+
+import msgspec
+import pytest
+from babel.messages.pofile import read_po
+from PIL import ImageFont
+
+from game.figures import Figures
+from game.report.parts import CourseBout, Stretch
+from game.report.pdf import EXTRA, font_folder, page_of, pdf
+from game.report.picture_bouts import course_picture
+from game.report.pictures import pictures
+from game.report.svg import SIZES, length
+from game.text import CATALOGUES, Words
+from tests.report import made_up
+from tests.report.made_up import ENGLISH
+from tests.report.test_pages import pages_of
+
+
+class LongCatalogue(gettext.NullTranslations):
+    """Says everything, and nearly all of it again."""
+
+    def gettext(self, message):
+        again = message[: max(4, 2 * len(message) // 3)].split("{")[0].strip()
+        return f"{message} {again}"
+
+    def ngettext(self, one, many, n):
+        return self.gettext(one if n == 1 else many)
+
+
+LONG = Words("en", LongCatalogue())
+LANGUAGES = {"English": ENGLISH, "Spanish": Words.load("es"), "a long one": LONG}
+
+
+@cache
+def _font(size):
+    path = str(font_folder() / "HankenGrotesk-SemiBold.otf")
+    return ImageFont.truetype(path, round(10 * size), layout_engine=ImageFont.Layout.BASIC)
+
+
+def wide(words, size=SIZES[""]):
+    """As long as the font really makes it."""
+    return _font(size).getlength(words) / 10
+
+
+def texts(drawing):
+    """Each text of a picture: where it begins and ends, its base line, its classes and words."""
+    shape = r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" text-anchor="(\w+)">([^<]*)</text>'
+    for kind, x, y, anchor, said in re.findall(shape, drawing.svg(alone=False)):
+        size = next((SIZES[one] for one in kind.split() if one in SIZES), SIZES[""])
+        long = wide(unescape(said), size)
+        start = float(x) - {"start": 0, "middle": long / 2, "end": long}[anchor]
+        yield start, start + long, float(y), kind, unescape(said)
+
+
+def test_a_length_is_never_guessed_too_short():
+    with open(CATALOGUES / "es" / "LC_MESSAGES" / "steady_isles.po", "rb") as file:
+        for message in filter(lambda one: one.id, read_po(file, locale="es")):
+            for said in (message.id, message.string):
+                for form in [said] if isinstance(said, str) else said:
+                    assert length(form) >= wide(form), form
+
+
+@pytest.mark.parametrize("extra", [EXTRA[0], EXTRA[-1]])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_a_picture_is_cut_off(language, extra):
+    words = LANGUAGES[language]
+    for drawing in pictures(made_up.report(words=words), words, extra).values():
+        for start, end, y, _, said in texts(drawing):
+            assert start >= -0.5, said
+            assert end <= drawing.width + 0.5, said
+            assert 5 <= y <= drawing.height, said
+
+
+@pytest.mark.parametrize("language", ["English", "Spanish"])
+def test_our_languages_need_no_small_letters_in_pictures(language):
+    words = LANGUAGES[language]
+    for drawing in pictures(made_up.report(words=words), words).values():
+        assert not [said for *_, kind, said in texts(drawing) if "tiny" in kind]
+
+
+@pytest.mark.parametrize("days", [(), ("2026-11-18",), made_up.DAYS])
+def test_a_long_language_has_one_page_too(days):
+    report = made_up.report(words=LONG, days=days, note="A long note. " * 300)
+    assert pages_of(pdf(report, LONG)) == 1
+
+
+def test_the_page_can_choose_how_high_its_pictures_are():
+    heights = [
+        {name: re.search(r'viewBox="0 0 \S+ (\S+)"', one["svg"])[1] for name, one in drawn.items()}
+        for drawn in page_of(made_up.report(), ENGLISH)["pictures"]
+    ]
+    for name in ("trend", "success", "course"):
+        found = [float(one[name]) for one in heights]
+        assert found == sorted(found, reverse=True)
+        assert found[0] > found[-1]
+
+
+def _course(count, lasting_s):
+    """Bouts right after each other, and one long one at the end."""
+    ends = [(n * lasting_s, (n + 1) * lasting_s) for n in range(count)] + [(600.0, 900.0)]
+    return [
+        CourseBout(
+            number=n, title="x", purpose="play", start_s=start, end_s=end,
+            stretches=(Stretch(start, end, None),),
+        )
+        for n, (start, end) in enumerate(ends, start=8)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lasting_s", [1.0, 6.0, 12.0, 60.0])
+def test_numbers_above_short_bouts_do_not_overlap(lasting_s):
+    drawing = course_picture(_course(9, lasting_s), ENGLISH, Figures(ENGLISH))
+    numbers = sorted((y, start, end, said) for start, end, y, kind, said in texts(drawing)
+                     if kind.startswith("strong"))  # fmt: skip
+    for (y, _, end, said), (next_y, start, _, _) in pairwise(numbers):
+        assert y != next_y or start > end + 1, said
+    assert {said for *_, said in numbers} >= {"8", "17"}
+    if lasting_s == 60.0:
+        assert len(numbers) == 10
+
+
+def test_the_head_tells_the_day_of_the_page_from_the_days_of_the_visits():
+    assert page_of(made_up.report(), ENGLISH)["period"] == (
+        "made on 18 Nov 2026 · visits from 21 Oct 2026 to 18 Nov 2026"
+    )
+    once = made_up.report(days=("2026-11-18",))
+    assert page_of(once, ENGLISH)["period"] == "made on 18 Nov 2026 · visit of 18 Nov 2026"
+    assert msgspec.json.encode(page_of(once, Words.load("es"))).decode().count("visita del") == 1
