@@ -116,7 +116,7 @@ def _play(store: Store, patient: Patient, profile: Profile, seconds: float) -> N
         plan = find_plan(PLANS.get(profile.name, "four_bouts"), store.folder)
         session = open_session(store, patient, plan, device, stand_in, 7, utc_of(clock))
         session.check_in(Check(effort=2, pain=0))
-        session.note("Simulated session; nobody stood on a board.")
+        session.note("A simulated visit; nobody stood on a board.")
         session.check_out(Check(effort=5, pain=0))
         visit(session, clock, say, longest_s=seconds)
     finally:

@@ -19,7 +19,7 @@ def sway_terms(report: Report, words: Words) -> str:
     if sway.samples is not None and sway.fs_hz is not None:
         n, rate = figures.number(sway.samples), figures.number(sway.fs_hz)
         parts.append(words("{n} samples at {rate} Hz", n=n, rate=rate))
-    return " · ".join((*parts, sway.filter, sway.version))
+    return "\u00a0· ".join((*parts, sway.filter, sway.version))
 
 
 def versions_said(report: Report, words: Words) -> str:

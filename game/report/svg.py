@@ -58,7 +58,7 @@ STYLE = """
 
 SIZES = {"": 7.5, "small": 6.4, "tiny": 5.3}
 """Of letters, by the class that makes them so; as in STYLE."""
-WIDE = {0.35: " ijlftr.,:;!|'·()[]-/", 0.92: "mwMW%@→", 0.7: "ABCDEGHKNOPQRUVXYZÑÖÜ"}
+WIDE = {0.35: " ijl.,:;!|'·()[]-/", 0.42: "ftr", 0.92: "mwMW%@→", 0.7: "ABCDEGHKNOPQRUVXYZÑÖÜ"}
 """Widths of letters that are not as most, in heights of the face: a little more than they are."""
 
 
