@@ -27,13 +27,13 @@ from game.screen.baking.brush import (
     tint,
     vignette,
 )
-from game.screen.baking.element import Element, element, lay_foot
+from game.screen.baking.element import Element
 from game.screen.baking.river_boat import boat_sheet, mist, wake
 from game.screen.baking.river_card import river_card
-from game.screen.baking.river_skins import CLOUDS, SKINS, Skin
+from game.screen.baking.river_hills import hills
+from game.screen.baking.river_skins import CLOUDS, DEPTH, HORIZON, SKINS, SUN, Skin
 from game.screen.baking.river_things import things_sheet
 from game.screen.baking.scenery import (
-    Sun,
     paint_clouds,
     paint_ridges,
     paint_sky,
@@ -41,10 +41,9 @@ from game.screen.baking.scenery import (
     paint_sun,
 )
 
-HORIZON = 356
-DEPTH = 724
-BANK_WIDTH, EDGE_X, EDGE_SLOPE_PX = 1980, 220, 330
-SUN = Sun(1085, 300)
+BANK_WIDTH, EDGE_X, EDGE_SLOPE_PX = 740, 220, 330
+SHORE_END = 0.26
+"""How far inland the bank reaches, in shares of 690 px at depth 1."""
 
 
 def _sky(theme: str) -> FloatArray:
@@ -63,8 +62,8 @@ def _sky(theme: str) -> FloatArray:
     return canvas
 
 
-def back(theme: str) -> FloatArray:
-    """Sky, far land and the open water under the sun: opaque, and never moving."""
+def _open_water(theme: str) -> FloatArray:
+    """The sky, and the open water under the sun all over the ground."""
     canvas, skin = _sky(theme), SKINS[theme]
     water = canvas[HORIZON:]
     x, y = grid(water)
@@ -87,9 +86,39 @@ def back(theme: str) -> FloatArray:
     return canvas
 
 
+def water(theme: str) -> FloatArray:
+    """The water from the horizon down, opaque, and never moving."""
+    return _open_water(theme)[HORIZON:]
+
+
+def back(theme: str) -> FloatArray:
+    """Sky, meadow and hills: opaque, and never moving. The river is laid over it."""
+    canvas, hill = _open_water(theme), hills(theme)
+    canvas[HORIZON:] = _meadow(theme)
+    top = canvas[: hill.height]
+    top[:] = top * (1 - hill.alpha[..., None]) + hill.colour
+    return canvas
+
+
+def _meadow(theme: str) -> FloatArray:
+    """The land from the horizon down, in streaks that run to where the river goes."""
+    canvas = blank(1920, DEPTH)
+    x, y = grid(canvas)
+    t = np.asarray((y + 0.5) / DEPTH + 0 * x, np.float32)
+    z = np.asarray(np.minimum(1 / t, 40), np.float32)
+    aside_px = np.asarray(x - 960 + 0 * t, np.float32)
+    # The two sides of the river are never mirror pictures.
+    inland = np.asarray(np.abs(aside_px) * z / 690 - 0.4 + 5 * (aside_px < 0), np.float32)
+    canvas[:] = _grass(SKINS[theme], t, z, inland)
+    dark = smooth_step(500, 1500, np.abs(aside_px) - 300 * t) * smooth_step(0.3, 1.1, t) * 0.35
+    multiply(canvas, dark, "#101820")
+    grade(canvas)
+    return canvas
+
+
 def bank(theme: str) -> Element:
-    """The right bank: shallow water, foam, sand and meadow; see-through over the water. The view
-    mirrors it for the left one."""
+    """The right bank: shallow water, foam, sand and the first grass; see-through over the water,
+    and melting into the meadow. The view mirrors it for the left one."""
     skin = SKINS[theme]
     canvas = blank(BANK_WIDTH, DEPTH)
     x, y = grid(canvas)
@@ -102,10 +131,10 @@ def bank(theme: str) -> Element:
     cover = np.clip(inland * 690 / z + 0.5, 0, 1)
     canvas[:] = canvas * (1 - cover[..., None]) + land * cover[..., None]
     alpha = np.maximum(alpha, cover)
-    dark = smooth_step(500, 1900, inland * 690 / z) * smooth_step(0.3, 1.1, t) * 0.35
-    multiply(canvas, dark, "#101820")
     grade(canvas)
-    return Element(canvas * alpha[..., None], alpha)
+    tufts = (cloud_noise(np.log(z) * 26 + 3, inland * 9, 2) - 0.5) * 0.06
+    alpha = alpha * smooth_step(SHORE_END, SHORE_END - 0.09, inland + tufts)
+    return Element(canvas * alpha[..., None], np.asarray(alpha, np.float32))
 
 
 def _shallows(canvas: FloatArray, skin: Skin, t: FloatArray, inland: FloatArray) -> FloatArray:
@@ -129,72 +158,41 @@ def _foam(
 
 
 def _land(skin: Skin, t: FloatArray, z: FloatArray, inland: FloatArray) -> FloatArray:
-    """Sand, then meadow in streaks along the way, hazier with distance."""
+    """Sand, then the first grass, hazier with distance."""
     depth = np.log(z)
     sand = ramp(t, skin.sand)
     multiply(sand, np.exp(-((inland / 0.05) ** 2)) * 0.55, "#9A7480")
-    patch, fine = cloud_noise(inland * 2.4 + 3, depth * 1.6), cloud_noise(inland * 20, depth * 3, 2)
-    tone = 0.42 + (patch - 0.5) * 0.62 * smooth_step(0.04, 0.4, t)
-    tone = tone + (fine - 0.5) * 0.12 * smooth_step(0.1, 0.5, t)
-    grass = ramp(np.clip(tone, 0, 1), skin.grass)
-    haze = smooth_step(2.2, 14, z)
-    tint(grass, 0.04 + 0.36 * haze, rgb(skin.lit))
+    grass = _grass(skin, t, z, inland, far=False)
     ragged = (cloud_noise(depth * 16 + 9, inland * 6, 2) - 0.5) * 0.07
     cover = smooth_step(0.10, 0.17, inland + ragged)
     multiply(grass, np.exp(-(((inland - 0.15) / 0.05) ** 2)) * 0.3, "#2A5A60")
     tint(sand, cover, grass)
-    tint(sand, haze * 0.55 + 0.4 * smooth_step(9, 40, z), rgb(skin.haze))
-    return sand
+    return _distant(sand, skin, z)
 
 
-def hills(theme: str) -> Element:
-    """Rolling hills on both sides of the far river, in front of its banks."""
-    skin = SKINS[theme]
-    canvas = blank(1920, 480)
-    alpha = np.zeros((480, 1920), np.float32)
-    x, y = grid(canvas)
-    for z, high, colour, seed in zip(
-        (30, 17, 9.5), (60, 70, 74), skin.hills, (2, 6, 12), strict=True
-    ):
-        base = HORIZON + DEPTH / z
-        away = smooth_step(690 / z * 1.5 + 200, 690 / z * 1.5 + 640, np.abs(x - 960))
-        outline = 0.25 + 0.9 * cloud_noise(x / 230 + seed, 0 * x + seed, 3)
-        crest = base - high * away * outline
-        mask = np.clip(y - crest + 0.5, 0, 1) * np.clip(
-            (base + high * 0.5 - y) / (high * 0.5), 0, 1
-        )
-        mask = mask * smooth_step(0.02, 0.2, away)
-        lit = np.exp(-(((y - crest) / 9) ** 2)) * 0.55 + np.exp(-(((x - SUN.x) / 520) ** 2)) * 0.35
-        tone = rgb(colour) * (1 - lit[..., None]) + rgb(skin.lit) * lit[..., None]
-        tint(canvas, mask, tone)
-        alpha = alpha * (1 - mask) + mask
-    deep = np.where(y < HORIZON + 2, 16, 36)
-    band = np.exp(-(((y - HORIZON - 2) / deep) ** 2)) * 0.74 + 0 * x
-    tint(canvas, band, rgb(skin.haze) * 0.5 + rgb(skin.lit) * 0.5)
-    hill = Element(canvas, np.asarray(alpha * (1 - band) + band, np.float32))
-    _lighthouse(hill, theme)
-    return hill
+def _grass(
+    skin: Skin, t: FloatArray, z: FloatArray, inland: FloatArray, *, far: bool = True
+) -> FloatArray:
+    """Meadow in streaks along the way. far: with the air of its distance."""
+    depth = np.log(z)
+    patch, fine = cloud_noise(inland * 2.4 + 3, depth * 1.6), cloud_noise(inland * 20, depth * 3, 2)
+    tone = 0.42 + (patch - 0.5) * 0.62 * smooth_step(0.04, 0.4, t)
+    tone = tone + (fine - 0.5) * 0.12 * smooth_step(0.1, 0.5, t)
+    grass = ramp(np.clip(tone, 0, 1), skin.grass)
+    tint(grass, 0.04 + 0.36 * smooth_step(2.2, 14, z), rgb(skin.lit))
+    return _distant(grass, skin, z) if far else grass
 
 
-def _lighthouse(hill: Element, theme: str) -> None:
-    """The landmark at the end of the river."""
-    tower = element("lighthouse", 104).shaded_foot("#6E5F98", 0.3).rimmed(-2.4, -2, "#FFE0A0", 1)
-    tower.hazed(SKINS[theme].haze, 0.34)
-    if theme == "adult":
-        tower.dimmed("#5E6C76", 0.9).hazed("#5E6A6C", 0.55)
-    both = np.dstack([hill.colour, hill.alpha])
-    flat = Element(np.dstack([tower.colour, tower.alpha]), tower.alpha)
-    lay_foot(both, flat, 1330, HORIZON + 34)
-    lamp = np.zeros((480, 1920, 3), np.float32)
-    glow(lamp, 1330, HORIZON - 132, 150, "#FFB85E", 0.5)
-    glow(lamp, 1330, HORIZON - 132, 44, "#FFF3C4", 0.8)
-    light = lamp.max(-1)
-    hill.colour = 1 - (1 - both[..., :3]) * (1 - lamp)
-    hill.alpha = 1 - (1 - both[..., 3]) * (1 - light)
+def _distant(ground: FloatArray, skin: Skin, z: FloatArray) -> FloatArray:
+    """The ground with the air before it."""
+    haze = smooth_step(2.2, 14, z) * 0.55 + 0.4 * smooth_step(9, 40, z)
+    tint(ground, haze, rgb(skin.haze))
+    return ground
 
 
 _PAINTINGS: dict[str, Callable[[str], FloatArray | Element]] = {
     "back": back,
+    "water": water,
     "bank": bank,
     "hills": hills,
     "things": things_sheet,

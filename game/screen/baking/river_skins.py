@@ -1,11 +1,15 @@
-"""The colours and clouds of the river in both themes."""
+"""The colours and clouds of the river in both themes, and the measures of its picture."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from game.screen.baking.brush import Stops
-from game.screen.baking.scenery import SEA, SKY, Cloud, Ridge
+from game.screen.baking.scenery import SEA, SKY, Cloud, Ridge, Sun
+
+HORIZON, DEPTH = 356, 724
+"""The row of the horizon, and from there to the foot of the picture."""
+SUN = Sun(1085, 300)
 
 
 class Skin(NamedTuple):

@@ -17,7 +17,7 @@ FRAME, COLUMNS, LEANS = (520, 500), 6, 17
 PIVOT = (260, 430)
 DRAWN = 0.86
 """Design pixels per pixel of the baked boat."""
-WAKE_LEVELS, MELT = 6, 4.0
+WAKE_LEVELS, MELT = 6, 8.0
 SPLASH_S = 0.7
 SPLASH_SPEED = 0.9
 """Leans per second from which water splashes."""

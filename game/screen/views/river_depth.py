@@ -8,6 +8,7 @@ picture unit of the exercise.
 from __future__ import annotations
 
 import math
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ from game.exercises.river_run import State
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH
 
 Floats = NDArray[np.float64]
+Depth = TypeVar("Depth", float, Floats)
 
 HORIZON_Y = 356.0
 GROUND_PX = 724.0
@@ -34,7 +36,7 @@ CAMERA_SHARE = 0.3
 """The eye goes with the river's middle by this share."""
 FIRST_Z, LAST_Z, HORIZON_Z = 0.7, 16.0, 90.0
 """Where things come and go, and where the river is lost to sight."""
-SAMPLES = 36
+SAMPLES = 28
 STRAIGHT_Z = (9.0, 20.0)
 """Between these depths the bends, too small to be seen, come to rest."""
 CHANGE_S = 1.5
@@ -62,8 +64,8 @@ class Lens(msgspec.Struct, frozen=True):
         return self.left + x * self.scale, self.top + y * self.scale
 
 
-def row_y(z: float) -> float:
-    """The design row of the ground at a depth."""
+def row_y(z: Depth) -> Depth:
+    """The design row of the ground at a depth, or at many."""
     return HORIZON_Y + GROUND_PX / z
 
 
@@ -77,12 +79,35 @@ def boat_x(boat: float, camera: float) -> float:
     return DESIGN_WIDTH / 2 + REACH_PX * (boat - camera)
 
 
+class Chart:
+    """A stretch as the eye needs it: middle and half width at steps of 0.05 s, taken down once."""
+
+    EVERY_STEPS = 6
+
+    def __init__(self, stretch: Stretch) -> None:
+        self.stretch = stretch
+        seen_steps = stretch.ends - stretch.began + (STRAIGHT_Z[1] - FIRST_Z) / FLOW * 120
+        self._places: Floats = np.arange(0.0, seen_steps + self.EVERY_STEPS, self.EVERY_STEPS)
+        shapes = [(place, stretch.shape_at(place)) for place in self._places.tolist()]
+        self._middle = np.array([stretch.centre(at, shape.amplitude) for at, shape in shapes])
+        self._half = np.array([shape.half_width for _, shape in shapes])
+
+    def at(self, places: Floats) -> tuple[Floats, Floats]:
+        """Middle and half width at places, steps after the beginning; picture units."""
+        middle = np.interp(places, self._places, self._middle)
+        return np.asarray(middle), np.asarray(np.interp(places, self._places, self._half))
+
+
 class Course:
     """The river before the boat, as it is seen now."""
 
     def __init__(self) -> None:
-        # The boat's own depth is one of them, so that nothing is rounded where it matters.
-        self.depths: Floats = np.sort(np.append(np.geomspace(FIRST_Z, HORIZON_Z, SAMPLES), BOAT_Z))
+        # The boat's own depth is one of them, so that nothing is rounded where it matters. Beyond
+        # the bends everything is linear in 1/z, as the places between depths are taken.
+        winding = np.geomspace(FIRST_Z, STRAIGHT_Z[1], SAMPLES)
+        self.depths: Floats = np.sort(np.append(winding, (BOAT_Z, HORIZON_Z)))
+        self._nearness: Floats = -1 / self.depths
+        self._boat = int(np.searchsorted(self.depths, BOAT_Z))
         self.middle_px: Floats = np.full_like(self.depths, DESIGN_WIDTH / 2)
         self.half_px: Floats = np.full_like(self.depths, 300.0)
         self._winding = 1 - np.clip(
@@ -92,19 +117,19 @@ class Course:
         self.camera = 0.0
         self.travelled = 0.0
         self.look_ahead_s = 4.0
-        self._stretch: Stretch | None = None
-        self._before: Stretch | None = None
+        self._chart: Chart | None = None
+        self._before: Chart | None = None
 
     def see(self, state: State, step: float) -> None:
         """Take up the state at a display step, which may lie a little before it."""
-        if state.stretch is not self._stretch:
-            self._before, self._stretch = self._stretch, state.stretch
+        if self._chart is None or state.stretch is not self._chart.stretch:
+            self._before, self._chart = self._chart, Chart(state.stretch)
         self.travelled = FLOW * step / 120
         since = step - state.stretch.began
         share = _eased(since / 120 / CHANGE_S) if self._before is not None else 1.0
-        now = self._units(state.stretch, since)
+        now = self._units(self._chart, since)
         if share < 1 and self._before is not None:
-            past = self._units(self._before, step - self._before.began)
+            past = self._units(self._before, step - self._before.stretch.began)
             now += (past - now) * (1 - share) * self._far
         middle, half = now
         self.camera = CAMERA_SHARE * float(np.interp(BOAT_Z, self.depths, middle))
@@ -113,16 +138,20 @@ class Course:
         self.half_px = half * unit_px + HULL_PX * BOAT_Z / self.depths
         self.look_ahead_s = state.look_ahead_s
         if self._before is not None:
-            self.look_ahead_s += (self._before.look_ahead_s - state.look_ahead_s) * (1 - share)
+            self.look_ahead_s += (self._before.stretch.look_ahead_s - state.look_ahead_s) * (
+                1 - share
+            )
 
-    def _units(self, stretch: Stretch, since: float) -> Floats:
+    def _units(self, chart: Chart, since: float) -> Floats:
         """Middle and half width of the river at all depths, in picture units; shape (2, n)."""
-        places = since + (self.depths - BOAT_Z) / FLOW * 120
-        shapes = [stretch.shape_at(max(0.0, place)) for place in places]
-        pairs = zip(places, shapes, strict=True)
-        middle = [stretch.centre(max(0.0, place), shape.amplitude) for place, shape in pairs]
-        halves = [shape.half_width for shape in shapes]
-        return np.array([np.array(middle) * self._winding, halves])
+        places = np.maximum(0.0, since + (self.depths - BOAT_Z) / FLOW * 120)
+        middle, half = chart.at(places)
+        # At the boat, exactly as the rules have it.
+        here, stretch = max(0.0, since), chart.stretch
+        shape = stretch.shape_at(here)
+        middle[self._boat] = stretch.centre(here, shape.amplitude)
+        half[self._boat] = shape.half_width
+        return np.array([middle * self._winding, half])
 
     def _valley(self) -> Floats:
         """How far the valley turns aside at all depths, design px; nothing near the boat."""
@@ -138,11 +167,11 @@ class Course:
 
     def middle(self, z: Floats | float) -> Floats:
         """The river's middle at depths, design x."""
-        return np.asarray(np.interp(z, self.depths, self.middle_px))
+        return np.asarray(np.interp(-1 / z, self._nearness, self.middle_px))
 
     def half(self, z: Floats | float) -> Floats:
         """Half the river's drawn width at depths, design px."""
-        return np.asarray(np.interp(z, self.depths, self.half_px))
+        return np.asarray(np.interp(-1 / z, self._nearness, self.half_px))
 
     def beside(self, z: float, off: float) -> float:
         """The design x of a place `off` picture units from the middle."""

@@ -1,5 +1,5 @@
-"""The ground of the river: still sky and water behind, and the banks laid down row by row, so that
-they bend."""
+"""The ground of the river: still sky and meadow behind, and on it the water between its banks,
+laid down row by row, so that they bend."""
 
 from __future__ import annotations
 
@@ -23,21 +23,24 @@ from game.screen.views.river_depth import (
 
 EDGE_X, EDGE_SLOPE_PX = 220.0, 330.0
 """The bank's edge in the baked picture: at the horizon, and how much farther out at the foot."""
-SHALLOW_PX = 214.0
-"""How far the shallow water reaches from the edge, at depth 1."""
-HILLS_HIGH = 90
-"""Above the horizon by this much, only the lighthouse stands."""
-SHORE_PX = 150.0
-"""How far sand and the first grass reach inland, at depth 1."""
-SHORE_ROW_PX, LAND_ROW_PX, FAR_SHARE = 2, 6, 0.16
-"""Thickness of the strips: a bend is seen at the shore, hardly in the meadow. Half of it in the
-farthest share of the ground."""
-WATER_ROWS = 30
-"""The water is laid in blocks of so many strips."""
+SHALLOW_PX, SHORE_PX = 196.0, 174.0
+"""How far the shallow water reaches from the edge, and sand and the first grass, at depth 1."""
+SAND_PX = 80.0
+"""So far inland nothing shows through the sand, at depth 1."""
+ROWS_PX = ((0.14, 1), (1.0, 2))
+"""Thickness of the strips of the banks, each up to a share of the ground: a bend is seen most far
+away. In design pixels, and never thinner than a pixel."""
+WATER_SHARE, WATER_LEAST_PX = 0.05, 2
+"""The water is laid in blocks, as thick as a share of their distance from the horizon."""
 LAP_PX, LAP_HZ = 5.0, 0.22
 """The water laps so far up the sand, and so often."""
 WOBBLE_PX = 46.0
 """The shore winds outwards by up to this, near; never inwards, so the width stays honest."""
+SIDES, WINDING = np.array([[-1.0], [1.0]]), np.array([[2.6], [0.0]])
+"""Left and right bank, and the phases in which they wind."""
+ALIGNED_PX, FAR_ALIGNED_PX = 16, 4
+"""Opaque blits that begin and end at whole lines of memory are quickest; far away, where the sand
+is narrow, at whole quarters of a line."""
 
 
 def loaded(name: str, scale: float) -> pygame.Surface:
@@ -54,61 +57,78 @@ class Ground:
 
     def __init__(self, look: Look, lens: Lens) -> None:
         self._lens, self._calm = lens, look.calm
+        self._size = (look.width, look.height)
         self._back = look.pictures.layer(f"river_{look.theme}_back")
-        hills = loaded(f"river_{look.theme}_hills", lens.scale)
-        cut = round((HORIZON_Y - HILLS_HIGH) * lens.scale)
-        self._hills = [
-            _seen(hills, (0, 0, hills.get_width(), cut), lens),
-            _seen(hills, (0, cut, hills.get_width(), hills.get_height() - cut), lens),
-        ]
+        self._horizon = round(lens.at(0, HORIZON_Y)[1])
+        self._water = loaded(f"river_{look.theme}_water", lens.scale).convert()
+        self._hills = loaded(f"river_{look.theme}_hills", lens.scale)
         self._mist = loaded(f"river_{look.theme}_mist", lens.scale)
         bank = loaded(f"river_{look.theme}_bank", lens.scale)
-        horizon = round(lens.at(0, HORIZON_Y)[1])
-        self._edges = [
-            Strips(bank, _row_tops(horizon, look.height, SHORE_ROW_PX * lens.scale), lens, side)
-            for side in (-1, 1)
-        ]
-        land = bank.convert()
-        self._lands = [
-            Strips(land, _row_tops(horizon, look.height, LAND_ROW_PX * lens.scale), lens, side)
-            for side in (-1, 1)
-        ]
+        tops = _row_tops(self._horizon, look.height, lens.scale)
+        depths = _depths(tops, lens)
+        self._banks = [Bank(bank, tops, depths, lens, right=right) for right in (False, True)]
+        self._depths = depths
+        self._wobble_px: Floats = WOBBLE_PX / (1 + (depths / 7) ** 3)
+        self._blocks = _blocks(tops, self._horizon, lens.scale)
+        self._starts = np.array([first for first, _ in pairwise(self._blocks)])
+        self._block_tops = [tops[n] for n in self._blocks]
+        self._sand_px: Floats = SAND_PX * lens.scale / depths[self._starts]
+        narrow = self._sand_px < 2 * ALIGNED_PX
+        self._aligned = np.where(narrow, FAR_ALIGNED_PX, ALIGNED_PX)
+        hills_foot = self._horizon + self._hills.get_height() - HORIZON_Y * lens.scale
+        self._hill_rows = sum(top < hills_foot for top in tops[:-1])
 
     def draw(self, surface: pygame.Surface, course: Course, t_s: float) -> None:
         """The whole ground, up to the mist."""
-        shores = [self._shore(course, strips, t_s) for strips in self._edges]
-        self._draw_back(surface, shores[0], shores[1])
-        for strips in self._lands:
-            surface.fblits(strips.laid(self._shore(course, strips, t_s)))
-        for strips, shore in zip(self._edges, shores, strict=True):
-            surface.fblits(strips.laid(shore), pygame.BLEND_PREMULTIPLIED)
-        surface.fblits(self._hills, pygame.BLEND_PREMULTIPLIED)
+        left, right = self._shores(course, t_s)
+        surface.blit(self._back, (0, 0))
+        surface.blits(self._laid_water(left, right), False)
+        for bank, shore in zip(self._banks, (left, right), strict=True):
+            surface.fblits(bank.laid(shore), pygame.BLEND_PREMULTIPLIED)
+        self._draw_hills(surface, left[: self._hill_rows], right[: self._hill_rows])
 
-    def _draw_back(self, surface: pygame.Surface, left: Floats, right: Floats) -> None:
-        """The sky, and as much of the water as lies between the banks and under their edges."""
-        tops = self._edges[0].tops
-        surface.blit(self._back, (0, 0), (0, 0, self._back.get_width(), tops[0]))
-        under = round(SHORE_PX * self._lens.scale * 0.6)
-        ends = [*tops[::WATER_ROWS], surface.get_height()]
-        for n, (top, end) in enumerate(pairwise(ends)):
-            rows = slice(n * WATER_ROWS, (n + 1) * WATER_ROWS)
-            start = max(0, int(left[rows].min()) - under)
-            stop = min(surface.get_width(), int(right[rows].max()) + under)
-            surface.blit(self._back, (start, top), (start, top, stop - start, end - top))
+    def _laid_water(
+        self, left: Floats, right: Floats
+    ) -> list[tuple[pygame.Surface, tuple[int, int], tuple[int, int, int, int]]]:
+        """As much of the water as lies between the banks and under their edges. A block reaches
+        into the sand at its widest row, never through it at its narrowest."""
+        starts, wide = self._starts, self._size[0]
+        out = np.minimum.reduceat(left, starts) - 2
+        out = np.maximum(out, np.maximum.reduceat(left, starts) - self._sand_px)
+        begin = np.maximum(0, out.astype(int) // self._aligned * self._aligned).tolist()
+        out = np.maximum.reduceat(right, starts) + 2
+        out = np.minimum(out, np.minimum.reduceat(right, starts) + self._sand_px)
+        end = np.minimum(wide, -(-out.astype(int) // self._aligned) * self._aligned).tolist()
+        water, horizon, inset = self._water, self._horizon, round(-self._lens.left)
+        return [
+            (water, (x, top), (x + inset, top - horizon, stop - x, foot - top))
+            for x, stop, (top, foot) in zip(begin, end, pairwise(self._block_tops), strict=True)
+            if stop > x
+        ]
 
-    def _shore(self, course: Course, strips: Strips, t_s: float) -> Floats:
-        """Where the edge of a bank lies in each of its strips, window x. It winds with the land
-        and laps with the water, always outside the river of the rules."""
-        depths, side = strips.depths, strips.side
+    def _draw_hills(self, surface: pygame.Surface, left: Floats, right: Floats) -> None:
+        """The hills again, where the far river ran over them."""
+        room = 2 + SHORE_PX * self._lens.scale / self._depths[: self._hill_rows]
+        start = max(0, int((left - room).min()))
+        stop = min(self._size[0], int((right + room).max()) + 1)
+        from_top = self._horizon - round(self._lens.top)
+        high = self._hills.get_height() - from_top
+        area = (start - round(self._lens.left), from_top, max(0, stop - start), high)
+        flags = pygame.BLEND_PREMULTIPLIED
+        surface.blit(self._hills, (start, self._horizon), area, special_flags=flags)
+
+    def _shores(self, course: Course, t_s: float) -> Floats:
+        """Where the edges of both banks lie in each of the strips, window x; shape (2, strips).
+        They wind with the land and lap with the water, always outside the river of the rules."""
+        depths = self._depths
         along = course.travelled + depths
-        phase = 0.0 if side > 0 else 2.6
-        waves = np.sin(along * 2.3 + phase) + 0.6 * np.sin(along * 5.1 + 2 * phase)
-        calmer = 1 / (1 + (depths / 7) ** 3)
-        out = WOBBLE_PX * (0.5 + waves / 3.2) * calmer
+        waves = np.sin(along * 2.3 + WINDING) + 0.6 * np.sin(along * 5.1 + 2 * WINDING)
+        out = self._wobble_px * (0.5 + waves / 3.2)
         if not self._calm:
             out += LAP_PX * np.sin(2 * np.pi * LAP_HZ * t_s + depths)
-        shore = course.middle(depths) + side * (course.half(depths) + out / depths)
-        return np.asarray(self._lens.left + shore * self._lens.scale)
+        aside = (course.half(depths) + out / depths) * SIDES
+        scale = self._lens.scale
+        return np.asarray(self._lens.left + course.middle(depths) * scale + aside * scale)
 
     def draw_mist(self, surface: pygame.Surface, course: Course) -> None:
         """Warm air over what lies farther ahead than the player may see."""
@@ -120,46 +140,52 @@ class Ground:
         surface.blit(self._mist, place, area, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def _seen(
-    picture: pygame.Surface, box: tuple[int, int, int, int], lens: Lens
-) -> tuple[pygame.Surface, tuple[float, float]]:
-    """What is drawn within a box of a layer, and its place in the window."""
-    part = picture.subsurface(box)
-    seen = part.get_bounding_rect(min_alpha=3)
-    return part.subsurface(seen), (lens.left + seen.x, lens.top + box[1] + seen.y)
-
-
-def _row_tops(horizon: int, bottom: int, row_px: float) -> list[int]:
+def _row_tops(horizon: int, bottom: int, scale: float) -> list[int]:
     """The upper edges of the strips, thinner far away; the last one is the end."""
     tops, y = [], horizon
     while y < bottom:
         tops.append(y)
-        far = y - horizon < FAR_SHARE * (bottom - horizon)
-        y += max(1, round(row_px / 2 if far else row_px))
+        share = (y - horizon) / (bottom - horizon)
+        row_px = next(row_px for up_to, row_px in ROWS_PX if share < up_to)
+        y += max(1, round(row_px * scale))
     return [*tops, bottom]
 
 
-class Strips:
-    """A bank cut into strips that share its pixels: the shore, which the water shows through, or
-    the solid land behind it."""
+def _blocks(tops: list[int], horizon: int, scale: float) -> list[int]:
+    """At which of the strips the blocks of water begin; the last one is the end."""
+    begins = [0]
+    for n, top in enumerate(tops):
+        from_horizon = tops[begins[-1]] - horizon
+        thick = max(WATER_LEAST_PX * scale, WATER_SHARE * from_horizon)
+        if top - horizon - from_horizon >= thick:
+            begins.append(n)
+    last = len(tops) - 1
+    return [*(n for n in begins if n < last), last]
 
-    def __init__(self, bank: pygame.Surface, tops: list[int], lens: Lens, side: int) -> None:
-        """side: -1 for the left bank, which is the mirror picture. Only a bank with alpha has a
-        shore."""
-        self.tops, self.side = tops[:-1], side
-        middles = (np.array(tops[:-1]) + np.array(tops[1:])) / 2
-        down = np.maximum(0.5, (middles - lens.top) / lens.scale - HORIZON_Y)
-        self.depths: Floats = np.minimum(GROUND_PX / down, HORIZON_Z)
+
+def _depths(tops: list[int], lens: Lens) -> Floats:
+    """How far away the middles of the strips are."""
+    middles = (np.array(tops[:-1]) + np.array(tops[1:])) / 2
+    down = np.maximum(0.5, (middles - lens.top) / lens.scale - HORIZON_Y)
+    return np.asarray(np.minimum(GROUND_PX / down, HORIZON_Z))
+
+
+class Bank:
+    """A bank cut into strips: from the shallow water, which lets the water through, to the first
+    grass, which melts into the meadow."""
+
+    def __init__(
+        self, bank: pygame.Surface, tops: list[int], depths: Floats, lens: Lens, *, right: bool
+    ) -> None:
+        """tops, depths: of the strips. The left bank is the mirror picture."""
+        self._tops = tops[:-1]
+        down = GROUND_PX / depths
         edge = (EDGE_X + EDGE_SLOPE_PX * down / GROUND_PX) * lens.scale
         wide, high = bank.get_size()
-        unit = lens.scale / self.depths
-        if bank.get_masks()[3]:
-            start, stop = edge - SHALLOW_PX * unit - 1, edge + SHORE_PX * unit + 8
-        else:
-            start, stop = edge + SHORE_PX * unit / 2 + 2, np.full_like(edge, wide)
-        first = np.maximum(0, np.rint(start)).astype(int)
-        last = np.minimum(wide, np.rint(stop)).astype(int)
-        if side < 0:
+        unit = lens.scale / depths
+        first = np.maximum(0, np.rint(edge - SHALLOW_PX * unit - 1)).astype(int)
+        last = np.minimum(wide, np.rint(edge + SHORE_PX * unit + 2)).astype(int)
+        if not right:
             bank = pygame.transform.flip(bank, True, False)
             edge, first, last = wide - edge, wide - last, wide - first
         self._from_edge: Floats = first - edge
@@ -168,9 +194,10 @@ class Strips:
             row = min(high - 1, top - tops[0])
             rows = max(1, min(end - top, high - row))
             box = (int(first[n]), row, int(last[n] - first[n]), rows)
-            self._strips.append(bank.subsurface(box))
+            # A copy of its own: cut out of the whole picture, its rows lie far apart in memory.
+            self._strips.append(bank.subsurface(box).copy())
 
     def laid(self, shore: Floats) -> list[tuple[pygame.Surface, tuple[int, int]]]:
         """All strips with their places, for a shore in window x."""
         left = np.rint(shore + self._from_edge).astype(int).tolist()
-        return list(zip(self._strips, zip(left, self.tops, strict=True), strict=True))
+        return list(zip(self._strips, zip(left, self._tops, strict=True), strict=True))

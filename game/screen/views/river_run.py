@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from heapq import merge
 
 import pygame
 
@@ -92,18 +92,17 @@ class RiverRun:
         """Ground, then everything on it from far to near, the boat among it."""
         course, flags = self.course, pygame.BLEND_PREMULTIPLIED
         self._ground.draw(surface, course, t_s)
-        flat, land = self._scenery.place(course)
-        surface.fblits(flat, flags)
+        surface.fblits(self._scenery.lying(course, t_s), flags)
         surface.fblits(self._water.flat(course), flags)
-        water = self._water.standing(state, course, late_s, t_s)
-        water.sort(key=lambda thing: -thing[0])
-        things = list(merge(land, water, key=lambda thing: -thing[0]))
+        things = self._scenery.standing(course, t_s)
+        for depth, blit in self._water.standing(state, course, late_s, t_s):
+            things.join(depth, blit)
         mist_z = 0.75 * BOAT_Z + course.look_ahead_s * 0.85
-        surface.fblits([blit for z, blit in things if z > mist_z], flags)
+        surface.fblits(things.between(math.inf, mist_z), flags)
         self._ground.draw_mist(surface, course)
-        surface.fblits([blit for z, blit in things if mist_z >= z > BOAT_Z], flags)
+        surface.fblits(things.between(mist_z, BOAT_Z), flags)
         self._boat.draw(surface, x, t_s)
-        surface.fblits([blit for z, blit in things if z <= BOAT_Z], flags)
+        surface.fblits(things.between(BOAT_Z, -math.inf), flags)
 
     def _draw_answers(self, surface: pygame.Surface, state: State, t_s: float) -> None:
         """Way back, sparkles, progress, and the goal in words at the start."""

@@ -4,7 +4,10 @@ in it."""
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -14,9 +17,12 @@ from game.screen.views.river_depth import FIRST_Z, LAST_Z
 RATIO = 1.075
 LEVELS = math.ceil(math.log(LAST_Z / FIRST_Z) / math.log(RATIO)) + 1
 HAZE_FROM_Z, HAZE_FULL_Z, HAZE_MOST = 2.0, 13.0, 0.66
-FADE_NEAR = (0.74, 0.95)
-FADE_FAR = (12.5, 15.5)
+FADE_NEAR = (0.8, 0.98)
+SEEN_Z, FADE_FAR_Z = 13.5, 3.0
+"""From where most things are seen, and over how many depths they come into sight."""
 Blit = tuple[pygame.Surface, tuple[float, float]]
+Slices = list[tuple[pygame.Surface, int, float]]
+SWAY_SLICES, LEAST_SWAYING_PX = 6, 200
 
 
 def level_of(z: float) -> int:
@@ -34,7 +40,7 @@ def _step(low: float, high: float, x: float) -> float:
     return t * t * (3 - 2 * t)
 
 
-def _aired(picture: pygame.Surface, z: float, haze: str, fading: bool) -> pygame.Surface:
+def _aired(picture: pygame.Surface, z: float, haze: str, seen_z: float | None) -> pygame.Surface:
     """Mixed with the air between, and faded where things come and go."""
     share = HAZE_MOST * _step(HAZE_FROM_Z, HAZE_FULL_Z, z)
     if share > 0.01:
@@ -42,7 +48,9 @@ def _aired(picture: pygame.Surface, z: float, haze: str, fading: bool) -> pygame
         keep = round(255 * (1 - share))
         picture.fill((keep, keep, keep, 255), special_flags=pygame.BLEND_RGBA_MULT)
         picture.blit(air, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-    stay = _step(*FADE_NEAR, z) * (1 - _step(*FADE_FAR, z)) if fading else 1.0
+    stay = 1.0
+    if seen_z is not None:
+        stay = _step(*FADE_NEAR, z) * (1 - _step(seen_z - FADE_FAR_Z, seen_z, z))
     if stay < 0.99:
         part = round(255 * stay)
         picture.fill((part, part, part, part), special_flags=pygame.BLEND_RGBA_MULT)
@@ -69,11 +77,12 @@ class Sizes:
         near_scale: float,
         haze: str,
         *,
-        fading: bool = True,
+        seen_z: float | None = SEEN_Z,
     ) -> None:
-        """near_scale: window pixels per picture pixel at depth 1."""
-        self._pictures: list[pygame.Surface] = []
-        self._feet: list[tuple[float, float]] = []
+        """near_scale: window pixels per picture pixel at depth 1. seen_z: from where it comes into
+        sight; None for what never fades."""
+        self.pictures: list[pygame.Surface] = []
+        self.feet: list[tuple[float, float]] = []
         source, source_scale = picture, 1.0
         for level in range(LEVELS):
             z = depth_of(level)
@@ -84,13 +93,52 @@ class Sizes:
             wide = max(1, round(picture.get_width() * scale))
             high = max(1, round(picture.get_height() * scale))
             small = pygame.transform.smoothscale(source, (wide, high))
-            self._pictures.append(_aired(small, z, haze, fading))
-            self._feet.append((foot[0] * scale, foot[1] * scale))
+            self.pictures.append(_aired(small, z, haze, seen_z))
+            self.feet.append((foot[0] * scale, foot[1] * scale))
 
     def blit(self, level: int, x: float, y: float) -> Blit:
         """The picture with its foot at (x, y) of the window."""
-        dx, dy = self._feet[level]
-        return self._pictures[level], (x - dx, y - dy)
+        dx, dy = self.feet[level]
+        return self.pictures[level], (x - dx, y - dy)
+
+    @cached_property
+    def slices(self) -> list[Slices]:
+        """For the sizes that are large enough to be seen swaying: the picture in slices from top
+        to foot, each with its top and its share of the sway. Fewer than all sizes."""
+        sliced = []
+        for picture, (_, foot_y) in zip(self.pictures, self.feet, strict=True):
+            wide, high = picture.get_size()
+            if high < LEAST_SWAYING_PX:
+                break
+            cuts = [round(foot_y * n / SWAY_SLICES) for n in range(SWAY_SLICES)] + [high]
+            shares = [(1 - (n + 0.5) / SWAY_SLICES) ** 1.5 for n in range(SWAY_SLICES)]
+            sliced.append(
+                [
+                    (picture.subsurface((0, top, wide, end - top)), top, share)
+                    for (top, end), share in zip(pairwise(cuts), shares, strict=True)
+                ]
+            )
+        return sliced
+
+
+class Ranks:
+    """Things from far to near: how far each is, and how to draw it. One thing may be several
+    blits, which then stand at the same depth."""
+
+    def __init__(self, nearness: list[float], blits: list[Blit]) -> None:
+        """nearness: minus the depth, rising."""
+        self._nearness, self._blits = nearness, blits
+
+    def join(self, depth: float, blit: Blit) -> None:
+        """Take in a thing; it hides what is as far away."""
+        place = bisect_right(self._nearness, -depth)
+        self._nearness.insert(place, -depth)
+        self._blits.insert(place, blit)
+
+    def between(self, far: float, near: float) -> list[Blit]:
+        """What is nearer than `far`, up to `near`."""
+        start, stop = (bisect_right(self._nearness, -depth) for depth in (far, near))
+        return self._blits[start:stop]
 
 
 class Sheet:

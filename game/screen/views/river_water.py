@@ -34,7 +34,9 @@ GATE_GONE_Z = 1.3
 """No garland passes before the player's eyes."""
 LANE_EVERY_Z, LANE_FROM_Z, LANE_PX = 0.55, 1.5, 400
 FARTHEST_Z = 13.0
+LANE_TO_Z = 11.0
 Standing = tuple[float, Blit]
+Place = tuple[float, float]
 
 
 class Water:
@@ -56,7 +58,7 @@ class Water:
         self._lantern = stock.made("lantern_lit", 0.62)
         garland = self._made_garland()
         middle = (garland.get_width() / 2, look.px(14))
-        self._garland = Sizes(garland, middle, 1.0, haze, fading=False)
+        self._garland = Sizes(garland, middle, 1.0, haze, seen_z=None)
         self._lane = stock.sizes["lane"]
 
     def _made_prize(self, name: str, haze: str) -> Sizes:
@@ -90,24 +92,25 @@ class Water:
     def flat(self, course: Course) -> list[Blit]:
         """The lane of light, as wide as the river is free, and the buoys' light on the water."""
         depths = np.array(buoy_depths(course, LANE_EVERY_Z))
-        depths = depths[(depths > LANE_FROM_Z) & (depths < FARTHEST_Z)]
+        depths = depths[(depths > LANE_FROM_Z) & (depths < LANE_TO_Z)]
         free_px = np.maximum(60.0, 2 * (course.half(depths) * depths - HULL_PX * BOAT_Z))
-        lane = zip(depths.tolist(), course.middle(depths).tolist(), free_px.tolist(), strict=True)
-        blits = [
-            self._lane.blit(level_of(z * LANE_PX / free), *self._lens.at(x, row_y(z)))
-            for z, x, free in lane
-        ]
-        for z, *shores in self._buoy_places(course):
+        columns = (depths * LANE_PX / free_px, course.middle(depths), row_y(depths))
+        lane = zip(*(column.tolist() for column in columns), strict=True)
+        blits = [self._lane.blit(level_of(z), *self._lens.at(x, y)) for z, x, y in lane]
+        for z, places in self._buoy_places(course):
             level = level_of(z * 2.2)
-            blits += [self._pool.blit(level, *self._lens.at(x, row_y(z))) for x in shores]
+            blits += [self._pool.blit(level, *place) for place in places]
         return blits
 
-    def _buoy_places(self, course: Course) -> list[tuple[float, float, float]]:
-        """Depth, left and right design x of the lights on the banks, far ones first."""
+    def _buoy_places(self, course: Course) -> list[tuple[float, list[Place]]]:
+        """Depth, left and right window place of the lights on the banks, far ones first."""
         depths = np.array(buoy_depths(course, BUOY_EVERY_Z))
-        middle, half = course.middle(depths), course.half(depths)
-        columns = (depths.tolist(), (middle - half).tolist(), (middle + half).tolist())
-        return list(zip(*columns, strict=True))
+        middle, half, y = course.middle(depths), course.half(depths), row_y(depths)
+        columns = (depths, middle - half, middle + half, y)
+        return [
+            (z, [self._lens.at(left, y), self._lens.at(right, y)])
+            for z, left, right, y in zip(*(column.tolist() for column in columns), strict=True)
+        ]
 
     def standing(self, state: State, course: Course, late_s: float, t_s: float) -> list[Standing]:
         """Everything that stands on the water, with depths. late_s: how far the picture lies
@@ -131,9 +134,9 @@ class Water:
 
     def _buoys(self, course: Course) -> list[Standing]:
         return [
-            (z, self._buoy.blit(level_of(z), *self._lens.at(x, row_y(z))))
-            for z, *shores in self._buoy_places(course)
-            for x in shores
+            (z, self._buoy.blit(level_of(z), *place))
+            for z, places in self._buoy_places(course)
+            for place in places
         ]
 
     def _prize(self, kind: str, number: int, x: float, z: float, t_s: float) -> list[Standing]:
