@@ -15,7 +15,8 @@ MIDDLE_X, MIDDLE_Y = WIDTH / 2, 80.0
 HALF = 66.0
 """From the middle to the edge of the field, points."""
 
-GRIDS_MM = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+KEY_X = 6.0
+"""Where the names of lines begin."""
 
 Place = Callable[[float, float], Point]
 
@@ -164,7 +165,7 @@ def _scale_bar(drawing: Drawing, long: float, label: str) -> float:
 def _key(drawing: Drawing, kind: str, label: str, row: int, end: float = WIDTH) -> None:
     """What a line is; end: how far its name may go."""
     y = HEIGHT - 13 + 10 * row
-    x = MIDDLE_X - HALF
+    x = KEY_X
     drawing.line([(x, y - 2.5), (x + 16, y - 2.5)], kind)
     drawing.text(x + 21, y, label, room=end - x - 24)
 

@@ -50,7 +50,8 @@ class Confirm(Scene):
         draw_avatar(surface, look, patient, 680, 510, 190)
         name = look.words("Guest") if patient.alias == GUEST else patient.alias
         write(surface, look, name, "paper_title", 930, 430, anchor="left", size=96)
-        write(surface, look, self._last_line(), "paper", 930, 560, anchor="left", width=520)
+        last = self._last_line()
+        write(surface, look, last, "paper", 930, 560, anchor="left", width=520, shrink=True)
         words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}
         draw_buttons(surface, look, self._chooser, words)
 

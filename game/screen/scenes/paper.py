@@ -1,5 +1,5 @@
 """What words and pictures stand on: cards, buttons, veils. Paper for the child, dark glass and
-brass for the adult.
+brass for the adult; what lies under a card or a button is never seen through it.
 
 Painted once per size and kept; all are premultiplied, with room around them for their shadow.
 """
@@ -96,7 +96,7 @@ def _glass(
         glow = np.exp(-((np.maximum(apart, 0) / (18 * scale)) ** 1.4)).astype(np.float32)
         paint.over(glow * _border(apart), "#D6A25A", 0.42)
     top, foot = ("#2F4656", "#1B2C39") if lit else ("#1F303D", "#121E28")
-    paint.over(inside, _ramp(paint, top, foot, room), 0.97)
+    paint.over(inside, _ramp(paint, top, foot, room))
     _rim(paint, apart, 1.5 * scale, 2.0 * scale, "#F2EBDB", 0.10)
     brass = (
         _ramp(paint, "#F3E2B8", "#A27F4A", room)
