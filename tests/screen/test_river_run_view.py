@@ -19,7 +19,16 @@ from game.screen.lettering import Lettering
 from game.screen.look import Look, Theme
 from game.screen.pictures import Pictures
 from game.screen.sound import Sound
-from game.screen.views.river_depth import BOAT_Z, HULL_PX, REACH_PX, Course, boat_x
+from game.screen.views.river_depth import (
+    BOAT_Z,
+    HULL_PX,
+    REACH_PX,
+    Course,
+    Lens,
+    boat_x,
+    row_y,
+)
+from game.screen.views.river_ground import Ground
 from game.screen.views.river_run import CUES, RiverRun
 from game.text import Words
 
@@ -217,3 +226,58 @@ def test_the_view_is_ready_soon(theme: Theme) -> None:
     began_s = time.process_time()
     RiverRun(look, LEVEL)
     assert time.process_time() - began_s < 1.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_is_painted_once_the_view_is_ready(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No frame of a bout waits for a picture: all are loaded, drawn and scaled beforehand."""
+    view, surface = RiverRun(look_for(theme, 640, 360), LEVEL), pygame.Surface((640, 360))
+    painted = []
+    for module, name in (
+        (pygame.image, "load"), (pygame.image, "load_sized_svg"), (pygame.image, "frombuffer"),
+        (pygame.surfarray, "make_surface"), (pygame.transform, "smoothscale"),
+        (pygame.transform, "scale"), (pygame.transform, "rotozoom"), (pygame.transform, "flip"),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, lambda *_, name=name: painted.append(name))
+    for before, after, events, t_s in played(40, 6, off_at=(9, 16)):
+        view.happen(events, t_s)
+        view.draw(surface, before, after, 0.5, t_s)
+    assert painted == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768)])
+def test_windows_of_other_shapes_show_the_boat_on_its_river(width: int, height: int) -> None:
+    """The boat's place and the banks keep their measure where the picture is cut at the sides."""
+    look = look_for("child", width, height, calm=True)
+    view, surface = RiverRun(look, LEVEL), pygame.Surface((width, height))
+    scale = max(width / 1920, height / 1080)
+    for before, after, _, t_s in played(12, 120):
+        view.draw(surface, before, after, 1.0, t_s)
+        middle_px = width / 2 + (float(view.course.middle(BOAT_Z)) - 960) * scale
+        shown = (view.boat_place[0] - middle_px) / scale / REACH_PX
+        assert shown == pytest.approx(after.boat - after.centre, abs=0.004)
+
+
+def test_no_meadow_shows_through_the_river_and_no_river_on_the_meadow() -> None:
+    """Along a row the middle of the river is water, and land begins at its banks."""
+    look = look_for("child", 1920, 1080, calm=True)
+    ground, course = Ground(look, Lens.of(1920, 1080)), Course()
+    surface = pygame.Surface((1920, 1080))
+    blue_less_red = []
+    for _, after, _, _ in played(20, 120):
+        course.see(after, after.step)
+        ground.draw(surface, course, 0.0)
+        for z in (1.05, 1.6, 2.5):
+            row = round(row_y(z))
+            middle, half = float(course.middle(z)), float(course.half(z))
+            water = [surface.get_at((round(middle + part * half), row)) for part in (-0.6, 0, 0.6)]
+            land = [
+                surface.get_at((round(middle + side * (half + 260 / z)), row)) for side in (-1, 1)
+            ]
+            blue_less_red.append(
+                (min(c.b - c.r for c in water), max(c.b - max(c.r, c.g) for c in land))
+            )
+    assert min(water for water, _ in blue_less_red) > 0
+    assert max(land for _, land in blue_less_red) < 10

@@ -109,7 +109,10 @@ def _meadow(theme: str) -> FloatArray:
     aside_px = np.asarray(x - 960 + 0 * t, np.float32)
     # The two sides of the river are never mirror pictures.
     inland = np.asarray(np.abs(aside_px) * z / 690 - 0.4 + 5 * (aside_px < 0), np.float32)
-    canvas[:] = _grass(SKINS[theme], t, z, inland)
+    skin = SKINS[theme]
+    canvas[:] = _grass(skin, t, z, inland)
+    low_sun = np.exp(-(((x - SUN.x) / 640) ** 2)) * (1 - t) ** 2
+    screen(canvas, low_sun * 0.2, skin.lit)
     dark = smooth_step(500, 1500, np.abs(aside_px) - 300 * t) * smooth_step(0.3, 1.1, t) * 0.35
     multiply(canvas, dark, "#101820")
     grade(canvas)
@@ -177,7 +180,7 @@ def _grass(
     depth = np.log(z)
     patch, fine = cloud_noise(inland * 2.4 + 3, depth * 1.6), cloud_noise(inland * 20, depth * 3, 2)
     tone = 0.42 + (patch - 0.5) * 0.62 * smooth_step(0.04, 0.4, t)
-    tone = tone + (fine - 0.5) * 0.12 * smooth_step(0.1, 0.5, t)
+    tone = tone + (fine - 0.5) * 0.08 * smooth_step(0.1, 0.5, t)
     grass = ramp(np.clip(tone, 0, 1), skin.grass)
     tint(grass, 0.04 + 0.36 * smooth_step(2.2, 14, z), rgb(skin.lit))
     return _distant(grass, skin, z) if far else grass

@@ -18,6 +18,7 @@ from game.screen.views.river_cheer import Cheer, WayBack
 from game.screen.views.river_depth import BOAT_Z, Course, Lens, boat_x
 from game.screen.views.river_ground import Ground
 from game.screen.views.river_scenery import Scenery, Stock
+from game.screen.views.river_sky import Birds
 from game.screen.views.river_water import Water
 
 CUES: dict[type[Event], str] = {Reached: "chime", Missed: "soft", Collected: "collect"}
@@ -36,6 +37,7 @@ class RiverRun:
         stock = Stock(look, lens)
         self.course = Course()
         self._ground = Ground(look, lens)
+        self._birds = Birds(look, lens)
         self._scenery = Scenery(look, lens, stock)
         self._water = Water(look, lens, stock)
         self._boat = Boat(look, lens)
@@ -92,6 +94,7 @@ class RiverRun:
         """Ground, then everything on it from far to near, the boat among it."""
         course, flags = self.course, pygame.BLEND_PREMULTIPLIED
         self._ground.draw(surface, course, t_s)
+        self._birds.draw(surface, t_s)
         surface.fblits(self._scenery.lying(course, t_s), flags)
         surface.fblits(self._water.flat(course), flags)
         things = self._scenery.standing(course, t_s)

@@ -22,7 +22,8 @@ SEEN_Z, FADE_FAR_Z = 13.5, 3.0
 """From where most things are seen, and over how many depths they come into sight."""
 Blit = tuple[pygame.Surface, tuple[float, float]]
 Slices = list[tuple[pygame.Surface, int, float]]
-SWAY_SLICES, LEAST_SWAYING_PX = 6, 200
+SLICE_PX, LEAST_SWAYING_PX = 36, 200
+"""So fine are slices that neighbours lie at most a pixel apart."""
 
 
 def level_of(z: float) -> int:
@@ -110,8 +111,9 @@ class Sizes:
             wide, high = picture.get_size()
             if high < LEAST_SWAYING_PX:
                 break
-            cuts = [round(foot_y * n / SWAY_SLICES) for n in range(SWAY_SLICES)] + [high]
-            shares = [(1 - (n + 0.5) / SWAY_SLICES) ** 1.5 for n in range(SWAY_SLICES)]
+            count = round(foot_y / SLICE_PX)
+            cuts = [*(round(foot_y * n / count) for n in range(count)), high]
+            shares = [(1 - (n + 0.5) / count) ** 1.5 for n in range(count)]
             sliced.append(
                 [
                     (picture.subsurface((0, top, wide, end - top)), top, share)
