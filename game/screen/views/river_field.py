@@ -49,7 +49,7 @@ KINDS: Mapping[str, Kind] = {
     "lane": Kind(0, 0, 0, 1.0, water=True, flat=True),
     "ripple": Kind(18, -0.8, 0.8, 1.2, water=True, flat=True, seen_z=8.0),
     "tree_round": Kind(27, 330, 2400, 1.0, sway_deg=0.9),
-    "tree_pine": Kind(27, 300, 2400, 1.0, sway_deg=0.7),
+    "tree_pine": Kind(27, 300, 2400, 1.0, sway_deg=0.45),
     "tree_autumn": Kind(13, 340, 2400, 1.0, sway_deg=0.9),
     "tree_blossom": Kind(14, 320, 2300, 1.0, sway_deg=0.9),
     "tree_palm": Kind(6, 260, 1500, 0.95, sway_deg=1.6),
