@@ -11,6 +11,7 @@ import math
 import msgspec
 import numpy as np
 
+from game.measures.once import once
 from game.measures.trial import FloatArray, Trial
 
 COVERAGE = 0.95
@@ -29,6 +30,7 @@ class PrincipalAxes(msgspec.Struct, frozen=True):
     angle_rad: float  # of the major axis from the right towards forward, in (-pi/2, pi/2]
 
 
+@once
 def principal_axes(trial: Trial) -> PrincipalAxes:
     """The principal axes of a trial of at least two samples.
 

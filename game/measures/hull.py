@@ -6,9 +6,11 @@ import numpy as np
 from scipy.spatial import ConvexHull
 
 from game.measures.ellipse import principal_axes, turned
+from game.measures.once import once
 from game.measures.trial import FloatArray, Trial
 
 
+@once
 def hull(trial: Trial) -> FloatArray:
     """The corners of the convex hull, (m, 2) mm, counter-clockwise; two for a line, one if still.
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from game.measures.cleaning import CLOCK_ROUNDING_S, Stretch, checked, clean
 from game.measures.lowpass import Filter, Source, cutoff_hz, filter_name, low_pass
 from game.measures.resampling import Even, even
-from game.measures.trial import FloatArray, Quality, Reason, Trial, zero_mm
+from game.measures.trial import Boundary, FloatArray, Quality, Reason, Trial, zero_mm
 
 MANY_FILLED = 0.01
 """A larger share of interpolated samples is told with the result."""
@@ -31,22 +31,28 @@ def prepare(
     discard_s: float = 0.0,
     minimum_s: float = 0.0,
     device_rate_hz: float | None = None,
+    boundary: Boundary | None = None,
 ) -> Trial:
     """A recording ready to be measured; its values may be anything, its shape may not.
 
     t_s (n,), xy_mm (n, 2), x right and y forward; never modified. filter: a cut-off in Hz, None for
     none, or "default" for that of the source. discard_s: cut from the start. minimum_s: what the
     protocol needs. device_rate_hz: a rate the caller vouches for, instead of the one found in t_s.
-    Raises ValueError for another shape or a setting out of range.
+    boundary: of the feet, for the time to it. Raises ValueError for another shape or a setting out
+    of range.
     """
     cutoff = cutoff_hz(source, filter)
     check_settings(height_m, discard_s, minimum_s, device_rate_hz)
+    check_boundary(boundary)
     # What over- or underflows is found by its result, and told as a reason.
     with np.errstate(all="ignore"):
         stretch = clean(*checked(t_s, xy_mm), discard_s)
         trial = trial_of(stretch, cutoff, device_rate_hz)
     return msgspec.structs.replace(
-        trial, height_m=height_m, undefined=trial.undefined or too_short(trial, minimum_s)
+        trial,
+        height_m=height_m,
+        boundary=boundary,
+        undefined=trial.undefined or too_short(trial, minimum_s),
     )
 
 
@@ -62,6 +68,15 @@ def check_settings(
             raise ValueError(f"{name} must be above 0, got {size}")
 
 
+def check_boundary(boundary: Boundary | None) -> None:
+    """ValueError for a boundary with no inside, or with a side that is no number."""
+    if boundary is None:
+        return
+    finite = all(math.isfinite(side) for side in msgspec.structs.astuple(boundary))
+    if not (finite and boundary.left < boundary.right and boundary.back < boundary.forward):
+        raise ValueError(f"boundary must have left < right and back < forward, got {boundary}")
+
+
 def trial_of(stretch: Stretch, cutoff: float | None, device_rate_hz: float | None) -> Trial:
     """The stretch at an even rate, filtered and centred."""
     # The offset goes first, so that resampling and filter spend no digits on it.
@@ -75,6 +90,7 @@ def trial_of(stretch: Stretch, cutoff: float | None, device_rate_hz: float | Non
         fs_hz=rated.fs_hz,
         duration_s=rated.duration_s,
         filter=filter_name(cutoff),
+        cutoff_hz=cutoff,
         resample=rated.resample,
         quality=with_filled(stretch.quality, rated),
         undefined=why_undefined(stretch, rated, len(centred_mm)),

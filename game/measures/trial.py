@@ -13,7 +13,8 @@ FloatArray = npt.NDArray[np.float64]
 
 Reason = Literal[
     "empty", "gap", "short", "rate", "filter", "samples", "still", "direction", "diameter",
-    "height", "overflow",
+    "height", "overflow", "slow", "lag", "stride", "unmatched", "return", "crossing", "boundary",
+    "minima",
 ]  # fmt: skip
 
 REASONS: Mapping[Reason, str] = {
@@ -28,8 +29,29 @@ REASONS: Mapping[Reason, str] = {
     "diameter": "the area is too narrow for the length of the path",
     "height": "the body height is not known",
     "overflow": "the values are too large to compute with",
+    "slow": "the rate is too low",
+    "lag": "the lag is no whole number of samples",
+    "stride": "the rate is no multiple of 20 Hz, and nothing was filtered",
+    "unmatched": "no stretch of the trace is like another",
+    "return": "the trace comes back to where it was, so its displacement has no logarithm",
+    "crossing": "the two lines do not cross within the lags that were fitted",
+    "boundary": "the boundary of the feet is not known",
+    "minima": "the time to the boundary has too few minima",
 }
 """Why a measure can be None, in words."""
+
+
+Axis = Literal["ml", "ap"]
+Directions = Literal["ml", "ap", "planar"]
+
+
+class Boundary(msgspec.Struct, frozen=True, kw_only=True):
+    """The rectangle of the feet on the board, in its coordinates, mm; not the board's edge."""
+
+    left: float
+    right: float
+    back: float
+    forward: float
 
 
 class Quality(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,10 +68,11 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
     many_filled: bool = False  # more than 1 % of what is analysed
 
 
-class Trial(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+class Trial(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """One stretch at an even rate, filtered and centred; x right, y forward.
 
-    Where `undefined` gives a reason, no measure exists and xy_mm is empty.
+    Where `undefined` gives a reason, no measure exists and xy_mm is empty. `once` keeps in its
+    __dict__ what several measures share.
     """
 
     xy_mm: FloatArray  # (n, 2), finite, mean zero, read-only
@@ -58,10 +81,12 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     fs_hz: float | None  # None for fewer than two samples, which have no rate
     duration_s: float  # (n - 1) / fs, from the first sample to the last
     filter: str  # "none" or "lowpass_5hz"
+    cutoff_hz: float | None  # of that filter, None for none
     resample: str  # "none" or "window_average_0.1s_100hz"
     quality: Quality
     undefined: Reason | None = None
     height_m: float | None = None
+    boundary: Boundary | None = None
 
     @property
     def ml_mm(self) -> FloatArray:

@@ -11,9 +11,18 @@ from hypothesis.extra import numpy as numbers
 
 from game.measures.panel import panel
 from game.measures.registry import MEASURES
+from game.measures.trial import REASONS, Boundary
 from tests.measures.signals import circle, noise, sway, times_s, turned
 
 MEANS = {"mean_ml", "mean_ap"}
+AXES = ("ml", "ap")
+TEN_SECONDS = {
+    f"{name}_{axis}"
+    for name in ("power", "f50", "f95", "cfreq", "freqd", "sampen")
+    for axis in AXES
+}
+DFA = {"dfa_ml", "dfa_ap"}
+FEET = Boundary(left=-99.0, right=99.0, back=-99.0, forward=99.0)
 
 
 def bare(t_s, xy_mm, **settings):
@@ -26,6 +35,29 @@ def defined(result):
     return {key for key, value in result.measures.items() if value is not None}
 
 
+def undefined(result):
+    """The keys of measures that have no value."""
+    return set(result.undefined) & set(MEASURES)
+
+
+def lags_from(shortest_s):
+    """The keys of displacement after at least so long."""
+    return {key for key in MEASURES if key.startswith("msd") and lag_of(key) >= shortest_s}
+
+
+def lag_of(key):
+    return float(key.rsplit("_", 1)[1].removesuffix("s"))
+
+
+def nones(document):
+    """The names of everything in a document that is None."""
+    found = {key for key, value in document["measures"].items() if value is None}
+    for name in ("sda", "ttb"):
+        for axis, values in (document[name] or {}).items():
+            found |= {f"{name}.{axis}.{key}" for key, value in values.items() if value is None}
+    return found if document["ttb"] else found | {"ttb"}
+
+
 def sound(result):
     """Whether a result is complete, goes through JSON unchanged, and explains every None."""
     document = result.as_document("trial.csv")
@@ -33,7 +65,8 @@ def sound(result):
     return (
         again == document
         and list(result.measures) == list(MEASURES)
-        and set(result.undefined) == set(MEASURES) - defined(result)
+        and set(result.undefined) == nones(document)
+        and set(result.undefined.values()) <= set(REASONS)
     )
 
 
@@ -51,7 +84,8 @@ def test_an_empty_recording_has_no_measure_and_says_so(t_s, xy_mm):
     result = bare(t_s, xy_mm)
     assert result.n == 0
     assert defined(result) == set()
-    assert set(result.undefined.values()) == {"empty"}
+    assert {result.undefined[key] for key in undefined(result)} == {"empty"}
+    assert result.undefined["sda.planar.H_short"] == "empty"
     assert sound(result)
 
 
@@ -68,7 +102,8 @@ def test_a_single_sample_must_not_look_like_perfect_balance(filter_):
 def test_two_samples_have_a_length_and_a_direction_but_no_ellipse():
     result = bare([0.0, 0.01], [[0.0, 0.0], [3.0, 3.0]])
     needing_three = {"area_pe", "ellipse_major", "ellipse_minor", "fd_ce"}
-    assert set(result.undefined) == needing_three | {"mvelo_deg_per_s"}
+    needing_more = TEN_SECONDS | DFA | lags_from(0.01)
+    assert undefined(result) == needing_three | needing_more | {"mvelo_deg_per_s"}
     assert result.measures["range_2d"] == pytest.approx(math.hypot(3, 3))
     assert result.measures["ellipse_angle_deg"] == pytest.approx(45)
     assert result.measures["area_hull"] == result.measures["area_sw"] == 0
@@ -77,18 +112,69 @@ def test_two_samples_have_a_length_and_a_direction_but_no_ellipse():
 
 def test_two_samples_cannot_be_filtered():
     result = panel([0.0, 0.01], [[0.0, 0.0], [3.0, 3.0]])
-    assert set(result.undefined.values()) == {"filter"}
+    assert {result.undefined[key] for key in undefined(result)} == {"filter"}
     assert sound(result)
 
 
 @pytest.mark.parametrize("position", [0.0, 12.3456789, 1e6 / 3])
 @pytest.mark.parametrize("filter_", [None, "default"])
 def test_standing_like_a_statue_is_zero_sway_without_a_frequency(position, filter_):
-    result = panel(times_s(500), np.full((500, 2), position), filter=filter_)
-    without = {"corr_ml_ap", "ellipse_angle_deg", "mfreq", "mfreq_ml", "mfreq_ap"}
-    assert set(result.undefined) == without | {"fd", "fd_cc", "fd_ce", "mvelo_deg_per_s"}
+    result = panel(times_s(1500), np.full((1500, 2), position), filter=filter_)
+    without = {"corr_ml_ap", "ellipse_angle_deg", "mfreq", "mfreq_ml", "mfreq_ap"} | DFA
+    without |= {"fd", "fd_cc", "fd_ce"} | (TEN_SECONDS - {"power_ml", "power_ap"})
+    assert undefined(result) == without | {"mvelo_deg_per_s"}
+    assert {result.undefined[key] for key in TEN_SECONDS & without | DFA} == {"still"}
+    assert {why for key, why in result.undefined.items() if key.startswith("sda")} == {"still"}
     assert all(result.measures[key] == 0 for key in defined(result) - MEANS)
     assert result.measures["mean_ml"] == pytest.approx(position)
+    assert sound(result)
+
+
+def test_one_axis_that_is_still_leaves_the_other_measured():
+    trace = np.column_stack((sway(1500)[:, 0], np.full(1500, 7.0)))
+    result = bare(times_s(1500), trace)
+    along_the_still_one = {"f50_ap", "f95_ap", "cfreq_ap", "freqd_ap", "sampen_ap", "dfa_ap"}
+    without = {"corr_ml_ap", "mfreq_ap", "fd_ce", "mvelo_deg_per_s"}
+    assert undefined(result) == along_the_still_one | without
+    assert result.measures["power_ap"] == result.measures["msd_ap_1s"] == 0
+    assert result.sda.ml.H_short == result.sda.planar.H_short is not None
+    assert result.sda.ap.H_short is None
+    assert sound(result)
+
+
+@pytest.mark.parametrize(
+    ("n", "without"),
+    [
+        (499, TEN_SECONDS | DFA | lags_from(5.0)),  # 4.98 s
+        (500, TEN_SECONDS | lags_from(5.0)),
+        (502, TEN_SECONDS | lags_from(10.0)),  # 5.01 s
+        (1000, TEN_SECONDS | lags_from(10.0)),  # 9.99 s
+        (1001, lags_from(10.0)),  # 10 s, and a lag of 10 s is as long as that
+        (1002, set()),
+    ],
+)
+def test_what_a_short_recording_cannot_show_is_undefined(n, without):
+    result = bare(times_s(n), sway(n), height_m=1.7)
+    assert undefined(result) == without
+    assert (result.sda.ml.H_short is None) == (n < 1001)
+    assert sound(result)
+
+
+@pytest.mark.parametrize(
+    ("rate_hz", "filter_", "without"),
+    [
+        (9.0, 2.0, {"power_ml": "slow", "f50_ap": "slow", "msd_ml_0.05s": "lag"}),
+        (30.0, None, {"sampen_ml": "stride", "sampen_ap": "stride", "msd_ml_0.05s": "lag"}),
+        (30.0, 5.0, {"msd_planar_0.01s": "lag"}),
+        (40.0, None, {"msd_ap_0.01s": "lag"}),
+    ],
+)
+def test_what_a_rate_cannot_show_is_undefined(rate_hz, filter_, without):
+    n = round(60 * rate_hz)
+    result = panel(times_s(n, rate_hz), sway(n), filter=filter_)
+    assert {key: result.undefined[key] for key in without} == without
+    assert ("sampen_ml" in undefined(result)) == ("sampen_ml" in without)
+    assert ("power_ml" in undefined(result)) == ("power_ml" in without)
     assert sound(result)
 
 
@@ -153,15 +239,19 @@ def test_a_gap_is_told_and_the_longest_stretch_is_analysed(gap_after, gap_s, lef
     assert result.quality.gaps == 1
     assert result.quality.longest_gap_s == pytest.approx(gap_s)
     assert result.quality.total_gap_s == pytest.approx(gap_s)
-    assert defined(result) == set(MEASURES) - {"mvelo_deg_per_s"}
+    # 500 samples are enough for all but what needs 10 s.
+    longer = TEN_SECONDS | lags_from(10.0)
+    assert undefined(result) == longer | {"mvelo_deg_per_s"}
     assert sound(result)
 
 
 def test_no_stretch_as_long_as_the_protocol_wants_leaves_no_measure():
     time = times_s(1000)
     torn = time + np.where(np.arange(1000) < 500, 0, 1.0)
-    assert set(bare(torn, sway(1000), minimum_s=6.0).undefined.values()) == {"gap"}
-    assert set(bare(time, sway(1000), minimum_s=25.0).undefined.values()) == {"short"}
+    in_pieces = bare(torn, sway(1000), minimum_s=6.0)
+    too_short = bare(time, sway(1000), minimum_s=25.0)
+    assert {in_pieces.undefined[key] for key in MEASURES} == {"gap"}
+    assert {too_short.undefined[key] for key in MEASURES} == {"short"}
     assert "mvelo" in defined(bare(time, sway(1000), minimum_s=9.99))
 
 
@@ -175,8 +265,8 @@ def test_the_smallest_and_largest_sway_are_still_measured(size_mm, offset_mm):
 
 
 def test_the_steps_of_a_coarse_sensor_are_measured():
-    result = bare(times_s(1000), np.round(sway(1000)))
-    assert defined(result) == set(MEASURES) - {"mvelo_deg_per_s"}
+    result = bare(times_s(3000), np.round(sway(3000)))
+    assert undefined(result) == {"mvelo_deg_per_s"}
     assert sound(result)
 
 
@@ -192,7 +282,7 @@ def test_the_steps_of_a_coarse_sensor_are_measured():
     ids=["lists", "whole numbers", "float32", "columns first", "every third"],
 )
 def test_any_kind_of_numbers_measures_the_same(as_given):
-    time, trace = times_s(300), np.round(sway(300) * 10)
+    time, trace = times_s(1100), np.round(sway(1100) * 10)
     assert panel(*as_given(time, trace)).measures == panel(time, trace).measures
 
 
@@ -233,4 +323,16 @@ wild = st.one_of(
 def test_any_content_gives_a_sound_result(data, n, filter_, clock_runs):
     clock = st.just(times_s(n)) if clock_runs else numbers.arrays(float, n, elements=wild)
     trace = data.draw(numbers.arrays(float, (n, 2), elements=wild))
-    assert sound(panel(data.draw(clock), trace, filter=filter_, height_m=1.7))
+    assert sound(panel(data.draw(clock), trace, filter=filter_, height_m=1.7, boundary=FEET))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from([500, 1001, 2100]),
+    st.integers(0, 1000),
+    st.lists(wild.filter(np.isfinite), min_size=1, max_size=5),
+    st.sampled_from([None, "default"]),
+)
+def test_any_content_of_a_long_recording_gives_a_sound_result(n, seed, values, filter_):
+    trace = np.random.default_rng(seed).choice(values, (n, 2))
+    assert sound(panel(times_s(n), trace, filter=filter_, boundary=FEET))

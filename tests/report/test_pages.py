@@ -222,7 +222,7 @@ def test_the_csv_has_a_row_a_bout():
     assert float(rows[1]["active_s"]) == 120.0
     assert rows[0]["d_median"] == ""
     measures = list(csv.DictReader(csv_json.measures_csv(report).decode().splitlines()))
-    assert len(measures) == 6 * 35
+    assert len(measures) == 6 * 73
     assert {row["value"] for row in measures if row["key"] == "mvelo_deg_per_s"} == {""}
 
 
