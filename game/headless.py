@@ -58,15 +58,22 @@ Clock = VirtualClock | RealClock
 
 
 def calibrate(
-    session: Session, clock: Clock, say: Say, *, practice: bool = False, leans: bool = True
+    session: Session,
+    clock: Clock,
+    say: Say,
+    *,
+    practice: bool = False,
+    leans: bool = True,
+    known: Calibration | None = None,
 ) -> Calibration:
     """The guided procedure with prompts as lines of text. Keeps and gives the calibration.
 
+    A direction that could not be measured gets a typical reach, and the calibration is marked.
     Raises DeviceError when it is refused, when nobody is there, or when the device ends.
     """
-    live = session.start_calibrating(practice=practice, leans=leans)
+    live = session.start_calibrating(practice=practice, leans=leans, known=known)
     calibrating = live.calibrating
-    began = clock()
+    began = waiting_since = clock()
     asked: tuple[CalibrationPhase, Ask, bool] | None = None
     while calibrating.phase not in (CalibrationPhase.DONE, CalibrationPhase.REFUSED):
         clock.wait()
@@ -78,19 +85,24 @@ def calibrate(
         ):
             say(("Practice. " if leans and now[2] else "") + ASKS[calibrating.ask])
         asked = now
-        _check_patience(session, calibrating.phase, clock() - began)
+        if calibrating.phase is not CalibrationPhase.WAITING:
+            waiting_since = clock()
+        _check_patience(session, clock() - waiting_since, clock() - began)
+    calibrating.settle()
     if calibrating.result is None:
         raise DeviceError("calibration-refused", f"Calibration refused. {calibrating.problem}")
+    if not calibrating.result.own:
+        say(f"Played with a typical reach; {calibrating.result.note}.")
     session.keep(calibrating.result)
     return calibrating.result
 
 
-def _check_patience(session: Session, phase: CalibrationPhase, waited_s: float) -> None:
+def _check_patience(session: Session, waited_s: float, took_s: float) -> None:
     if session.device.finished:
         raise DeviceError(
             "calibration-cut", "The recording ended before the calibration. Use a longer one."
         )
-    if waited_s > (NOBODY_S if phase is CalibrationPhase.WAITING else CALIBRATION_S):
+    if waited_s > NOBODY_S or took_s > CALIBRATION_S:
         raise DeviceError(
             "nobody-there",
             "Nobody stood steadily on the board. Stand on it, both feet, and start again.",
@@ -134,30 +146,30 @@ def visit(session: Session, clock: Clock, say: Say, *, longest_s: float = math.i
     longest_s: of device time. A device that only stands still (a laboratory recording) plays with a
     typical reach, marked as not this person's.
     """
-    began = clock()
+    until = clock() + longest_s
     try:
         prepare(session, clock, say)
-        levels = [session.plan.probe] if session.plan.probe else []
-        for level_id in levels:
-            play_bout(session, level_id, clock, longest_s=began + longest_s - clock())
-        while not session.dose_done and clock() - began < longest_s and not session.device.finished:
+        probe = session.plan.probe
+        if probe is not None and clock() < until:
+            play_bout(session, probe, clock, longest_s=until - clock())
+        while not session.dose_done and clock() < until and not session.device.finished:
             level_id = session.next_level()
             say(f"Level {level_id}.")
-            play_bout(session, level_id, clock, longest_s=began + longest_s - clock())
+            play_bout(session, level_id, clock, longest_s=until - clock())
     finally:
         session.close(None if session.dose_done else "stopped")
 
 
 def prepare(session: Session, clock: Clock, say: Say) -> Calibration:
-    """The calibration to play with: this person's last on this device, else a new one."""
-    info = session.device.info
-    known = session.calibration or session.known_calibration()
-    if known is not None:
-        session.keep(known)
-    elif info.unit == "reach":
+    """The calibration to play with. A person who is known on this device leans once, which shows
+    that the board stands right; everybody else is calibrated anew."""
+    info = session.info
+    if session.calibration is not None:  # a replayed bout brings its own
+        return session.calibration
+    if info.unit == "reach":
         session.keep(session.typical_calibration("a pointer has no reach of its own"))
-    else:
-        leans = not info.uri.startswith(("replay:", "signal:"))
-        calibrate(session, clock, say, practice=False, leans=leans)
-    assert session.calibration is not None
-    return session.calibration
+        assert session.calibration is not None
+        return session.calibration
+    known = session.known_calibration()
+    leans = not info.uri.startswith(("replay:", "signal:"))
+    return calibrate(session, clock, say, leans=leans, known=known if leans else None)

@@ -68,6 +68,10 @@ class Device(Protocol):
     @property
     def info(self) -> Info: ...
 
+    @property
+    def identified(self) -> bool:
+        """True once `info` is final: a serial board says who it is only after it was opened."""
+
     def open(self) -> None:
         """Start listening. Raises DeviceError when the device cannot be used; then nothing stays
         open."""

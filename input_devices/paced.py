@@ -82,6 +82,11 @@ class Paced:
         self._items, self._next = None, None
 
     @property
+    def identified(self) -> bool:
+        """`info` is final from the start."""
+        return True
+
+    @property
     def state(self) -> State:
         if self._items is None or (self._last_t is None and not self._gone):
             return "connecting"

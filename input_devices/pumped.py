@@ -83,6 +83,11 @@ class Pointer(abc.ABC):
         self._open = False
 
     @property
+    def identified(self) -> bool:
+        """`info` is final from the start."""
+        return True
+
+    @property
     def state(self) -> State:
         return "live" if self._open else "connecting"
 

@@ -127,6 +127,11 @@ class Reader:
         return False
 
     @property
+    def identified(self) -> bool:
+        """`info` is final from the start."""
+        return True
+
+    @property
     def state(self) -> State:
         return self._liveness.state(self._clock())
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 import serial
 from serial.tools import list_ports
+from serial.tools.list_ports_common import ListPortInfo
 
 from input_devices.csv_lines import CsvDecoder, Layout, make_layout
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
@@ -22,6 +23,9 @@ from input_devices.sib1 import Sib1Decoder
 from input_devices.sib1_header import Board, corner_order
 from input_devices.source import ByteSource
 from input_devices.uri import Address
+
+COME_AND_GO = ("ttyUSB", "ttyACM", "rfcomm", "cu.")
+"""How the names of ports begin that are there only with something on them (Linux, macOS)."""
 
 LineSource = Sib1Decoder | CsvDecoder | AutoDecoder
 
@@ -36,9 +40,19 @@ class Port(msgspec.Struct, frozen=True):
 
 
 def ports_now() -> list[Port]:
-    """The serial ports of this computer; ports with a device on them first."""
-    ports = sorted(list_ports.comports(), key=lambda port: (port.vid is None, port.device))
+    """The serial ports of this computer; ports with a device on them first. Sockets of which the
+    system knows nothing are left out; they still open by name."""
+    there = [port for port in list_ports.comports() if _is_known(port)]
+    ports = sorted(there, key=lambda port: (port.vid is None, port.device))
     return [Port(port.device, _words(port.description), port.serial_number or "") for port in ports]
+
+
+def _is_known(port: ListPortInfo) -> bool:
+    """Adapters, boards and Bluetooth are there only while they are connected, whatever is known of
+    them; of a socket of the computer itself, something must be known."""
+    if port.vid is not None or port.name.startswith(COME_AND_GO):
+        return True
+    return any(words and words != "n/a" for words in (port.hwid, port.description))
 
 
 def _words(description: str | None) -> str:
@@ -161,6 +175,13 @@ class SerialDevice(Reader):
             max_load_kg=board.max_kg or defaults.max_load_kg,
             measures=kind is not Kind.AXES,
         )
+
+    @property
+    def identified(self) -> bool:
+        """The form of the lines is known, and a SIB1 board has said who it is or never will."""
+        decoder = self._decoder
+        chosen = decoder.chosen if isinstance(decoder, AutoDecoder) else decoder
+        return chosen.identified if isinstance(chosen, Sib1Decoder) else chosen is not None
 
     @property
     def bad(self) -> int:

@@ -98,6 +98,11 @@ class Sib1Decoder(LineDecoder):
             return []
         return [*self._missing_header(t), *self._read_data(body, t)]
 
+    @property
+    def identified(self) -> bool:
+        """The header came, or has been waited for long enough."""
+        return bool(self._header) or self._told_no_header or self._too_new
+
     def question(self, t: float) -> bytes:
         """`?` three times, a second apart, if no header came within 3 s."""
         if self._first_t is None:

@@ -118,6 +118,11 @@ class Bout:
         return self._steering.control
 
     @property
+    def ended(self) -> bool:
+        """The bout is over, and stays so."""
+        return self.phase is Phase.ENDED
+
+    @property
     def countdown_s(self) -> float:
         """Seconds left of the countdown; 0 outside it."""
         if self.phase is not Phase.COUNTDOWN:
@@ -149,21 +154,22 @@ class Bout:
 
     def advance(self) -> list[Event]:
         """1/120 s later: what happened, oldest first."""
-        if self.phase is Phase.ENDED:
+        if self.ended:
             return []
         self.step += 1
         events: list[Event] = []
         if self._commands:
             commands, self._commands = self._commands, []
             for command in commands:
-                events += self._obey(command)
+                if not self.ended:
+                    events += self._obey(command)
         danger = self._guard.danger(seconds(self.step))
         return events + self._go_on(danger)
 
     def _go_on(self, danger: Reason | None) -> list[Event]:
         if self.phase is Phase.PLAYING:
             return self._pause(danger) if danger else self._play()
-        return self._wait(danger) if self.phase is not Phase.ENDED else []
+        return [] if self.ended else self._wait(danger)
 
     def _play(self) -> list[Event]:
         control = self._steering.control

@@ -29,8 +29,9 @@ SUSTAINED_S = 1.0
 SILENCE_S = 0.25
 LEAST_REACH = {"mm": 10.0, "deg": 1.0, "reach": 0.15}
 MOST_REACH = {"mm": 260.0, "deg": 35.0, "reach": 1.5}
-ABOVE_SWAY = 2.0
-"""A lean must stand out from this person's own quiet sway by this factor."""
+ABOVE_SWAY = 1.0
+"""A sustained lean must stand out from this person's own quiet sway (its RMS in the plane) by this
+factor; at 2 half of the simulated children with the largest sway were refused."""
 STEADY_LOAD = 0.12
 """Change of load within a second while settling, as a share."""
 
@@ -88,14 +89,20 @@ class Calibrating:
         *,
         practice: bool,
         leans: bool = True,
+        known: Calibration | None = None,
     ) -> None:
+        """leans: False for standing still only; the reach is then a typical one, and marked.
+
+        known: this person's own on this device, from another visit. Then the rest centre is taken
+        anew, and one lean shows that the board stands as it stood.
+        """
         self._geometry, self._unit = geometry, unit
         self._device_id, self._made_utc = device_id, made_utc
         self.phase = Phase.WAITING
         self.ask = Ask.STAND
         self.practice = practice
         """The leans of this round are for trying; nothing of them is kept."""
-        self._leans = leans
+        self._leans, self._known = leans, known
         self.reached: dict[str, float] = {}
         self.problem: Problem | None = None
         self.result: Calibration | None = None
@@ -110,6 +117,9 @@ class Calibrating:
         self._along: deque[tuple[float, float, float]] = deque()
         self._best = self._worst = self._across = 0.0
         self._again: set[Ask] = set()
+        self._skipped: set[Ask] = set()
+        self._stands_right = False
+        """A lean went where it was asked to: the board is not turned."""
 
     # what the screen shows
 
@@ -167,12 +177,10 @@ class Calibrating:
     def settle(self) -> None:
         """The therapist takes a typical reach for what could not be measured; it is marked.
 
-        Not for a board that was found to stand wrong: there play stays refused.
+        Only after one lean has shown that the board stands right: before that, and for a board
+        that was found turned, play stays refused.
         """
-        if self.problem in STANDS_WRONG or self.phase is Phase.DONE:
-            return
-        self._leans = False
-        if self._rest is not None:
+        if self._stands_right and self.problem not in STANDS_WRONG and not self.result:
             self._finish_standing()
 
     def _start_over(self, t_s: float) -> None:
@@ -243,11 +251,15 @@ class Calibrating:
                 self.reached.clear()
             if left:
                 self._enter(Phase.LEANING, left[0])
+            elif self._skipped:
+                self._refuse(Problem.TOO_SMALL)
             else:
                 self._finish()
 
     def _open_directions(self) -> list[Ask]:
-        return [ask for ask in DIRECTIONS if ask not in self.reached]
+        done = self._skipped | set(self.reached)
+        asked = list(DIRECTIONS)[:1] if self._known is not None else DIRECTIONS
+        return [ask for ask in asked if ask not in done]
 
     def _take_rest(self) -> None:
         xs = [pose.x for pose in self._standing if pose.x is not None]
@@ -274,14 +286,14 @@ class Calibrating:
             self._ask_again()
         else:
             self.problem = None
+            self._stands_right = self._stands_right or self._best >= least
             self.reached[self.ask] = self._best
             self._enter(Phase.RETURNING, self.ask)
 
     def _ask_again(self) -> None:
-        """Once more in the same direction; the second time too small is refused."""
+        """Once more in the same direction; the second time too small, the next direction."""
         if self.ask in self._again:
-            self._refuse(Problem.TOO_SMALL)
-            return
+            self._skipped.add(self.ask)
         self._again.add(self.ask)
         self.problem = Problem.TOO_SMALL
         self._enter(Phase.RETURNING, self.ask)
@@ -315,6 +327,12 @@ class Calibrating:
     def _finish(self) -> None:
         assert self._rest is not None
         x, y, sway = self._rest
+        if self._known is not None:
+            self.result = msgspec.structs.replace(
+                self._known, rest_x=x, rest_y=y, rest_sway=sway, body_load_n=self._body_n
+            )
+            self.phase = Phase.DONE
+            return
         right, left = self.reached[Ask.RIGHT], self.reached[Ask.LEFT]
         forward, back = self.reached[Ask.FORWARD], self.reached[Ask.BACK]
         self.result = Calibration(

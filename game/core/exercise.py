@@ -9,7 +9,7 @@ import msgspec
 
 from game.core.control import Control
 from game.core.event import Event
-from game.core.level import Level
+from game.core.level import Level, Limits
 from game.core.span import Bound
 
 
@@ -92,6 +92,19 @@ class Exercise(Protocol):
     def done(self, state: Any) -> bool: ...
 
 
-def with_limits(level: Level, limits: Any) -> Level:
-    """The level as this person may play it."""
-    return msgspec.structs.replace(level, limits=limits)
+def with_limits(level: Level, limits: Limits) -> Level:
+    """The level as this person may play it: of the level's own limits and the person's, the
+    narrower of each; the side is the person's where they have one."""
+    own = level.limits
+    sided = limits if limits.affected_side != "none" else own
+    both = Limits(
+        d_min=max(own.d_min, limits.d_min),
+        d_max=min(own.d_max, limits.d_max),
+        behind=limits.behind,
+        affected_side=sided.affected_side,
+        affected_share=sided.affected_share,
+        least_time_limit_s=max(own.least_time_limit_s, limits.least_time_limit_s),
+        no_time_limit=own.no_time_limit or limits.no_time_limit,
+        most_speed=min(own.most_speed, limits.most_speed),
+    )
+    return msgspec.structs.replace(level, limits=both)

@@ -80,9 +80,9 @@ class Guard:
 
     def _is_off(self, pose: Pose) -> bool:
         body_n = self._calibration.body_load_n
-        if pose.load_n is None:
-            return False
-        return pose.x is None or (body_n is not None and pose.load_n < STEP_OFF_SHARE * body_n)
+        if pose.x is None:
+            return True
+        return bool(pose.load_n is not None and body_n and pose.load_n < STEP_OFF_SHARE * body_n)
 
     def _is_steady(self, pose: Pose) -> bool:
         if pose.x is None or pose.y is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from input_devices.sample import Kind, Sample
@@ -36,8 +38,10 @@ class Pose(msgspec.Struct, frozen=True, gc=False):
 
 def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
     """The pose that a sample gives at bout time t_s; None for kinds that say nothing of the lean,
-    such as buttons."""
+    such as buttons. Values that are no numbers are taken as nobody there, never as a lean."""
     kind, values = sample.kind, sample.values
+    if not all(map(math.isfinite, values)):
+        return Pose(t_s, None, None)
     if kind is Kind.LOAD4:
         return _of_corners(values, t_s, geometry)
     if kind is Kind.COP:

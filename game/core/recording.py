@@ -1,14 +1,17 @@
-"""The recording is the truth: the form of a bout's three files, and its lines both ways. Files
-themselves are the store's.
+"""The recording is the truth: the form of a bout's three files, and its lines both ways.
 
-bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start, how it
-ended samples.csv     one line a sample as it arrived; the step column says before which step it was
-taken up events.jsonl    one event a line; what people, the coach and the machine asked (Asked)
-among them
+The files themselves are the store's:
+
+    bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start,
+                    how it ended
+    samples.csv     one line a sample as it arrived; `step` is the last step done before it was
+                    taken up
+    events.jsonl    one event a line; what people, the coach and the machine asked (Asked) too
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -19,7 +22,7 @@ from game.core.calibration import Calibration
 from game.core.event import AnyEvent, Event
 from game.core.level import Limits
 from game.core.pose import Geometry
-from input_devices.sample import Flag, Kind, Sample
+from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
 
 FORMAT = 1
 SAMPLES_HEADER = "step,t_s,t_dev_s,seq,kind,values,flags"
@@ -138,6 +141,8 @@ def _read_sample(line: str) -> Taken | None:
             int(seq) if seq else None,
             Flag(int(flags)),
         )
-        return Taken(int(step), time_s, sample)
+        taken = Taken(int(step), time_s, sample)
     except ValueError:
         return None
+    right_count = len(sample.values) in VALUE_COUNTS[sample.kind]
+    return taken if right_count and all(map(math.isfinite, sample.values)) else None

@@ -44,13 +44,15 @@ class LiveBout:
         self._device, self._coach, self._stand_in = device, coach, stand_in
         self._origin = started
         self._newest: float | None = None
+        self._stopping = False
         self._last_t_s = 0.0
         self._due = 0.0
+        device.read()  # what came while nobody played is no part of the bout
 
     @property
     def ended(self) -> bool:
         """True once the bout is over, whichever way."""
-        return self.bout.phase is Phase.ENDED
+        return self.bout.ended
 
     @property
     def view_alpha(self) -> float:
@@ -65,8 +67,9 @@ class LiveBout:
     def advance(self, now: float) -> list[Event]:
         """Take up what the device said, step as often as time asks until `now`, and give what
         happened."""
-        waiting = [self._stamp(sample) for sample in self._device.read()]
+        arrived = self._device.read()
         steps = self._steps_due(now)
+        waiting = [self._stamp(sample) for sample in arrived]
         events: list[Event] = []
         taken = 0
         for left in range(steps, 0, -1):
@@ -79,8 +82,8 @@ class LiveBout:
                 break
         for sample, t_s in waiting[taken:]:
             self._take(sample, t_s)
-        if self._device.finished and not self.ended:
-            self.ask(Stop())
+        if self._device.finished:
+            self.stop()
         return events
 
     def drawn(self, now: float) -> None:
@@ -89,21 +92,28 @@ class LiveBout:
             self.ages_s.append(now - self._newest)
 
     def ask(self, command: AnyCommand) -> None:
-        """Leave a command for the next step; it is recorded, so that a replay does the same."""
+        """Leave a command for the next step; it is recorded, so that a replay does the same.
+
+        After a Stop nothing more is taken.
+        """
+        if self.ended or self._stopping:
+            return
+        self._stopping = isinstance(command, Stop)
         self.recorder.event(Asked(step=self.bout.step, command=command))
         self.bout.ask(command)
         if isinstance(command, MoveDial) and command.by == "therapist" and self._coach is not None:
             self._coach = self._coach.moved(self.bout.level.clamp(command.d))
 
     def stop(self) -> None:
-        """End the bout at the next step, whatever it is doing."""
+        """End the bout at the next step, whatever it is doing; asked once, however often called."""
         self.ask(Stop())
 
     def _stamp(self, sample: Sample) -> tuple[Sample, float]:
-        """Bout time of a sample: never before zero, never backwards, whatever a stall did to the
-        origin."""
+        """Bout time of a sample: never before zero, never backwards, and never after now, so that
+        a stall of the machine cannot make Guard wait for a time that has not come."""
         self._newest = sample.t
-        self._last_t_s = max(self._last_t_s, sample.t - self._origin)
+        t_s = min(sample.t - self._origin, self._due / STEPS_PER_S)
+        self._last_t_s = max(self._last_t_s, t_s)
         return sample, self._last_t_s
 
     def _steps_due(self, now: float) -> int:

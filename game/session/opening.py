@@ -9,12 +9,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from game.core.calibration import Calibration
 from game.core.errors import SetupError, near_miss
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan, parse_plan
 from game.exercises.library import find_level
-from game.patients.profile import PROFILES, find_profile
+from game.patients.profile import find_profile
 from game.session.measuring import measured
 from game.session.session import Session
 from game.session.stand_in import StandIn
@@ -23,7 +25,11 @@ from game.store.recording_files import read_header
 from game.store.store import Store
 from input_devices.device import Clock, Device
 from input_devices.devices import make_device, parse
+from input_devices.errors import DeviceError
+from input_devices.uri import Address
 
+LONGEST_INTRODUCTION_S = 8.0
+"""A board may boot for 3 s and is asked three times who it is (device reference 4.5)."""
 BUILT_IN_PLANS = Path(__file__).resolve().parents[2] / "levels" / "plans"
 
 
@@ -51,7 +57,29 @@ def find_plan(name: str | None, folder: DataFolder, levels: tuple[str, ...] = ()
     }
     if name not in files:
         raise SetupError(f"no plan '{name}'. {near_miss(name, list(files))}")
-    return parse_plan(files[name].read_text(encoding="utf-8"), str(files[name]))
+    return read_plan_file(files[name])
+
+
+def read_plan_file(path: Path) -> Plan:
+    """The plan in a file. SetupError for one that cannot be read, and for a level that does not
+    exist."""
+    try:
+        plan = parse_plan(path.read_bytes().decode("utf-8"), str(path))
+    except UnicodeDecodeError:
+        raise SetupError(f"{path}: this is not text in UTF-8. Save it as UTF-8.") from None
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise SetupError(f"{path}: {reason}. Name a plan that can be read.") from None
+    except (ValueError, RecursionError):  # from YAML: a day that does not exist, 5000 brackets
+        raise SetupError(
+            f"{path}: a value in it cannot be read. Compare with 'levels/plans' of the game."
+        ) from None
+    for level in (*plan.levels, *([plan.probe] if plan.probe else [])):
+        try:
+            find_level(level)
+        except SetupError as error:
+            raise SetupError(f"{path}: {error}") from None
+    return plan
 
 
 def open_device(
@@ -61,14 +89,31 @@ def open_device(
 
     Real boards need the `perf_counter` clock; simulated ones and recordings take any.
     """
-    address = parse(uri)
-    stand_in = None
-    if address.scheme == "sim":
-        find_profile(address.target)
-        stand_in = StandIn(PROFILES[address.target], seed)
+    stand_in = _stand_in(parse(uri), seed)
     device = make_device(uri, clock=clock, body=stand_in.body if stand_in else None)
     device.open()
+    until_s = time.perf_counter() + LONGEST_INTRODUCTION_S
+    while not device.identified:
+        if time.perf_counter() > until_s:
+            device.close()
+            raise DeviceError(
+                "no-data",
+                f"{uri}: connected, but the board says nothing that this game knows. "
+                "Unplug it, wait 5 seconds, plug it in again, and check speed and format.",
+            )
+        time.sleep(0.02)
     return device, stand_in
+
+
+def _stand_in(address: Address, seed: int) -> StandIn | None:
+    """The simulated person of a `sim:` address, as heavy as it says; None for other devices."""
+    if address.scheme != "sim":
+        return None
+    profile = find_profile(address.target)
+    if "kg" in address.given:
+        profile = msgspec.structs.replace(profile, body_kg=address.number("kg"))
+    own_seed = int(address.number("seed")) if "seed" in address.given else seed
+    return StandIn(profile, own_seed)
 
 
 def open_session(

@@ -17,7 +17,7 @@ from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
 from game.core.level import Level, Limits
-from game.core.patient import DOSES, Patient
+from game.core.patient import DOSES, GUEST, Patient
 from game.core.plan import Plan
 from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
@@ -56,6 +56,8 @@ class Session:
         brings along.
         """
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
+        self.info = device.info
+        """What the device says of itself, as it was when the visit began."""
         self.seed, self.stand_in = seed, stand_in
         self.calibration = calibration
         self.played: list[Summary] = []
@@ -70,26 +72,35 @@ class Session:
     @property
     def geometry(self) -> Geometry:
         """The board as it says of itself."""
-        info = self.device.info
+        info = self.info
         return Geometry(info.lx_mm, info.ly_mm, info.max_load_kg * GRAVITY_M_S2)
 
     def can_play(self, entry: LevelEntry) -> bool:
         """Does the connected device give what the exercise needs?"""
-        return can_play(entry, self.device.info)
+        return can_play(entry, self.info)
 
     # calibration
 
     def known_calibration(self) -> Calibration | None:
-        """This person's last own calibration on this very device."""
-        known = self.store.last_calibration(self.patient.alias, self.device.info.id)
-        return known if known is not None and known.own else None
+        """This person's last own calibration on this very device; the guest may be anybody."""
+        known = self.store.last_calibration(self.patient.alias, self.info.id)
+        fits = known is not None and known.own and known.unit == self.info.unit
+        return known if fits and self.patient.alias != GUEST else None
 
-    def start_calibrating(self, *, practice: bool, leans: bool = True) -> LiveCalibrating:
-        """The guided procedure. practice: a new person tries the leans first. leans: False for
-        standing still only."""
-        info = self.device.info
+    def start_calibrating(
+        self, *, practice: bool, leans: bool = True, known: Calibration | None = None
+    ) -> LiveCalibrating:
+        """The guided procedure. practice: a new person tries the leans first. leans, known: as of
+        `Calibrating`."""
+        info = self.info
         calibrating = Calibrating(
-            self.geometry, info.unit, info.id, self._utc(), practice=practice, leans=leans
+            self.geometry,
+            info.unit,
+            info.id,
+            self._utc(),
+            practice=practice,
+            leans=leans,
+            known=known,
         )
         if self.stand_in is not None:
             self.stand_in.look_at(as_asked(calibrating))
@@ -98,12 +109,12 @@ class Session:
     def keep(self, calibration: Calibration) -> None:
         """Play with this calibration; an own one is remembered for the next visit."""
         self.calibration = calibration
-        if calibration.own and self.device.info.measures:
+        if calibration.own and self.info.measures:
             self.store.put_calibration(self.patient.alias, calibration)
 
     def typical_calibration(self, note: str) -> Calibration:
         """A fallback that is marked as not this person's; a pointer's own is exact."""
-        info = self.device.info
+        info = self.info
         return fallback(made_utc=self._utc(), device_id=info.id, unit=info.unit, note=note)
 
     # what to play
@@ -120,12 +131,14 @@ class Session:
     def next_level(self) -> str:
         """What comes next when nobody chooses: the plan's next, or the exercises in turn."""
         choices = self.choices()
+        if not choices:
+            raise SetupError(f"Nothing here can be played with {self.info.name}.")
         return choices[len(self.played_for_dose) % len(choices)]
 
     @property
     def played_for_dose(self) -> list[Summary]:
-        """Bouts that count: probes left out."""
-        return [summary for summary in self.played if EXERCISES[summary.exercise].CARD.scored]
+        """Bouts that count: all but the probe at the start of the visit."""
+        return [summary for summary in self.played if summary.level != self.plan.probe]
 
     @property
     def dose_done(self) -> bool:
@@ -149,12 +162,17 @@ class Session:
         if self.calibration is None:
             raise SetupError("No calibration yet. Calibrate first, or accept a typical one.")
         entry = find_level(level_id)
+        if self.calibration.unit != self.info.unit:
+            raise SetupError(
+                f"The calibration is in {self.calibration.unit}, {self.info.name} sends "
+                f"{self.info.unit}. Calibrate again."
+            )
         if not self.can_play(entry):
-            raise SetupError(f"{level_id} cannot be played with {self.device.info.name}.")
+            raise SetupError(f"{level_id} cannot be played with {self.info.name}.")
         exercise = EXERCISES[entry.exercise]
         level = with_limits(entry.level, self.limits)
         seed = self.seed + len(self.played)
-        bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.device.info.kind)
+        bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
         header = self._header(entry, seed)
         if self.stand_in is not None:
             self.stand_in.look_at(lambda: _aim(bout))
@@ -188,7 +206,7 @@ class Session:
         return limits
 
     def _header(self, entry: LevelEntry, seed: int) -> Header:
-        info = self.device.info
+        info = self.info
         assert self.calibration is not None
         return Header(
             program_version=__version__,

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from game.core.bout import Pause, Phase, Resume
-from game.core.event import CountingIn, DialMoved, Event, Paused, Reason, Resumed, Stalled
+from game.core.event import CountingIn, DialMoved, Ended, Event, Paused, Reason, Resumed, Stalled
 from game.core.exercise import with_limits
 from game.core.level import parse_level
+from game.core.recording import Asked
 from game.core.replay import compare, play_again
 from game.core.time import seconds
 from game.exercises import EXERCISES
@@ -161,3 +162,51 @@ def test_a_closed_bout_stands_in_the_store(make_visit: Any, store: Store) -> Non
     summary = session.close_bout(live)
     assert summary.ended == "done"
     assert [row.folder for row in store.bouts("guest")] == [summary.row.folder]
+
+
+@pytest.mark.parametrize("stall_s", [0.6, 3.0, 10.0])
+def test_stepping_off_after_the_machine_hesitated_still_pauses_in_time(
+    stall_s: float, make_visit: Any
+) -> None:
+    session, clock = make_visit()
+    live = begin(session, clock, FIRST_LEVELS[0])
+    go_on(live, clock, 10.0)
+    clock.now += stall_s
+    live.advance(clock())
+    go_on(live, clock, 1.0)
+    if live.bout.phase is not Phase.PLAYING:
+        go_on(live, clock, 8.0)
+    session.stand_in.on_board = False
+    left_step = live.bout.step
+    paused = first(go_on(live, clock, 1.0), Paused)
+    assert paused.reason is Reason.STEPPED_OFF
+    assert seconds(paused.step - left_step) <= 0.3
+
+
+def test_an_ended_bout_stays_ended_and_says_so_once(make_visit: Any) -> None:
+    session, clock = make_visit()
+    live = begin(session, clock, FIRST_LEVELS[0])
+    go_on(live, clock, 7.0)
+    live.stop()
+    live.ask(Pause())
+    live.stop()
+    events = go_on(live, clock, 8.0)
+    assert [type(event) for event in events] == [Ended]
+    session.close_bout(live)
+    lines = read_recording(live.recorder.folder).events
+    assert sum(isinstance(line, Asked) for line in lines) == 1
+    assert isinstance(lines[-1], Ended)
+
+
+def test_what_came_before_a_bout_is_no_part_of_it(make_visit: Any) -> None:
+    session, clock = make_visit()
+    calibrate(session, clock, silent)
+    clock.now += 20.0
+    live = session.open_bout(FIRST_LEVELS[0], clock())
+    go_on(live, clock, 2.0)
+    live.stop()
+    go_on(live, clock, 0.1)
+    session.close_bout(live)
+    times = [taken.t_s for taken in read_recording(live.recorder.folder).samples]
+    assert len(times) == pytest.approx(210, abs=15)
+    assert times[5] > 0.0

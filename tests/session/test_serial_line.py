@@ -15,12 +15,12 @@ import pytest
 
 from game.core.calibration import Calibration
 from game.core.event import Paused, Reason
+from game.core.plan import Plan
 from game.core.time import STEPS_PER_S
 from game.session import LiveBout
-from game.session.opening import open_session
+from game.session.opening import open_device, open_session
 from game.store.recording_files import read_recording
 from game.store.store import Store
-from input_devices.devices import make_device
 from input_devices.sib1 import framed
 
 RATE_HZ = 100
@@ -116,8 +116,6 @@ def board() -> Iterator[Callable[[Callable[[int], bytes]], Board]]:
 
 def play(store: Store, device: Any, for_s: float, each: Callable[[LiveBout], None]) -> LiveBout:
     """A bout at the pace of the wall clock, seen 60 times a second."""
-    from game.core.plan import Plan
-
     session = open_session(store, store.patient("guest"), Plan(), device, None, seed=1)
     session.keep(CALIBRATION)
     live = session.open_bout("river_run/10-silver-rapids", time.perf_counter())
@@ -132,6 +130,17 @@ def play(store: Store, device: Any, for_s: float, each: Callable[[LiveBout], Non
     return live
 
 
+def test_a_session_begins_only_when_the_board_has_said_what_it_is(board: Any, store: Store) -> None:
+    source = board(sib1)
+    source.start()
+    device, _ = open_device(f"serial:{source.name}", seed=1)
+    try:
+        session = open_session(store, store.patient("guest"), Plan(), device, None, seed=1)
+    finally:
+        device.close()
+    assert (session.info.id, session.geometry.lx_mm) == ("PTY1", LX_MM)
+
+
 @pytest.mark.parametrize("line", [sib1, csv])
 @pytest.mark.parametrize("for_s", [7.5, pytest.param(60.0, marks=pytest.mark.slow)])
 def test_every_sample_of_a_serial_board_arrives_and_the_avatar_is_where_the_board_says(
@@ -139,9 +148,8 @@ def test_every_sample_of_a_serial_board_arrives_and_the_avatar_is_where_the_boar
 ) -> None:
     source = board(line)
     extra = "" if line is sib1 else f"&format=csv&unit=kg&lx={LX_MM:.0f}&ly={LY_MM:.0f}"
-    device = make_device(f"serial:{source.name}?baud=115200{extra}")
-    device.open()
     source.start()
+    device, _ = open_device(f"serial:{source.name}?baud=115200{extra}", seed=1)
     wrong: list[tuple[float, float, float]] = []
     checked = 0
 
@@ -180,9 +188,8 @@ def test_unplugging_in_mid_play_pauses_and_keeps_what_was_recorded(
     board: Any, store: Store
 ) -> None:
     source = board(sib1)
-    device = make_device(f"serial:{source.name}")
-    device.open()
     source.start()
+    device, _ = open_device(f"serial:{source.name}", seed=1)
     unplugged_at: list[float] = []
 
     def pull(live: LiveBout) -> None:
@@ -209,9 +216,8 @@ def test_noise_on_the_line_is_survived_and_never_becomes_a_lean(board: Any, stor
         return sib1(n) if n % 3 else noise.randbytes(40)
 
     source = board(noisy)
-    device = make_device(f"serial:{source.name}")
-    device.open()
     source.start()
+    device, _ = open_device(f"serial:{source.name}", seed=1)
     try:
         live = play(store, device, 4.0, lambda _: None)
     finally:

@@ -30,7 +30,7 @@ from game.store.recording_files import (
     read_recording,
     write_header,
 )
-from input_devices.sample import Flag, Kind, Sample
+from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
 from tests.store import made_up
 
 ROOT = Path(__file__).parents[2]
@@ -219,17 +219,18 @@ def test_a_bout_that_another_station_plays_is_left_alone(tmp_path: Path) -> None
     assert close_interrupted(tmp_path) == [tmp_path / "01_bout"]
 
 
-numbers = st.floats(allow_nan=False, width=64)
+numbers = st.floats(allow_nan=False, allow_infinity=False, width=64)
 times = st.floats(0, 1e5)
 
 
 @st.composite
 def any_taken(draw: st.DrawFn) -> Taken:
-    t_s = draw(times)
-    values = tuple(draw(st.lists(numbers, max_size=6)))
+    t_s, kind = draw(times), draw(st.sampled_from(Kind))
+    count = draw(st.sampled_from(VALUE_COUNTS[kind]))
+    values = tuple(draw(st.lists(numbers, min_size=count, max_size=count)))
     clock, counter = draw(st.none() | numbers), draw(st.none() | st.integers(0, 2**40))
     flags = Flag(draw(st.integers(0, 127)))
-    sample = Sample(t_s, draw(st.sampled_from(Kind)), values, clock, counter, flags)
+    sample = Sample(t_s, kind, values, clock, counter, flags)
     return Taken(draw(st.integers(0, 10**7)), t_s, sample)
 
 
