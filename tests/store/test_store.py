@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import math
 import subprocess
 import sys
@@ -322,3 +323,25 @@ def test_a_database_that_cannot_be_written_says_so(folder: DataFolder) -> None:
 def test_an_unknown_session_has_no_bouts(store: Store) -> None:
     with pytest.raises(SetupError, match="unknown"):
         store.begin_bout(made_up.header(session="nowhere"))
+
+
+@pytest.mark.parametrize("bad", ["1 2", "nan 2.0", "1.0 inf", "wide 2", ""])
+def test_one_bad_line_in_one_recording_leaves_the_rest_of_the_folder_usable(
+    store: Store, bad: str
+) -> None:
+    store.add_patient(PROFILE)
+    play_visit(store)
+    good, broken = store.bouts(ALIAS)
+    store.close()
+    packed = store.folder.root / broken.folder / "samples.csv.gz"
+    lines = gzip.decompress(packed.read_bytes()).decode().splitlines(keepends=True)
+    cells = lines[2].split(",")
+    cells[4:6] = ["load4", bad]
+    lines[2] = ",".join(cells)
+    packed.write_bytes(gzip.compress("".join(lines).encode()))
+    store.folder.database.unlink()
+    again = Store.open(store.folder)
+    assert again.bouts(ALIAS) == [good]
+    assert len(again.notices) == 1
+    assert "samples.csv" in again.notices[0]
+    again.close()
