@@ -42,7 +42,7 @@ def _run(words: list[str]) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         from game.commands import game
 
-        return game.run(game.parser().parse_args(words))
+        return game.run(game.parse(words))
     from game.commands.parser import command_parser
 
     args = command_parser().parse_args(words)

@@ -7,7 +7,7 @@ import os
 import platform
 from typing import TYPE_CHECKING
 
-from game.commands.parser import add_json
+from game.commands.parser import add_json, positive_number
 from game.commands.printing import print_json, say, table
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--only", metavar="NAME", help="only the figures whose names begin like this"
     )
     parser.add_argument(
-        "--minutes", type=float, default=60.0, help="simulated minutes of the memory figure"
+        "--minutes",
+        type=positive_number,
+        default=60.0,
+        help="simulated minutes of the memory figure",
     )
 
 

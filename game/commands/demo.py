@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.commands.parser import positive_seconds
 from game.commands.printing import say, say_all
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ BEHIND = ("athlete", "adult")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seconds", type=float, default=math.inf, metavar="N", help="of play")
+    parser.add_argument(
+        "--seconds", type=positive_seconds, default=math.inf, metavar="N", help="of play"
+    )
     parser.add_argument("--patient", default="cp12", metavar="PROFILE")
     parser.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
 

@@ -6,14 +6,18 @@ import argparse
 import math
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
+
+from game.commands import COMMANDS
+from game.commands.parser import Parser
 
 EXAMPLE = "steady-isles --device wii:"
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """What may be said without a command."""
-    parser = argparse.ArgumentParser(prog="steady-isles", epilog=f"Example: {EXAMPLE}")
+    parser = Parser(prog="steady-isles", epilog=f"Example: {EXAMPLE}")
     parser.add_argument("--data", metavar="DIR", help="data folder (else STEADY_ISLES_DATA)")
     parser.add_argument("--device", metavar="URI", help="else the first board, else the mouse")
     parser.add_argument("--size", metavar="WxH")
@@ -22,6 +26,18 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", default="en", metavar="CODE")
     parser.add_argument("--calm", action="store_true", help="still the background")
     return parser
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What was said without a command; a command that comes late is told apart from a mistake."""
+    ours = parser()
+    args, unknown = ours.parse_known_args(words)
+    late = next((word for word in unknown if word in COMMANDS), None)
+    if late:
+        ours.error(f"options stand after the command: steady-isles {late} …")
+    if unknown:
+        ours.error(f"not known here: {' '.join(unknown)}")
+    return args
 
 
 def run(args: argparse.Namespace) -> int:

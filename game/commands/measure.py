@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from game.commands.parser import add_json
+from game.commands.parser import add_json, positive_number
 from game.commands.printing import print_json, table
+
+if TYPE_CHECKING:
+    from game.measures.trial import FloatArray
 
 HELP = "compute the sway measures of a recording"
 EXAMPLE = "steady-isles measure stance.csv --filter 10 --json"
+
+LONG_STEP_S = 0.5
+"""Nobody records sway so slowly: times that step by more are hardly seconds."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--filter", metavar="none|HZ", default="default", help="cut-off of the low-pass"
     )
-    parser.add_argument("--device-rate", type=float, metavar="HZ", help="true rate of the device")
+    parser.add_argument(
+        "--device-rate", type=positive_number, metavar="HZ", help="true rate of the device"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,11 +60,12 @@ def _filter(written: str) -> Any:
     if written in ("none", "default"):
         return None if written == "none" else "default"
     try:
-        return float(written)
+        cutoff_hz = float(written)
     except ValueError:
-        raise SetupError(
-            f"--filter {written}: write 'none' or a cut-off in Hz, such as 5."
-        ) from None
+        cutoff_hz = math.nan
+    if not 0 < cutoff_hz < math.inf:
+        raise SetupError(f"--filter {written}: write 'none' or a cut-off in Hz, such as 5.")
+    return cutoff_hz
 
 
 def measure(file: Path, cutoff: Any, rate_hz: float | None) -> dict[str, Any]:
@@ -76,7 +86,27 @@ def measure(file: Path, cutoff: Any, rate_hz: float | None) -> dict[str, Any]:
         result = panel(t_s, xy_mm, source="plate", filter=cutoff, device_rate_hz=rate_hz)
     except ValueError as error:
         raise SetupError(f"{file}: {error}") from None
+    if result.n < 2:
+        raise SetupError(f"{file}: {_why_nothing(t_s, xy_mm)}")
     return result.as_document(str(file))
+
+
+def _why_nothing(t_s: FloatArray, xy_mm: FloatArray) -> str:
+    """Why fewer than two samples are left, and what to do."""
+    import numpy as np
+
+    readable = np.isfinite(t_s) & np.isfinite(xy_mm).all(axis=1)
+    steps_s = np.abs(np.diff(t_s[readable]))
+    if len(steps_s) and (step_s := float(np.median(steps_s))) >= LONG_STEP_S:
+        return (
+            f"from sample to sample {step_s:g} s go by. Is the time in ms? The header wants "
+            "seconds: divide column t by 1000."
+        )
+    n = int(np.sum(readable))
+    return (
+        f"{n} of {len(t_s)} lines can be read; two or more are needed, within a second. "
+        "Write t in s, x and y in mm, as numbers such as 0.5."
+    )
 
 
 def _measure_bout(folder: Path, cutoff: Any) -> dict[str, Any]:

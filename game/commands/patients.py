@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, get_args
 
-from game.commands.parser import add_json
+from game.commands.parser import add_json, whole
 from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--group", choices=get_args(Group), default="adult_msk")
     parser.add_argument("--theme", choices=get_args(Theme))
     parser.add_argument("--affected-side", choices=get_args(Side), default="none")
-    parser.add_argument("--birth-year", type=int, metavar="YEAR")
+    parser.add_argument("--birth-year", type=_year, metavar="YEAR")
     parser.add_argument("--language", default="en", metavar="CODE")
     parser.add_argument("--behind", action="store_true", help="allow targets behind the person")
     parser.add_argument("--yes", action="store_true", help="erase without asking")
+
+
+def _year(written: str) -> int:
+    return whole(written, 1900, 2100, "a year from 1900 to 2100, such as 2016")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,9 +64,13 @@ def _list(store: Store, as_json: bool) -> int:
 
 
 def _add(store: Store, args: argparse.Namespace) -> int:
+    from game.core.errors import SetupError, near_miss
     from game.core.level import Limits
     from game.core.patient import Patient, Theme
+    from game.text import languages
 
+    if args.language not in languages():
+        raise SetupError(f"--language {args.language}: {near_miss(args.language, languages())}")
     theme: Theme = args.theme or ("child" if args.group == "child_cp" else "adult")
     patient = Patient(
         alias=args.alias,
@@ -84,9 +93,14 @@ def _erase(store: Store, args: argparse.Namespace) -> int:
     store.patient(args.alias)
     if not args.yes:
         say("Clinics must often keep records for years (to the 25th birthday of a child, for one).")
-        say(f"Erase everything of {args.alias}? Type the alias to go on:")
-        if input().strip() != args.alias:
-            say("Nothing was erased.")
+        question = f"Erase everything of {args.alias}? Type the alias to go on:"
+        print(question, end=" ", file=sys.stderr, flush=True)
+        try:
+            answer = input()
+        except EOFError:  # nobody is there to answer
+            answer = ""
+        if answer.strip() != args.alias:
+            say("Nothing was erased. Without a person to ask, add --yes.")
             return 2
     store.erase_patient(args.alias, utc_now())
     say(f"{args.alias} is erased: rows, recordings and calibrations.")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import math
 
-from game.commands.parser import add_json
+from game.commands.parser import add_json, positive_seconds, seed
 from game.commands.printing import print_json, say, say_all
 
 HELP = "play a session"
 EXAMPLE = "steady-isles play --patient otter7 --device wii: --level river_run/02-gentle-bend"
+NEED_THE_WINDOW = ("mouse", "keys")
+"""Devices that are heard only while a window has the focus."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,16 +21,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--level", metavar="ID", help="one level, such as star_map/01-first-light")
     what.add_argument("--plan", metavar="NAME", help="a plan")
     parser.add_argument("--device", metavar="URI", help="such as wii:, serial:/dev/ttyACM0, mouse:")
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--seconds", type=float, metavar="N", help="stop after so many seconds")
+    parser.add_argument("--seed", type=seed)
+    parser.add_argument(
+        "--seconds", type=positive_seconds, metavar="N", help="stop after so many seconds"
+    )
     parser.add_argument("--headless", action="store_true", help="without a window")
 
 
 def run(args: argparse.Namespace) -> int:
-    from game.core.errors import SetupError
-
-    if args.seconds is not None and not 0 < args.seconds < math.inf:
-        raise SetupError(f"--seconds {args.seconds}: write a number above 0.")
     return _headless(args) if args.headless else _window(args)
 
 
@@ -56,9 +56,14 @@ def _headless(args: argparse.Namespace) -> int:
         open_session,
         open_store,
     )
+    from input_devices.devices import parse
 
     if not args.device:
         raise SetupError("play --headless needs --device, such as --device sim:adult or wii:.")
+    if parse(args.device).scheme in NEED_THE_WINDOW:
+        raise SetupError(
+            f"--device {args.device} needs the window. Leave out --headless, or use sim:adult."
+        )
     seed = a_seed(args.seed)
     with open_store(args.data) as store:
         say_all(store.notices)

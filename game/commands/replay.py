@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from game.core.errors import SetupError, near_miss
     from game.core.exercise import with_limits
     from game.core.level import parse_level
     from game.core.replay import compare, play_again
@@ -26,6 +27,11 @@ def run(args: argparse.Namespace) -> int:
 
     recording = read_recording(args.bout)
     header = recording.header
+    if header.exercise not in EXERCISES:
+        raise SetupError(
+            f"{args.bout}: this game has no exercise '{header.exercise}'. "
+            f"{near_miss(header.exercise, EXERCISES)}"
+        )
     exercise = EXERCISES[header.exercise]
     level = parse_level(header.level_text, header.level_id, exercise.Level, exercise.BOUNDS)
     events = play_again(

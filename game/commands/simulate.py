@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 
-from game.commands.parser import add_json
+from game.commands.parser import add_json, count, seed
 from game.commands.printing import print_json
 
 HELP = "let a simulated patient play a level"
@@ -19,11 +19,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("--level", required=True, metavar="ID")
     parser.add_argument("--patient", required=True, metavar="PROFILE")
-    parser.add_argument("--attempts", type=int, default=20)
+    parser.add_argument("--attempts", type=count, default=20)
     dial = parser.add_mutually_exclusive_group()
     dial.add_argument("--fixed", type=float, metavar="D", help="hold the dial at D, 0 to 1")
     dial.add_argument("--adapt", choices=["wud", "fixed"], default="wud")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=seed, default=1)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,8 +48,6 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
     from game.patients.profile import find_profile
     from game.patients.simulate import simulate
 
-    if args.attempts < 1:
-        raise SetupError(f"--attempts {args.attempts}: write 1 or more.")
     if args.fixed is not None and not 0 <= args.fixed <= 1:
         raise SetupError(f"--fixed {args.fixed}: the dial goes from 0 to 1.")
     entry, profile = find_level(args.level), find_profile(args.patient)

@@ -6,20 +6,26 @@ import argparse
 import json
 import math
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from game.commands.parser import count, positive_seconds
 from game.commands.printing import say
+
+if TYPE_CHECKING:
+    from input_devices.sample import DeviceEvent
 
 HELP = "print what a device sends, one JSON object a line"
 EXAMPLE = "steady-isles watch serial:/dev/ttyACM0 --seconds 10"
 SILENCE_S = 5.0
 """A device from which nothing comes for so long is told, and the command ends."""
+LOST_S = 13.0
+"""The same while the device is lost: long enough for the reader to look for it four times."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uri", metavar="URI", help="such as wii:, serial:/dev/ttyACM0, sim:adult")
-    parser.add_argument("--seconds", type=float, default=math.inf, metavar="N")
-    parser.add_argument("--count", type=int, default=0, metavar="N", help="stop after N samples")
+    parser.add_argument("--seconds", type=positive_seconds, default=math.inf, metavar="N")
+    parser.add_argument("--count", type=count, default=0, metavar="N", help="stop after N samples")
     parser.add_argument("--json", action="store_true", help="lines are JSON in any case")
 
 
@@ -41,23 +47,27 @@ def _watch(device: Any, args: argparse.Namespace) -> int:
 
     geometry = Geometry(device.info.lx_mm, device.info.ly_mm)
     unit = {"reach": "1"}.get(device.info.unit, device.info.unit)
-    began = heard = time.perf_counter()
+    began = heard = there = time.perf_counter()
     link, shown = LinkStats(), 0
     try:
         while time.perf_counter() - began < args.seconds and not (0 < args.count <= shown):
             samples = device.read()
             for notice in device.events():
-                say(str(notice))
+                say(in_words(notice))
             for sample in samples[: args.count - shown if args.count else None]:
                 link.add(sample)
                 pose = pose_of(sample, sample.t - began, geometry)
                 print(json.dumps(_line(sample, pose, began, unit), allow_nan=False), flush=False)
                 shown += 1
+            now = time.perf_counter()
             if samples:
-                heard = time.perf_counter()
+                heard = there = now
             elif device.finished:
                 break
-            elif time.perf_counter() - heard > SILENCE_S:
+            elif device.state == "lost" and now - there <= LOST_S:
+                heard = now  # once it is found again, it has its time to speak
+                time.sleep(0.01)
+            elif device.state == "lost" or now - heard > SILENCE_S:
                 name = device.info.name
                 raise DeviceError("no-data", f"{name} says nothing. Unplug it, wait, plug it in.")
             else:
@@ -67,6 +77,22 @@ def _watch(device: Any, args: argparse.Namespace) -> int:
     finally:
         _say_link(link.summary())
     return 0
+
+
+def in_words(event: DeviceEvent) -> str:
+    """What a device tells, for the person at the terminal."""
+    from input_devices.sample import Battery, Connected, Header, Lost
+
+    match event:
+        case Connected(text=name):
+            return f"{name}: connected."
+        case Lost(reason=reason):
+            return reason
+        case Header(fields=fields):
+            return f"The board says: {', '.join(f'{k} {v}' for k, v in fields.items())}."
+        case Battery(fraction=fraction):
+            return f"Battery: {fraction:.0%}."
+    return event.text
 
 
 def _line(sample: Any, pose: Any, began: float, unit: str) -> dict[str, Any]:

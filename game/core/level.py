@@ -99,6 +99,13 @@ def parse_level(text: str, source: str, level_type: type[L], bounds: Mapping[str
         raise SetupError(
             f"{source}{place}: this is not YAML ({problem}). Compare with a level beside it."
         ) from None
+    except (ValueError, LookupError, AttributeError, RecursionError) as error:
+        # what PyYAML lets through: a day that does not exist, '!!bool maybe', 5000 brackets
+        deep = isinstance(error, RecursionError)
+        problem = "brackets within brackets, too deep" if deep else "a value of no known form"
+        raise SetupError(
+            f"{source}: this cannot be read ({problem}). Compare with a level beside it."
+        ) from None
     if not isinstance(written, dict):
         raise SetupError(
             f"{source}: a level is a list of settings such as 'dial:'; this file has none."
@@ -123,7 +130,7 @@ def _with_spans(written: dict[Any, Any], source: str, level_type: type[Level]) -
     for name in spans & set(dial):
         try:
             read[name] = Span.parse(dial[name])
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise SetupError(f"{source}: 'dial.{name}': {error}.") from None
     return {**written, "dial": read}
 
@@ -131,6 +138,11 @@ def _with_spans(written: dict[Any, Any], source: str, level_type: type[Level]) -
 def _in_words(error: str, level_type: type[Level]) -> str:
     """msgspec's message as one a therapist can act on."""
     what, _, path = error.partition(" - at ")
+    if path.startswith("`key`"):
+        inside = path.partition(" in ")[2].strip("`").removeprefix("$").lstrip(".")
+        return (
+            f"'{inside or 'level'}': names of settings are words. Compare with a level beside it."
+        )
     setting = path.strip("`").removeprefix("$").lstrip(".")
     unknown = re.search(r"unknown field `(.+?)`", what)
     if unknown:

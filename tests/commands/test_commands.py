@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from serial.tools.list_ports_common import ListPortInfo
 
 import main
-from game.commands import COMMANDS
+from game.commands import COMMANDS, watch
+from game.exercises.library import LEVELS
 from game.patients.profile import ADULT
-from game.session.opening import open_store
+from game.session.opening import open_device, open_store
+from input_devices import serial_port
+from input_devices.sample import (
+    Battery,
+    Connected,
+    DeviceEvent,
+    Header,
+    Kind,
+    Lost,
+    Notice,
+    Sample,
+)
 
 HUMAN = Path(__file__).resolve().parents[3] / "shared" / "data" / "human_stance"
 
@@ -87,12 +101,20 @@ def test_measure_gives_the_panel_of_a_laboratory_recording(capsys: Any, tmp_path
 def test_play_records_and_the_recording_replays_and_is_reported(
     capsys: Any, tmp_path: Path
 ) -> None:
+    assert call(capsys, "patients", "add", "otter7")[0] == 0
     with open_store(None) as store:
         store.put_calibration(
-            "guest", msgspec.structs.replace(ADULT.calibration(""), device_id="sim:adult")
+            "otter7", msgspec.structs.replace(ADULT.calibration(""), device_id="sim:adult")
         )
-    words = ("--device", "sim:adult?rate=100", "--level", "river_run/01-morning-water")
-    played = document(capsys, "play", "--headless", *words, "--seconds", "7", "--seed", "5")
+    words = [
+        "--patient",
+        "otter7",
+        "--device",
+        "sim:adult?rate=100",
+        "--level",
+        "river_run/01-morning-water",
+    ]
+    played = document(capsys, "play", "--headless", *words, "--seconds", "22", "--seed", "5")
     assert set(played) == {"session", "patient", "bouts"}
     bout = played["bouts"][0]
     assert set(bout) == {
@@ -109,7 +131,7 @@ def test_play_records_and_the_recording_replays_and_is_reported(
     assert document(capsys, "replay", str(folder))["equal"] is True
     for ending in ("pdf", "html", "csv", "json"):
         out = tmp_path / f"page.{ending}"
-        code, _, err = call(capsys, "report", "guest", "--out", str(out))
+        code, _, err = call(capsys, "report", "otter7", "--out", str(out))
         assert code == 0, err
         assert out.stat().st_size > 100
 
@@ -167,6 +189,8 @@ dial:
   gain: [0.7, 0.9]
 """
 
+STAR = ("--level", "star_map/01-first-light")
+
 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
@@ -203,6 +227,37 @@ dial:
         (["patients", "erase", "nobody", "--yes"], 2, "nobody"),
         (["patients", "--data", "{text}"], 2, "text.csv"),
         (["calibrate", "--device", "mouse:"], 2, "mouse"),
+        (["simulate", *STAR, "--patient", "adult", "--seed", "-1"], 2, "--seed"),
+        (["simulate", *STAR, "--patient", "adult", "--seed", "9" * 5000], 2, "--seed"),
+        (["simulate", *STAR, "--patient", "adult", "--attempts", "0"], 2, "--attempts"),
+        (["play", "--headless", "--device", "sim:adult", "--seed", "-5"], 2, "--seed"),
+        (["play", "--headless", "--device", "mouse:"], 2, "window"),
+        (["play", "--headless", "--device", "keys:"], 2, "window"),
+        (["patients", "add", "a", "--birth-year", "9" * 20], 2, "1900 to 2100"),
+        (["patients", "add", "a", "--birth-year", "-5"], 2, "1900 to 2100"),
+        (["patients", "add", "a", "--language", "zz"], 2, "en"),
+        (["patients", "ad", "a"], 2, "Did you mean 'add'"),
+        (["watch", "sim:adult", "--seconds", "nan"], 2, "--seconds"),
+        (["watch", "sim:adult", "--seconds", "-1"], 2, "--seconds"),
+        (["watch", "sim:adult", "--seconds", "0"], 2, "--seconds"),
+        (["watch", "sim:adult", "--count", "-1"], 2, "--count"),
+        (["demo", "--seconds", "nan"], 2, "--seconds"),
+        (["demo", "--seconds", "-1"], 2, "--seconds"),
+        (["bench", "--minutes", "-1"], 2, "--minutes"),
+        (["measure", "{text}", "--filter", "-3"], 2, "--filter"),
+        (["measure", "{words}"], 2, "1 of 2 lines"),
+        (["measure", "{in_ms}"], 2, "in ms?"),
+        (["levels", "chekc"], 2, "Did you mean 'check'"),
+        (["levels", "check", "{nothing}"], 2, "no level file"),
+        (["levels", "check", "{day}"], 2, "day.yaml"),
+        (["levels", "check", "{brackets}"], 2, "too deep"),
+        (["play", "--plan", "latin"], 2, "UTF-8"),
+        (["play", "--plan", "lost"], 2, "star_map/99"),
+        (["play", "--plan", "probe"], 2, "nowhere/probe"),
+        (["play", "--plan", "folder"], 2, "folder.yaml"),
+        (["play", "--plan", "brackets"], 2, "brackets.yaml"),
+        (["--data", "{out}", "play", "--headless"], 2, "after the command"),
+        (["--dvice", "wii:"], 2, "--dvice"),
         (["shots", "--out", "{out}", "--size", "big"], 2, "--size"),
     ],
 )
@@ -213,7 +268,21 @@ def test_a_mistake_gets_one_or_two_lines_and_no_traceback(
     (tmp_path / "empty.csv").write_text("", encoding="utf-8")
     (tmp_path / "binary.csv").write_bytes(bytes(range(256)))
     (tmp_path / "header.csv").write_text("t,x,y\n", encoding="utf-8")
+    (tmp_path / "words.csv").write_text("t,x,y\n0.1,one,two\n0.2,1,2\n", encoding="utf-8")
+    in_ms = "".join(f"{10 * i},{i % 7},{i % 5}\n" for i in range(500))
+    (tmp_path / "in_ms.csv").write_text("t,x,y\n" + in_ms, encoding="utf-8")
+    (tmp_path / "nothing").mkdir()
+    plans = tmp_path / "data" / "plans"
+    (plans / "folder.yaml").mkdir(parents=True)
+    (plans / "latin.yaml").write_bytes("name: für".encode("latin-1"))
+    (plans / "lost.yaml").write_text(
+        "levels: [star_map/01-first-light, star_map/99-x]", encoding="utf-8"
+    )
+    (plans / "probe.yaml").write_text("probe: nowhere/probe", encoding="utf-8")
+    (plans / "brackets.yaml").write_text("[" * 5000, encoding="utf-8")
     (tmp_path / "river_run").mkdir()
+    (tmp_path / "river_run" / "day.yaml").write_text("rung: 2020-99-99", encoding="utf-8")
+    (tmp_path / "river_run" / "brackets.yaml").write_text("[" * 5000, encoding="utf-8")
     (tmp_path / "river_run" / "bad.yaml").write_text(BAD_LEVEL, encoding="utf-8")
     places = {
         "text": tmp_path / "text.csv",
@@ -222,6 +291,9 @@ def test_a_mistake_gets_one_or_two_lines_and_no_traceback(
         "header": tmp_path / "header.csv",
         "level": tmp_path / "river_run" / "bad.yaml",
         "out": tmp_path,
+        **{name: tmp_path / f"{name}.csv" for name in ("words", "in_ms")},
+        **{name: tmp_path / "river_run" / f"{name}.yaml" for name in ("day", "brackets")},
+        "nothing": tmp_path / "nothing",
     }
     got, out, err = call(capsys, *(word.format(**places) for word in words))
     lines = err.strip().splitlines()
@@ -230,6 +302,126 @@ def test_a_mistake_gets_one_or_two_lines_and_no_traceback(
     assert 1 <= len(lines) <= 2, err
     assert "Traceback" not in err
     assert out == ""
+
+
+def test_the_levels_and_plans_of_the_game_are_in_order(capsys: Any) -> None:
+    rows = document(capsys, "levels", "check", str(LEVELS))
+    assert {"levels", "plans"} == {"plans" if "/plans/" in r["file"] else "levels" for r in rows}
+    assert all(set(row) == {"file", "ok", "problem"} and row["ok"] for row in rows)
+
+
+@pytest.mark.parametrize("words", [["check", "--json"], ["--json", "check"]])
+def test_one_wrong_level_file_does_not_stop_the_others(
+    words: list[str], capsys: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "river_run").mkdir()
+    (tmp_path / "river_run" / "bad.yaml").write_text(BAD_LEVEL, encoding="utf-8")
+    good = LEVELS / "river_run" / "01-morning-water.yaml"
+    code, out, err = call(
+        capsys, "levels", *words, str(tmp_path / "no.yaml"), str(tmp_path), str(good)
+    )
+    rows = json.loads(out)
+    assert (code, err) == (2, "")
+    assert [row["ok"] for row in rows] == [False, False, True]
+    assert "half_width" in rows[1]["problem"]
+    assert rows[2]["problem"] is None
+
+
+def test_nobody_is_erased_where_nobody_answers(capsys: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert call(capsys, "patients", "add", "otter7")[0] == 0
+    code, out, err = call(capsys, "patients", "erase", "otter7")
+    assert (code, out) == (2, "")
+    assert "Nothing was erased" in err
+    assert "otter7" in {row["alias"] for row in document(capsys, "patients")}
+
+
+def test_an_exercise_that_is_not_there_any_more_is_told(capsys: Any, tmp_path: Path) -> None:
+    from game.headless import VirtualClock, play_bout, prepare
+    from game.session.opening import find_plan, open_device, open_session
+
+    clock = VirtualClock()
+    with open_store(None) as store:
+        device, stand_in = open_device("sim:adult?rate=100", clock, seed=1)
+        plan = find_plan(None, store.folder, ("river_run/01-morning-water",))
+        session = open_session(store, store.patient("guest"), plan, device, stand_in, 1)
+        prepare(session, clock, lambda _: None)
+        play_bout(session, plan.levels[0], clock, longest_s=10)
+        session.close("stopped")
+        folder = store.folder.root / session.played[0].row.folder
+    header = json.loads((folder / "bout.json").read_text(encoding="utf-8"))
+    header["exercise"] = "river_rum"
+    (folder / "bout.json").write_text(json.dumps(header), encoding="utf-8")
+    code, _, err = call(capsys, "replay", str(folder))
+    assert code == 2
+    assert "Did you mean 'river_run'" in err
+    code, _, err = call(capsys, "measure", str(folder), "--filter", "-3")
+    assert code == 2
+    assert "--filter" in err
+
+
+EVENTS = [
+    (Connected("Board A"), "Board A: connected."),
+    (Lost("Check its cable."), "Check its cable."),
+    (Header({"kind": "load4", "rate": "100"}), "The board says: kind load4, rate 100."),
+    (Battery(0.806), "Battery: 81%."),
+    (Notice("slow-rate", "The board sends only 5."), "The board sends only 5."),
+]
+
+
+@pytest.mark.parametrize(("event", "said"), EVENTS)
+def test_what_a_device_tells_is_said_in_words(event: DeviceEvent, said: str) -> None:
+    assert watch.in_words(event) == said
+
+
+class Unplugged:
+    """A board that is lost for a while, on a clock of its own."""
+
+    def __init__(self, back_s: float) -> None:
+        self.now = 0.0
+        self.back_s = back_s
+        self.finished = False
+        self.info = open_device("sim:adult", seed=1)[0].info
+
+    def perf_counter(self) -> float:
+        return self.now
+
+    def sleep(self, length_s: float) -> None:
+        self.now += max(length_s, 0.1)
+
+    @property
+    def state(self) -> str:
+        return "lost" if self.now < self.back_s else "connecting"
+
+    def read(self) -> list[Sample]:
+        back = self.now > self.back_s + 1.0
+        return [Sample(self.now, Kind.LOAD4, (20.0, 20.0, 20.0, 20.0))] if back else []
+
+    def events(self) -> list[DeviceEvent]:
+        return []
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("back_s", "code"), [(12.0, 0), (60.0, 3)])
+def test_watch_waits_for_a_board_that_is_lost(
+    back_s: float, code: int, capsys: Any, monkeypatch: Any
+) -> None:
+    board = Unplugged(back_s)
+    monkeypatch.setattr("game.session.opening.open_device", lambda uri, seed: (board, None))
+    monkeypatch.setattr(watch, "time", board)
+    got, out, err = call(capsys, "watch", "serial:COM5", "--count", "2")
+    assert got == code, err
+    assert out.count("\n") == (2 if code == 0 else 0)
+    assert ("says nothing" in err) == (code == 3)
+
+
+def test_a_socket_with_nothing_in_it_is_not_listed(monkeypatch: Any) -> None:
+    usb, bare, socket = (ListPortInfo(f"/dev/{name}") for name in ("ttyUSB0", "ttyS0", "ttyS1"))
+    socket.hwid = "PNP0501"
+    monkeypatch.setattr(serial_port.list_ports, "comports", lambda: [bare, socket, usb])
+    assert {port.name for port in serial_port.ports_now()} == {"/dev/ttyUSB0", "/dev/ttyS1"}
 
 
 @pytest.mark.skipif(not HUMAN.is_dir(), reason="the human recordings are not here")
