@@ -117,6 +117,10 @@ def _measure_bout(folder: Path, cutoff: Any) -> dict[str, Any]:
     recording = read_recording(folder)
     result = bout_panel(recording.header, recording.samples, recording.events, filter=cutoff)
     if result is None:
-        name = recording.header.device.name
+        header = recording.header
+        if header.device.measures:
+            how = header.ended or "interrupted"
+            raise SetupError(f"{folder}: {how} before there was enough to measure. Choose another.")
+        name = header.device.name
         raise SetupError(f"{folder}: {name} plays, but it measures nothing. Choose another bout.")
     return result.as_document(str(folder))
