@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 
 from game.core.bout import Phase
-from game.core.calibrating import Ask
 from game.core.calibrating import Phase as CalibrationPhase
 from game.core.calibration import Calibration
+from game.core.leaning import Ask
 from game.core.time import STEPS_PER_S, steps
 from game.session import LiveBout, Session, Summary
 from input_devices.errors import DeviceError

@@ -15,8 +15,8 @@ from collections import deque
 import msgspec
 
 from game.core.calibration import Calibration, fallback
+from game.core.leaning import DIRECTIONS, STANDS_WRONG, Ask, Lean, Problem
 from game.core.pose import Geometry, Pose, pose_of
-from game.text import mark
 from input_devices.sample import Sample
 
 STEADY_S = 1.0
@@ -24,34 +24,9 @@ STAND_S = 8.0
 LEAN_S = 5.0
 PRACTICE_LEAN_S = 3.5
 RETURN_S = 2.5
-SUSTAINED_S = 1.0
-"""A reach counts as far as it was held for this long: a sustained reach, not a peak."""
 SILENCE_S = 0.25
-LEAST_REACH = {"mm": 10.0, "deg": 1.0, "reach": 0.15}
-MOST_REACH = {"mm": 260.0, "deg": 35.0, "reach": 1.5}
-ABOVE_SWAY = 1.0
-"""A sustained lean must stand out from this person's own quiet sway (its RMS in the plane) by this
-factor; at 2 half of the simulated children with the largest sway were refused."""
 STEADY_LOAD = 0.12
 """Change of load within a second while settling, as a share."""
-
-
-class Ask(enum.StrEnum):
-    """What the person is asked to do."""
-
-    STAND = "stand"
-    RIGHT = "right"
-    FORWARD = "forward"
-    LEFT = "left"
-    BACK = "back"
-
-
-DIRECTIONS: dict[Ask, tuple[int, int]] = {
-    Ask.RIGHT: (1, 0),
-    Ask.FORWARD: (0, 1),
-    Ask.LEFT: (-1, 0),
-    Ask.BACK: (0, -1),
-}
 
 
 class Phase(enum.StrEnum):
@@ -62,19 +37,6 @@ class Phase(enum.StrEnum):
     RETURNING = "returning"
     DONE = "done"
     REFUSED = "refused"
-
-
-class Problem(enum.StrEnum):
-    """Why a calibration was refused; the values are message ids."""
-
-    MIRRORED = mark("The board is turned round. Turn it and start again.")
-    """The lean went the other way."""
-    TURNED = mark("The board is turned sideways. Turn it and start again.")
-    TOO_SMALL = mark("That lean was too small to measure. Once more, as far as feels safe.")
-    TOO_LARGE = mark("That lean does not look real. Check the board and start again.")
-
-
-STANDS_WRONG = (Problem.MIRRORED, Problem.TURNED)
 
 
 class Calibrating:
@@ -114,8 +76,7 @@ class Calibrating:
         self._standing: list[Pose] = []
         self._rest: tuple[float, float, float] | None = None
         self._body_n: float | None = None
-        self._along: deque[tuple[float, float, float]] = deque()
-        self._best = self._worst = self._across = 0.0
+        self._lean = Lean(Ask.STAND)
         self._again: set[Ask] = set()
         self._skipped: set[Ask] = set()
         self._stands_right = False
@@ -193,8 +154,7 @@ class Calibrating:
 
     def _enter(self, phase: Phase, ask: Ask) -> None:
         self.phase, self.ask, self._phase_from = phase, ask, self._now
-        self._along.clear()
-        self._best = self._worst = self._across = 0.0
+        self._lean = Lean(ask)
         if phase is Phase.STANDING:
             self._standing.clear()
 
@@ -218,21 +178,10 @@ class Calibrating:
         return PRACTICE_LEAN_S if self.practice else LEAN_S
 
     def _measure(self, pose: Pose) -> None:
-        """Keep how far the lean was sustained along the asked direction, against it, and across
-        it."""
         assert self._rest is not None
         assert pose.x is not None
         assert pose.y is not None
-        dx, dy = pose.x - self._rest[0], pose.y - self._rest[1]
-        right, forward = DIRECTIONS[self.ask]
-        self._along.append((pose.t_s, dx * right + dy * forward, abs(dx * forward - dy * right)))
-        while self._along[0][0] < pose.t_s - SUSTAINED_S:
-            self._along.popleft()
-        if pose.t_s - self._along[0][0] >= 0.9 * SUSTAINED_S:
-            along = [a for _, a, _ in self._along]
-            self._best = max(self._best, min(along))
-            self._worst = min(self._worst, max(along))
-            self._across = max(self._across, min(c for _, _, c in self._along))
+        self._lean.see(pose.t_s, pose.x - self._rest[0], pose.y - self._rest[1])
 
     def _next(self) -> None:
         """The present phase is over: what comes after it."""
@@ -273,21 +222,17 @@ class Calibrating:
         self._body_n = statistics.median(loads) if loads else None
 
     def _judge(self) -> None:
-        """Is this lean one to build on?"""
+        """Is this lean one to build on? In practice a small one is."""
         assert self._rest is not None
-        least = max(LEAST_REACH[self._unit], ABOVE_SWAY * self._rest[2])
-        if self._best < least and -self._worst >= least:
-            self._refuse(Problem.MIRRORED)
-        elif self._best < least and self._across >= 2 * least:
-            self._refuse(Problem.TURNED)
-        elif self._best > MOST_REACH[self._unit]:
-            self._refuse(Problem.TOO_LARGE)
-        elif self._best < least and not self.practice:
+        problem = self._lean.problem(self._unit, self._rest[2])
+        if problem is Problem.TOO_SMALL and not self.practice:
             self._ask_again()
+        elif problem not in (None, Problem.TOO_SMALL):
+            self._refuse(problem)
         else:
             self.problem = None
-            self._stands_right = self._stands_right or self._best >= least
-            self.reached[self.ask] = self._best
+            self._stands_right = self._stands_right or problem is None
+            self.reached[self.ask] = self._lean.reach
             self._enter(Phase.RETURNING, self.ask)
 
     def _ask_again(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from game.core.calibrating import DIRECTIONS, Calibrating
+from game.core.calibrating import Calibrating
 from game.core.calibrating import Phase as CalibrationPhase
 from game.core.calibration import Calibration
 from game.core.control import CENTRE, Control
 from game.core.event import Event
+from game.core.leaning import DIRECTIONS
 from game.core.time import STEPS_PER_S
 from game.patients.profile import Profile
 from game.patients.simulate import Player, player

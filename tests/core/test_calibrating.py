@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from game.core.calibrating import Ask, Calibrating, Phase, Problem
+from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
+from game.core.leaning import Ask, Problem
 from game.core.pose import GRAVITY_M_S2, Geometry
 from input_devices.sample import Kind, Sample
 

@@ -13,7 +13,7 @@ import pytest
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from game.core.calibrating import Problem
+from game.core.leaning import Problem
 from game.exercises import EXERCISES
 from game.screen.instrument_feet import SIDE_W
 from game.screen.lettering import Face, Lettering

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 import pygame
 
-from game.core.calibrating import Ask, Calibrating, Phase
+from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
+from game.core.leaning import Ask
 from game.screen.actions import Action, Do
 from game.screen.instruments import FeetLoad, LeanRing, ProgressPills, ReachRose
 from game.screen.look import Look
