@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pygame
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
+from game.core.calibrating import Phase
 from game.core.patient import Patient
 from game.exercises import EXERCISES
 from game.screen.actions import Action, Do
@@ -24,6 +26,7 @@ from game.screen.look import Theme
 from game.screen.places import ISLANDS
 from game.screen.scene import Name
 from game.screen.scenes import SCENES
+from game.screen.scenes.calibrate import Calibrate
 from game.screen.scenes.map import MOORINGS, NAMES
 from game.screen.scenes.showing import VIEWS
 from game.screen.scenes.studio import Clock
@@ -84,6 +87,7 @@ def test_no_hands_can_break_a_scene(window: Window) -> None:
                 window.frame()
         if window.stage.scanning:
             window.ask(Action(Do.SCAN))
+        assert window.frame(), f"{name}: the window closed itself"
 
 
 def test_the_lists_name_every_scene_view_and_island() -> None:
@@ -144,3 +148,14 @@ def test_shots_of_one_theme_are_the_same_twice(tmp_path: Path) -> None:
         != pygame.image.tobytes(pygame.image.load(b), "RGB")
     ]
     assert differing == []
+
+
+def test_a_typical_reach_is_marked_where_it_is_shown(window: Window) -> None:
+    enter(window, "calibrate")
+    scene = window.scene
+    assert isinstance(scene, Calibrate)
+    made = window.stage.here.session.typical_calibration("test")
+    scene.at.result, scene.at.phase = made, Phase.DONE
+    assert scene._words()[1] != ""
+    scene.at.result = msgspec.structs.replace(made, own=True)
+    assert scene._words()[1] == ""

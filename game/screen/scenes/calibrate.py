@@ -26,7 +26,7 @@ from input_devices.sample import Kind
 
 SHOWN_S = 4.0
 """The finished reach stays on the screen for so long."""
-AGAIN = Place("again", 1432, 930, 480, 124)
+AGAIN = Place("again", 1285, 620, 480, 124)
 BOARD = (1432.0, 640.0)
 ORDER = (Ask.FORWARD, Ask.RIGHT, Ask.BACK, Ask.LEFT)
 """As the ring wants its quarters."""
@@ -145,7 +145,9 @@ class Calibrate(Scene):
         if phase is Phase.REFUSED:
             return words("Once more"), words(problem.value) if problem else ""
         if phase is Phase.DONE:
-            return words("Your reach today"), ""
+            result = self.at.result
+            own = result is None or result.own
+            return words("Your reach today"), "" if own else words("Typical where not measured")
         if phase is Phase.LEANING:
             trying = words("Just to try") if self.at.practice else words("As far as feels safe")
             return words(LEAN_WORDS[self.at.ask]), trying
@@ -192,16 +194,15 @@ class Calibrate(Scene):
         first = _four(self._known) if self._known is not None else None
         shares = [one / longest for one in today]
         before = [one / longest for one in first] if first else None
-        self._rose.draw(surface, (1432, 610), shares, before)
+        self._rose.draw(surface, (1432, 655), shares, before)
         if self.look.theme == "child":
             return
-        for ask, x, y in zip(ORDER, (1432, 1790, 1432, 1074), (295, 610, 925, 610), strict=True):
+        for ask, x, y in zip(ORDER, (1432, 1790, 1432, 1074), (340, 655, 970, 655), strict=True):
             number = f"{getattr(result, ask.value):.0f} {result.unit}"
             write(surface, self.look, number, "body", x, y, size=46)
 
     def _draw_again(self, surface: pygame.Surface) -> None:
         look = self.look
-        self._ring.draw(surface, BOARD, ["waiting"] * 4, 0.0)
         draw_button(surface, look, AGAIN, look.words("Try again"))
 
 
