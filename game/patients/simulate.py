@@ -66,6 +66,11 @@ class Outcome(msgspec.Struct, frozen=True):
     mean_d: float
     simulated_s: float
     events: int
+    wins: tuple[bool, ...]
+    """Of each attempt, in order. Who plays the same level with the same seed gets the same targets
+    in the same order, so that two people can be compared attempt by attempt."""
+    qualities: tuple[float, ...]
+    """Of each attempt, 0 to 1, by the exercise's own rule."""
 
 
 def simulate(
@@ -101,16 +106,24 @@ class _Tally:
 
     def __init__(self, exercise: Exercise, coach: Coach | None) -> None:
         self._exercise, self._coach = exercise, coach
-        self.attempts = self._successes = self._steps = self._events = 0
+        self._steps = self._events = 0
         self._shown_d = 0.0
         self._ds: list[float] = []
+        self._wins: list[bool] = []
+        self._qualities: list[float] = []
+
+    @property
+    def attempts(self) -> int:
+        """Those that have ended."""
+        return len(self._wins)
 
     def play(self, state: Any, person: Player, attempts: int) -> float:
         """One bout, or less where that is enough attempts. Gives the difficulty to go on with."""
         exercise = self._exercise
         aim, step, done, lean = exercise.aim, exercise.step, exercise.done, person.lean
         now = self._steps
-        while self.attempts < attempts and not done(state):
+        wins = self._wins
+        while len(wins) < attempts and not done(state):
             state, events = step(state, lean(aim(state), now))
             now += 1
             for event in events:
@@ -126,8 +139,8 @@ class _Tally:
             self._shown_d = event.d
         if isinstance(event, (Reached, Missed)):
             success = isinstance(event, Reached)
-            self.attempts += 1
-            self._successes += success
+            self._wins.append(success)
+            self._qualities.append(event.quality)
             self._ds.append(self._shown_d)
             if self._coach is not None:
                 self._coach, move = self._coach.propose(success)
@@ -137,9 +150,11 @@ class _Tally:
     def outcome(self) -> Outcome:
         return Outcome(
             self.attempts,
-            self._successes / self.attempts,
+            sum(self._wins) / self.attempts,
             self._ds[-1],
             sum(self._ds) / len(self._ds),
             seconds(self._steps),
             self._events,
+            tuple(self._wins),
+            tuple(self._qualities),
         )
