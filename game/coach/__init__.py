@@ -14,14 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.coach.fixed import Fixed
-from game.coach.move import Coach
+from game.coach.move import Attempt, Coach, Start
 from game.coach.weighted_up_down import WeightedUpDown
 
-METHODS: Mapping[str, Callable[[float, float, float, float], Coach]] = {
+METHODS: Mapping[str, Callable[[Start], Coach]] = {
     "wud": WeightedUpDown.begin,
     "fixed": Fixed.begin,
 }
-"""Each is called with the first difficulty, the wished share of success, and the lowest and the
-highest difficulty allowed."""
-
-__all__ = ["METHODS", "Coach", "Fixed", "WeightedUpDown"]
+__all__ = ["METHODS", "Attempt", "Coach", "Fixed", "Start", "WeightedUpDown"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from game.coach.move import Move
+from game.coach.move import Attempt, Move, Start
+from game.core.lane import Lane
 from game.text import mark
 
 LOCKED = mark("The difficulty is locked.")
@@ -16,11 +17,13 @@ class Fixed(msgspec.Struct, frozen=True):
     d: float
 
     @classmethod
-    def begin(cls, d: float, target: float, low: float, high: float) -> Fixed:
-        """At d, whatever the wished success; within the limits."""
-        return cls(max(low, min(d, high)))
+    def begin(cls, start: Start) -> Fixed:
+        """At its d, whatever the wished success; within the limits."""
+        return cls(max(start.low, min(start.d, start.high)))
 
-    def propose(self, success: bool, *, last_next: bool = False) -> tuple[Fixed, Move]:
+    def propose(
+        self, attempt: Attempt, *, lane_ahead: Lane = "all", last_next: bool = False
+    ) -> tuple[Fixed, Move]:
         """The same again."""
         return self, Move(self.d, LOCKED)
 

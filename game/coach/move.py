@@ -1,4 +1,4 @@
-"""What a coach answers: the difficulty of the next attempt, and why."""
+"""What a coach is told of an attempt, and what it answers: the next difficulty, and why."""
 
 from __future__ import annotations
 
@@ -6,6 +6,35 @@ from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
+
+from game.core.lane import Lane
+
+
+class Attempt(msgspec.Struct, frozen=True):
+    """One attempt that has ended."""
+
+    success: bool
+    d: float
+    """The difficulty at which it was really played, which a therapist or a limit may have
+    changed."""
+    lane: Lane = "all"
+    easy: bool = False
+    """It was given to succeed, and says nothing of skill."""
+
+
+class Start(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a coach begins a bout."""
+
+    d: float
+    target: float = 0.75
+    """The wished share of successes."""
+    low: float = 0.0
+    high: float = 1.0
+    """The least and the most difficulty allowed."""
+    earlier: tuple[Attempt, ...] = ()
+    """Attempts at this level in earlier visits and bouts, oldest first."""
+    sided: bool = False
+    """A side is weak: keep a difficulty for each side and direction."""
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -33,10 +62,13 @@ class Coach(Protocol):
     def d(self) -> float:
         """The difficulty of the attempt to come."""
 
-    def propose(self, success: bool, *, last_next: bool = False) -> tuple[Coach, Move]:
+    def propose(
+        self, attempt: Attempt, *, lane_ahead: Lane = "all", last_next: bool = False
+    ) -> tuple[Coach, Move]:
         """The coach after an attempt, and the move for the next.
 
-        last_next: the next attempt is the last of its bout, and should end it on a success.
+        lane_ahead: the side of the next attempt. last_next: the next attempt is the last of its
+        bout, and should end it on a success.
         """
 
     def moved(self, d: float) -> Coach:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import msgspec
 
-from game.coach.move import Move
+from game.coach.move import Attempt, Move, Start
+from game.core.bout import MOST_DOWN, MOST_UP
+from game.core.lane import Lane
 from game.text import mark
 
 HARDER_STEP = 0.08
 LEAST_STEP = 0.02
 HALVES_AT = (2, 4)
 """The step halves at these reversals of direction."""
-MOST_UP = 0.10
-MOST_DOWN = 0.35
-"""Per attempt. Source: hazard H5."""
 RESCUE_AFTER = 2
 CARD_AFTER = 3
 CONFIDENCE = 0.20
@@ -69,17 +68,21 @@ class WeightedUpDown(msgspec.Struct, frozen=True):
     of what is right for the player, and moves nothing."""
 
     @classmethod
-    def begin(cls, d: float, target: float, low: float, high: float) -> WeightedUpDown:
-        """At d, drawn into the limits; the wished success into 0.60 to 0.90."""
-        return cls(max(low, min(d, high)), max(TARGETS[0], min(target, TARGETS[1])), low, high)
+    def begin(cls, start: Start) -> WeightedUpDown:
+        """At its d, drawn into the limits; the wished success into 0.60 to 0.90."""
+        target = max(TARGETS[0], min(start.target, TARGETS[1]))
+        return cls(max(start.low, min(start.d, start.high)), target, start.low, start.high)
 
     @property
     def easier_step(self) -> float:
         """How far a failure goes down."""
         return min(MOST_DOWN, self.harder_step * self.target / (1 - self.target))
 
-    def propose(self, success: bool, *, last_next: bool = False) -> tuple[WeightedUpDown, Move]:
+    def propose(
+        self, attempt: Attempt, *, lane_ahead: Lane = "all", last_next: bool = False
+    ) -> tuple[WeightedUpDown, Move]:
         """The rule after an attempt, and the move for the next one."""
+        success = attempt.success
         failures = 0 if success else self.failures + 1
         if self.back_to_d is not None:
             after, move = self._after_easy_one(self.back_to_d, failures)

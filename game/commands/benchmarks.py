@@ -59,7 +59,7 @@ class Result(msgspec.Struct, frozen=True):
 
 def headless_play(_minutes: float) -> list[Result]:
     """Simulated seconds per second of a simulated adult at rung 5, on one core."""
-    from game.coach import METHODS
+    from game.coach import METHODS, Start
     from game.exercises import EXERCISES
     from game.exercises.library import all_levels
     from game.patients.profile import find_profile
@@ -70,7 +70,7 @@ def headless_play(_minutes: float) -> list[Result]:
         if entry.rung != 5:
             continue
         level, exercise = entry.level, EXERCISES[entry.exercise]
-        coach = METHODS["wud"](level.d.start, 0.75, level.clamp(0.0), level.clamp(1.0))
+        coach = METHODS["wud"](Start(d=level.d.start, low=level.clamp(0.0), high=level.clamp(1.0)))
         began = time.perf_counter()
         outcome = simulate(
             exercise, level, find_profile("adult"), attempts=300, seed=1, coach=coach

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 def simulation(args: argparse.Namespace) -> dict[str, object]:
     """The document that `--json` prints."""
-    from game.coach import METHODS
+    from game.coach import METHODS, Start
     from game.core.errors import SetupError
     from game.exercises import EXERCISES
     from game.exercises.library import find_level
@@ -61,7 +61,9 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
         profile,
         attempts=args.attempts,
         seed=args.seed,
-        coach=begin(start, TARGET_SUCCESS, level.clamp(0.0), level.clamp(1.0)),
+        coach=begin(
+            Start(d=start, target=TARGET_SUCCESS, low=level.clamp(0.0), high=level.clamp(1.0))
+        ),
         fixed_d=args.fixed,
     )
     return {

@@ -18,6 +18,8 @@ from game.core.control import Control
 from game.core.event import (
     Began,
     CountingIn,
+    DialBounded,
+    DialLocked,
     DialMoved,
     Ended,
     Event,
@@ -35,6 +37,11 @@ from game.core.steering import Steering
 from game.core.time import seconds, steps
 from input_devices.sample import Kind, Sample
 
+MOST_UP = 0.10
+MOST_DOWN = 0.35
+"""Farther a coach cannot move the dial from one attempt to the next. Source: hazard H5."""
+OUT_OF_BOUNDS = "It lay outside the new limits."
+
 
 class Phase(enum.StrEnum):
     """What a bout is doing."""
@@ -51,9 +58,27 @@ class Command(msgspec.Struct, frozen=True, tag_field="command", tag=True):
 
 
 class MoveDial(Command, frozen=True):
+    """Another difficulty from the next attempt on. by: 'coach' or 'therapist'; only the therapist
+    moves a locked dial, and only the coach is held to small steps."""
+
     d: float
     by: str
     reason: str
+    easy: bool = False
+    """The next attempt is there to succeed, and says nothing of skill."""
+
+
+class LockDial(Command, frozen=True):
+    """Only the therapist moves the dial until it is unlocked."""
+
+    locked: bool
+
+
+class BoundDial(Command, frozen=True):
+    """Nobody moves the dial beyond these limits; the level's own stay."""
+
+    low: float
+    high: float
 
 
 class Pause(Command, frozen=True):
@@ -78,7 +103,7 @@ class GiveUp(Command, frozen=True):
     lost_steps: int
 
 
-AnyCommand = MoveDial | Pause | Resume | Stop | Mark | GiveUp
+AnyCommand = MoveDial | LockDial | BoundDial | Pause | Resume | Stop | Mark | GiveUp
 
 
 class Bout:
@@ -108,6 +133,8 @@ class Bout:
         self._guard = Guard(calibration, geometry, kind)
         self._steering = Steering(calibration)
         self._held_by_hand = False
+        self.dial_locked = False
+        self.dial_bounds = (0.0, 1.0)
         self._countdown_from = 0
         self._begun = False
         self._commands: list[Command] = []
@@ -210,11 +237,15 @@ class Bout:
 
     def _obey(self, command: Command) -> Sequence[Event]:
         match command:
-            case MoveDial(d, by, reason):
-                before = self.state.pending_d
-                self.state = self.exercise.dial(self.state, d)
-                after = self.state.pending_d
-                return [DialMoved(step=self.step, before=before, after=after, by=by, reason=reason)]
+            case MoveDial():
+                return self._move_dial(command)
+            case LockDial(locked):
+                self.dial_locked = locked
+                return [DialLocked(step=self.step, locked=locked)]
+            case BoundDial(low, high):
+                self.dial_bounds = (low, max(low, high))
+                bounded = DialBounded(step=self.step, low=low, high=max(low, high))
+                return [bounded, *self._draw_into_bounds()]
             case Pause() if not self._held_by_hand:
                 self._held_by_hand = True
                 return self._pause(Reason.BY_HAND)
@@ -227,3 +258,32 @@ class Bout:
             case GiveUp(lost_steps):
                 return [Stalled(step=self.step, lost_steps=lost_steps)]
         return []
+
+    def _move_dial(self, move: MoveDial) -> list[Event]:
+        """However a coach thinks, its moves are small, within the bounds, and none while the dial
+        is locked. Source: hazard H5; the therapist may go farther at once."""
+        d = move.d
+        if move.by == "coach":
+            if self.dial_locked:
+                return []
+            d = max(self.state.d - MOST_DOWN, min(d, self.state.d + MOST_UP))
+        low, high = self.dial_bounds
+        before = self.state.pending_d
+        self.state = self.exercise.dial(self.state, max(low, min(d, high)))
+        return [
+            DialMoved(
+                step=self.step,
+                before=before,
+                after=self.state.pending_d,
+                by=move.by,
+                reason=move.reason,
+                easy=move.easy,
+            )
+        ]
+
+    def _draw_into_bounds(self) -> list[Event]:
+        """The dial, where new bounds have left it outside."""
+        low, high = self.dial_bounds
+        if low <= self.state.pending_d <= high:
+            return []
+        return self._move_dial(MoveDial(self.state.pending_d, "therapist", OUT_OF_BOUNDS))

@@ -69,6 +69,21 @@ class DialMoved(Event, frozen=True):
     by: str
     """'coach' or 'therapist'."""
     reason: str
+    easy: bool = False
+    """The next attempt is there to succeed, and says nothing of skill."""
+
+
+class DialLocked(Event, frozen=True):
+    """The therapist has locked the dial against the coach, or given it back."""
+
+    locked: bool
+
+
+class DialBounded(Event, frozen=True):
+    """The therapist has set the limits within which the dial may move from now on."""
+
+    low: float
+    high: float
 
 
 class Reason(enum.StrEnum):
@@ -122,6 +137,8 @@ AnyEvent = (
     | Missed
     | Collected
     | DialMoved
+    | DialLocked
+    | DialBounded
     | Paused
     | CountingIn
     | Resumed

@@ -9,6 +9,7 @@ import msgspec
 
 from game.core.control import Control
 from game.core.event import Event
+from game.core.lane import Lane
 from game.core.level import Level, Limits
 from game.core.span import Bound
 
@@ -60,6 +61,11 @@ class State(Protocol):
     @property
     def planned(self) -> int:
         """Attempts after which the bout is done."""
+
+    @property
+    def lane_ahead(self) -> Lane:
+        """The side of the next attempt, known as soon as the one before has ended; 'all' where
+        attempts have none. The coach may move the dial for this side."""
 
 
 class Exercise(Protocol):

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from game.core.level import Limits, Side
+from game.core.level import Condition, Limits, Side
 
 Group = Literal["child_cp", "adult_msk", "stroke", "older", "athlete"]
 Theme = Literal["child", "adult"]
+
+Lock = Literal[
+    "rung",
+    "dial",
+    "base",
+    "support",
+    "vision",
+    "surface",
+    "head",
+    "cognitive",
+    "load",
+    "perturbation",
+    "vibration",
+]
+"""What a therapist may lock: no suggestion raises it. 'rung' and 'dial' hold for the game, the rest
+are the condition axis."""
+ALWAYS_LOCKED: tuple[Lock, ...] = ("load", "perturbation", "vibration")
+"""Off by default, and unlocked by a therapist only. Source: clinical design 4.2."""
 
 GUEST = "guest"
 
@@ -26,6 +44,13 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     notes: str = ""
     limits: Limits = Limits()
+    wished_success: Annotated[float, msgspec.Meta(ge=0.60, le=0.90)] | None = None
+    """Share of attempts that should succeed, where the therapist wants another than the group's."""
+    locks: tuple[Lock, ...] = ALWAYS_LOCKED
+    levels: dict[str, str] = {}
+    """Exercise to the level id that the therapist has prescribed or accepted."""
+    conditions: dict[str, Condition] = {}
+    """Exercise to the condition that the therapist has set, in place of the level's own."""
 
     @property
     def is_child(self) -> bool:
@@ -40,6 +65,8 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def target_success(self) -> float:
         """Share of attempts that should succeed. Source: clinical design, rule 2."""
+        if self.wished_success is not None:
+            return self.wished_success
         return {"child_cp": 0.80, "athlete": 0.70}.get(self.group, 0.75)
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from game.core.errors import SetupError
 
-Method = Literal["wud", "fixed"]
+Method = Literal["wud", "bayes", "fixed"]
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -26,7 +26,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     probe: str | None = "quiet_stance/probe"
     """Level of the fixed probe at the start; None leaves it out."""
     adapt: Method = "wud"
-    """How the dial moves: 'wud' weighted up-down, or 'fixed'."""
+    """How the dial moves: 'wud' weighted up-down, 'bayes' with a prior from earlier visits, or
+    'fixed'."""
 
 
 def parse_plan(text: str, source: str) -> Plan:

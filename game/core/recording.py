@@ -20,7 +20,7 @@ import msgspec
 from game.core.bout import AnyCommand
 from game.core.calibration import Calibration
 from game.core.event import AnyEvent, Event
-from game.core.level import Limits
+from game.core.level import Condition, Limits, Side
 from game.core.pose import Geometry
 from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
 
@@ -61,6 +61,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     theme: str
     started_utc: str
     purpose: Literal["play", "probe"] = "play"
+    condition: Condition = Condition()
+    """Stance, support, surface and the rest, as the therapist had set them for this bout."""
+    affected_side: Side = "none"
     ended: Literal["done", "stopped", "interrupted"] | None = None
     """None while the bout is open."""
 

@@ -13,6 +13,7 @@ import msgspec
 from game.core.control import CENTRE, Control
 from game.core.event import Event, Reached, Shown
 from game.core.exercise import Card
+from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds, steps
@@ -54,6 +55,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
     y: float
     """The lean, reach units."""
     planned: int = 1
+    lane_ahead: Lane = "all"
 
     @property
     def settling(self) -> bool:

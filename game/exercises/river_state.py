@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from game.core.lane import Lane
 from game.core.time import STEPS_PER_S, seconds, steps
 from game.exercises.river_course import PRIZE_STEPS, Stretch
 from game.exercises.river_level import Course
@@ -51,6 +52,11 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def d(self) -> float:
         """The difficulty in force."""
         return self.stretch.d
+
+    @property
+    def lane_ahead(self) -> Lane:
+        """A stretch of river has no side."""
+        return "all"
 
     @property
     def planned(self) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 import msgspec
 
 from game.core.control import Control, within
+from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises.star_level import Level, limit_s_at, order_at
 from game.exercises.star_order import Direction, Orders, point
@@ -98,6 +100,14 @@ class State(msgspec.Struct, frozen=True, gc=False):
     path: float
     """What the light has travelled since the star appeared."""
     outcomes: tuple[Outcome, ...]
+    ahead: Direction
+    """Where the next star will be; chosen as soon as the one before is over, so that the coach
+    knows the side that it sets the dial for."""
+
+    @property
+    def lane_ahead(self) -> Lane:
+        """The side of the next star."""
+        return lane_of(self.ahead)
 
     @property
     def planned(self) -> int:
@@ -127,13 +137,19 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return tuple(outcome.label for outcome in self.outcomes if outcome.reached)
 
 
+def direction_ahead(sky: Sky, outcomes: Sequence[Outcome], d: float) -> Direction:
+    """Whose turn it is after these stars, with as many directions as difficulty d has."""
+    spans = sky.level.dial
+    count = round(spans.directions.value(d))
+    before = [outcome.label for outcome in outcomes]
+    return sky.orders.star(len(outcomes), count, order_at(spans, d), before)
+
+
 def next_star(state: State, d: float) -> Star:
     """The star whose turn it is, at difficulty d."""
     level = state.sky.level
     spans = level.dial
-    count = round(spans.directions.value(d))
-    before = [outcome.label for outcome in state.outcomes]
-    label = state.sky.orders.star(state.attempts, count, order_at(spans, d), before)
+    label = state.ahead
     x, y = within(*point(label, spans.distance.value(d)))
     limit_s = limit_s_at(level, d)
     return Star(

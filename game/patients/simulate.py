@@ -10,6 +10,7 @@ import msgspec
 from game.core.control import Control
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.exercise import Exercise
+from game.core.lane import Lane, lane_of
 from game.core.level import Level
 from game.core.time import seconds
 from game.patients.cheat import Edge, Random, Still
@@ -47,12 +48,26 @@ class Move(Protocol):
     def d(self) -> float:
         """The difficulty of the next attempt."""
 
+    @property
+    def easier_on_purpose(self) -> bool:
+        """It is there to succeed."""
+
 
 class Coach(Protocol):
     """Whoever moves the dial after each attempt."""
 
-    def propose(self, success: bool) -> tuple[Any, Move]:
+    def propose(self, attempt: Any, *, lane_ahead: Lane) -> tuple[Any, Move]:
         """The coach after that attempt, and the move for the next."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a coach is told of an attempt, in the form that `game.coach.Attempt` has: rooms of one
+    rank are blind to each other."""
+
+    success: bool
+    d: float
+    lane: Lane = "all"
+    easy: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -108,6 +123,7 @@ class _Tally:
         self._exercise, self._coach = exercise, coach
         self._steps = self._events = 0
         self._shown_d = 0.0
+        self._easy = False
         self._ds: list[float] = []
         self._wins: list[bool] = []
         self._qualities: list[float] = []
@@ -143,7 +159,9 @@ class _Tally:
             self._qualities.append(event.quality)
             self._ds.append(self._shown_d)
             if self._coach is not None:
-                self._coach, move = self._coach.propose(success)
+                told = Told(success, self._shown_d, lane_of(event.label), self._easy)
+                self._coach, move = self._coach.propose(told, lane_ahead=state.lane_ahead)
+                self._easy = move.easier_on_purpose
                 return self._exercise.dial(state, move.d)
         return state
 

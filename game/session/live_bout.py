@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from game.coach import Coach
+from game.coach import Attempt, Coach
 from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, Phase, Stop
-from game.core.event import Event, Missed, Reached
+from game.core.event import Event, Missed, Reached, Shown
+from game.core.lane import lane_of
 from game.core.recording import Asked, Header, Taken
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
 from game.session.stand_in import StandIn
@@ -42,6 +43,9 @@ class LiveBout:
         self.ages_s: list[float] = []
         """Age of the newest sample behind each drawn frame, s."""
         self._device, self._coach, self._stand_in = device, coach, stand_in
+        self.pause_offered = False
+        """Three failures in a row: time to ask whether to shake it out, rest, or make it easier."""
+        self._shown_d, self._easy = 0.0, False
         self._origin = started
         self._newest: float | None = None
         self._stopping = False
@@ -103,6 +107,7 @@ class LiveBout:
         self.bout.ask(command)
         if isinstance(command, MoveDial) and command.by == "therapist" and self._coach is not None:
             self._coach = self._coach.moved(self.bout.level.clamp(command.d))
+            self._easy = False
 
     def stop(self) -> None:
         """End the bout at the next step, whatever it is doing; asked once, however often called."""
@@ -136,19 +141,28 @@ class LiveBout:
         events = self.bout.advance()
         for event in events:
             self.recorder.event(event)
-            if isinstance(event, (Reached, Missed)):
-                self._ask_coach(isinstance(event, Reached))
+            if isinstance(event, Shown):
+                self._shown_d = event.d
+            elif isinstance(event, (Reached, Missed)):
+                self._ask_coach(event)
         if events:
             self.events += events
             if self._stand_in is not None:
                 self._stand_in.notice(events)
         return events
 
-    def _ask_coach(self, success: bool) -> None:
-        if self._coach is None:
+    def _ask_coach(self, ended: Reached | Missed) -> None:
+        if self._coach is None or self.bout.dial_locked:
             return
         state = self.bout.state
-        last_next = self._ends_easy and state.attempts + 1 >= state.planned
-        self._coach, move = self._coach.propose(success, last_next=last_next)
-        if move.d != state.pending_d:
-            self.ask(MoveDial(move.d, "coach", move.text))
+        success = isinstance(ended, Reached)
+        attempt = Attempt(success, self._shown_d, lane_of(ended.label), self._easy)
+        self._coach, move = self._coach.propose(
+            attempt,
+            lane_ahead=state.lane_ahead,
+            last_next=self._ends_easy and state.attempts + 1 >= state.planned,
+        )
+        self.pause_offered = move.offer_pause
+        self._easy = move.easier_on_purpose
+        if move.d != state.pending_d or move.easier_on_purpose:
+            self.ask(MoveDial(move.d, "coach", move.text, move.easier_on_purpose))

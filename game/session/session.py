@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from game import __version__
-from game.coach import METHODS, Coach
+from game.coach import METHODS, Coach, Start
 from game.coach.rest import Gate, after_bout
 from game.core.bout import Bout, Phase
 from game.core.calibrating import Calibrating
@@ -16,7 +16,7 @@ from game.core.calibration import Calibration, fallback
 from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
-from game.core.level import Level, Limits
+from game.core.level import Condition, Level, Limits
 from game.core.patient import DOSES, GUEST, Patient
 from game.core.plan import Plan
 from game.core.pose import GRAVITY_M_S2, Geometry
@@ -171,6 +171,7 @@ class Session:
             raise SetupError(f"{level_id} cannot be played with {self.info.name}.")
         exercise = EXERCISES[entry.exercise]
         level = with_limits(entry.level, self.limits)
+        level = msgspec.structs.replace(level, condition=self._condition(entry))
         seed = self.seed + len(self.played)
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
         header = self._header(entry, seed)
@@ -190,8 +191,10 @@ class Session:
     def _coach(self, level: Level) -> Coach:
         """From where the level starts, within the level's and the person's limits."""
         low, high = level.clamp(0.0), level.clamp(1.0)
-        begin = METHODS[self.plan.adapt]
-        return begin(level.clamp(level.d.start), self.patient.target_success, low, high)
+        start = Start(
+            d=level.clamp(level.d.start), target=self.patient.target_success, low=low, high=high
+        )
+        return METHODS[self.plan.adapt](start)
 
     @property
     def limits(self) -> Limits:
@@ -227,7 +230,13 @@ class Session:
             theme=self.patient.theme,
             started_utc=self._utc(),
             purpose="play" if EXERCISES[entry.exercise].CARD.scored else "probe",
+            condition=self._condition(entry),
+            affected_side=self.patient.affected_side,
         )
+
+    def _condition(self, entry: LevelEntry) -> Condition:
+        """As the therapist has set it for this person, else as the level has it."""
+        return self.patient.conditions.get(entry.exercise, entry.level.condition)
 
     def close_bout(self, live: LiveBout) -> Summary:
         """Write the bout's end, read the recording back, measure and index it."""

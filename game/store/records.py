@@ -7,16 +7,21 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from game.core.lane import Lane
+from game.core.level import Condition
 from game.store.recording_files import Recording
 
 Rating = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
 
 class Check(msgspec.Struct, frozen=True):
-    """What the patient said before or after: effort and pain, 0 to 10; None where not asked."""
+    """What the patient said before or after: effort, pain and how hard it was, 0 to 10; None where
+    not asked."""
 
     effort: Rating | None = None
     pain: Rating | None = None
+    difficulty: Rating | None = None
+    """Rating of perceived difficulty. Source: clinical design 4.1, 4.3."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -58,6 +63,50 @@ class Link(msgspec.Struct, frozen=True):
     """The longest of these; 0 without any."""
 
 
+class Tried(msgspec.Struct, frozen=True, array_like=True):
+    """One attempt, as short as an index needs it."""
+
+    success: bool
+    d: float
+    """The difficulty at which it was played."""
+    lane: Lane
+    easy: bool
+    """It was given to succeed, and says nothing of skill."""
+    time_s: float
+    quality: float
+
+
+class SideDose(msgspec.Struct, frozen=True):
+    """What each side did in a bout: repetitions, and seconds of play leant towards it."""
+
+    left: int = 0
+    right: int = 0
+    other: int = 0
+    """Attempts without a side."""
+    left_s: float = 0.0
+    right_s: float = 0.0
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """What a bout shows of fatigue and of safety. Source: clinical design 6.1, 8.1."""
+
+    speed: float | None = None
+    """Mean speed of the centre of pressure or the tilt in play, unit/s of the device."""
+    time_to_target_s: float | None = None
+    """Median over the attempts that succeeded and that say something of skill."""
+    affected_load: float | None = None
+    """Mean share of the load on the affected side in play, 0 to 1 (estimated on one board)."""
+    near_step_offs: int = 0
+    """Most within any 60 s."""
+    stumbles: int = 0
+    step_offs: int = 0
+
+    @property
+    def losses_of_balance(self) -> int:
+        """Stumbles and steps off the board."""
+        return self.stumbles + self.step_offs
+
+
 class Summary(msgspec.Struct, frozen=True):
     """The numbers that follow from a recording alone."""
 
@@ -73,6 +122,9 @@ class Summary(msgspec.Struct, frozen=True):
     d_end: float | None
     median_d: float | None
     link: Link
+    tried: tuple[Tried, ...]
+    sides: SideDose
+    signs: Signs
 
 
 class Latency(msgspec.Struct, frozen=True):
@@ -112,6 +164,37 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     median_d: float | None
     latency: Latency
     link: Link
+    tried: tuple[Tried, ...] = ()
+    sides: SideDose = SideDose()
+    signs: Signs = Signs()
+
+
+Kind = Literal["up", "stay", "down", "condition"]
+
+
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What the software proposes to the therapist between visits; nothing changes before it is
+    accepted."""
+
+    id: str
+    """Unique in the store: the session's id and the exercise."""
+    patient: str
+    session: str
+    """The visit after which it was made."""
+    made_utc: str
+    exercise: str
+    kind: Kind
+    level_id: str
+    """What was played."""
+    to_level_id: str | None = None
+    """The rung that is proposed; None where the rung stays."""
+    to_condition: Condition | None = None
+    """The condition that is proposed, one step from the present one; None where it stays."""
+    reason: str
+    """A message id for the catalogues, with places for the values."""
+    values: dict[str, float | str] = {}
+    status: Literal["open", "accepted", "declined", "outdated"] = "open"
+    decided_utc: str | None = None
 
 
 class Measured(msgspec.Struct, frozen=True):

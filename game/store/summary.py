@@ -6,10 +6,11 @@ import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
-from game.core.event import Began, Ended, Missed, Paused, Reached, Resumed, Shown
+from game.core.event import Began, DialMoved, Ended, Missed, Paused, Reached, Resumed, Shown
+from game.core.lane import lane_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import seconds
-from game.store.records import BoutRow, Latency, Link, Summary
+from game.store.records import BoutRow, Latency, Link, SideDose, Signs, Summary, Tried
 
 GAP_S = 0.2
 """A longer time between samples is a gap. Source: measures reference, section 2."""
@@ -32,7 +33,26 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
         d_end=shown[-1] if shown else None,
         median_d=statistics.median(shown) if shown else None,
         link=link_of([taken.t_s for taken in samples if taken.sample.kind is header.device.kind]),
+        tried=tried_in(events),
+        sides=SideDose(),
+        signs=Signs(),
     )
+
+
+def tried_in(events: Sequence[Line]) -> tuple[Tried, ...]:
+    """The attempts, in order. One that was shown more than once counts as it was shown last."""
+    found: list[Tried] = []
+    d, easy, easy_next = 0.0, False, False
+    for event in events:
+        if isinstance(event, DialMoved):
+            easy_next = event.easy
+        elif isinstance(event, Shown):
+            d, easy = event.d, easy_next
+        elif isinstance(event, Reached | Missed):
+            success, lane = isinstance(event, Reached), lane_of(event.label)
+            found.append(Tried(success, d, lane, easy, event.time_s, event.quality))
+            easy_next = False
+    return tuple(found)
 
 
 def bout_row(
@@ -70,6 +90,9 @@ def bout_row(
         median_d=summary.median_d,
         latency=latency or Latency(),
         link=link or summary.link,
+        tried=summary.tried,
+        sides=summary.sides,
+        signs=summary.signs,
     )
 
 

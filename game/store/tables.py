@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -48,6 +48,10 @@ patients = Table(
     Column("language", String, nullable=False),
     Column("notes", Text, nullable=False),
     Column("limits", _Parts, nullable=False),
+    Column("wished_success", Float),
+    Column("locks", _Parts, nullable=False, server_default='["load", "perturbation", "vibration"]'),
+    Column("levels", _Parts, nullable=False, server_default="{}"),
+    Column("conditions", _Parts, nullable=False, server_default="{}"),
 )
 
 sessions = Table(
@@ -101,6 +105,27 @@ bouts = Table(
     Column("median_d", Float),
     Column("latency", _Parts, nullable=False),
     Column("link", _Parts, nullable=False),
+    Column("tried", _Parts, nullable=False, server_default="[]"),
+    Column("sides", _Parts, nullable=False, server_default="{}"),
+    Column("signs", _Parts, nullable=False, server_default="{}"),
+)
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("id", String, primary_key=True),
+    _of("patient", "patients.alias"),
+    _of("session", "sessions.id"),
+    Column("made_utc", String, nullable=False),
+    Column("exercise", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("level_id", String, nullable=False),
+    Column("to_level_id", String),
+    Column("to_condition", _Parts),
+    Column("reason", Text, nullable=False),
+    Column("values", _Parts, nullable=False),
+    Column("status", String, nullable=False),
+    Column("decided_utc", String),
 )
 
 measures = Table(

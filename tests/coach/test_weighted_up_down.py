@@ -12,34 +12,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import game.coach
-from game.coach import METHODS, Fixed, WeightedUpDown
-from game.coach.weighted_up_down import MOST_DOWN, MOST_UP, first_d
+from game.coach import METHODS, Attempt, Fixed, Start, WeightedUpDown
+from game.coach.weighted_up_down import first_d
+from game.core.bout import MOST_DOWN, MOST_UP
 from game.core.level import Condition
 
 
 def after(outcomes, coach=None):
-    coach = coach or WeightedUpDown.begin(0.5, 0.75, 0.0, 1.0)
+    coach = coach or WeightedUpDown.begin(Start(d=0.5, target=0.75, low=0.0, high=1.0))
     moves = []
     for success in outcomes:
-        coach, move = coach.propose(success)
+        coach, move = coach.propose(Attempt(success, coach.d))
         moves.append(move)
     return coach, moves
 
 
 @pytest.mark.parametrize(("target", "ratio"), [(0.60, 1.5), (0.70, 2.33), (0.75, 3.0), (0.80, 4.0)])
 def test_a_failure_weighs_as_much_as_the_wished_success_says(target, ratio):
-    coach = WeightedUpDown.begin(0.5, target, 0.0, 1.0)
-    up = coach.propose(True)[1].d - 0.5
-    down = 0.5 - coach.propose(False)[1].d
+    coach = WeightedUpDown.begin(Start(d=0.5, target=target, low=0.0, high=1.0))
+    up = coach.propose(Attempt(True, coach.d))[1].d - 0.5
+    down = 0.5 - coach.propose(Attempt(False, coach.d))[1].d
     assert up == pytest.approx(0.08)
     assert down / up == pytest.approx(min(ratio, 0.35 / 0.08), rel=0.01)
 
 
 def test_steps_halve_at_the_second_and_fourth_reversal_and_no_more():
-    coach = WeightedUpDown.begin(0.5, 0.75, 0.0, 1.0)
+    coach = WeightedUpDown.begin(Start(d=0.5, target=0.75, low=0.0, high=1.0))
     steps = []
     for success in (True, False) * 6:
-        coach, _ = coach.propose(success)
+        coach, _ = coach.propose(Attempt(success, coach.d))
         steps.append(coach.harder_step)
     assert steps == pytest.approx([0.08, 0.08, 0.04, 0.04] + [0.02] * 8)
 
@@ -51,15 +52,17 @@ def test_two_failures_in_a_row_bring_one_attempt_that_is_clearly_easier():
     assert second.d == 0.0
     assert second.easier_on_purpose
     assert "2 times not yet" in second.text
-    coach, _ = after([False, False], WeightedUpDown.begin(1.0, 0.75, 0.0, 1.0))
+    coach, _ = after(
+        [False, False], WeightedUpDown.begin(Start(d=1.0, target=0.75, low=0.0, high=1.0))
+    )
     assert coach.d == pytest.approx(0.76 - 0.35)
 
 
 def test_an_attempt_given_to_succeed_changes_nothing_of_the_estimate():
     small = WeightedUpDown(0.6, 0.75, 0.0, 1.0, harder_step=0.02, reversals=4, failures=1)
-    rescued, move = small.propose(False)
+    rescued, move = small.propose(Attempt(False, small.d))
     assert (rescued.back_to_d, move.d) == (pytest.approx(0.54), pytest.approx(0.34))
-    back, move = rescued.propose(True)
+    back, move = rescued.propose(Attempt(True, rescued.d))
     assert move.d == pytest.approx(0.44)
     assert (back.reversals, back.harder_step, back.back_to_d) == (4, 0.02, None)
 
@@ -70,10 +73,10 @@ def test_after_three_failures_in_a_row_a_pause_is_offered():
 
 
 def test_a_bout_ends_on_an_easy_attempt_and_the_next_goes_on_from_before():
-    coach = WeightedUpDown.begin(0.5, 0.75, 0.0, 1.0)
-    coach, move = coach.propose(True, last_next=True)
+    coach = WeightedUpDown.begin(Start(d=0.5, target=0.75, low=0.0, high=1.0))
+    coach, move = coach.propose(Attempt(True, coach.d), last_next=True)
     assert (move.d, move.easier_on_purpose) == (pytest.approx(0.3), True)
-    coach, move = coach.propose(True)
+    coach, move = coach.propose(Attempt(True, coach.d))
     assert move.d == pytest.approx(0.4)
 
 
@@ -85,10 +88,10 @@ def test_a_bout_ends_on_an_easy_attempt_and_the_next_goes_on_from_before():
 )
 def test_the_dial_never_jumps_and_never_leaves_the_limits(outcomes, begin, target, limits):
     low, high = min(limits), max(limits)
-    coach = WeightedUpDown.begin(begin, target, low, high)
+    coach = WeightedUpDown.begin(Start(d=begin, target=target, low=low, high=high))
     for success, last_next in outcomes:
         before = coach.d
-        coach, move = coach.propose(success, last_next=last_next)
+        coach, move = coach.propose(Attempt(success, coach.d), last_next=last_next)
         assert move.d == coach.d
         assert low <= coach.d <= high
         assert -MOST_DOWN - 1e-9 <= coach.d - before <= MOST_UP + 1e-9
@@ -102,20 +105,20 @@ def test_virtual_players_succeed_about_as_often_as_wished(target):
     source, wins, trials = random.Random(1), 0, 0
     for _ in range(200):
         threshold = source.uniform(0.25, 0.85)
-        coach = WeightedUpDown.begin(0.15, target, 0.0, 1.0)
+        coach = WeightedUpDown.begin(Start(d=0.15, target=target, low=0.0, high=1.0))
         for trial in range(60):
             chance = 0.97 / (1 + math.exp((coach.d - threshold) / 0.08))
             success = source.random() < chance
             if trial >= 20 and coach.back_to_d is None:
                 wins, trials = wins + success, trials + 1
-            coach, _ = coach.propose(success)
+            coach, _ = coach.propose(Attempt(success, coach.d))
     assert target - 0.01 < wins / trials < target + 0.08
 
 
 def test_a_locked_dial_stays():
-    coach = Fixed.begin(0.7, 0.75, 0.0, 0.6)
+    coach = Fixed.begin(Start(d=0.7, target=0.75, low=0.0, high=0.6))
     for success in (True, False, False, False):
-        coach, move = coach.propose(success)
+        coach, move = coach.propose(Attempt(success, coach.d))
         assert move.d == 0.6
 
 
@@ -127,7 +130,7 @@ def test_a_session_begins_below_what_went_well_last_time():
 
 def test_every_method_answers_in_words():
     for begin in METHODS.values():
-        _, move = begin(0.5, 0.75, 0.0, 1.0).propose(False)
+        _, move = begin(Start(d=0.5)).propose(Attempt(False, 0.5))
         assert move.reason
         assert move.text == move.reason.format(**move.values)
 
@@ -144,8 +147,8 @@ def test_no_code_of_the_coach_knows_a_condition():
 
 
 def test_the_coach_goes_on_from_where_the_therapist_turned_the_dial() -> None:
-    coach = WeightedUpDown.begin(0.5, 0.75, 0.0, 0.8).moved(0.2)
+    coach = WeightedUpDown.begin(Start(d=0.5, target=0.75, low=0.0, high=0.8)).moved(0.2)
     assert coach.d == 0.2
-    after, move = coach.propose(True)
+    after, move = coach.propose(Attempt(True, coach.d))
     assert 0.2 < move.d <= 0.3
     assert after.moved(0.95).d == 0.8

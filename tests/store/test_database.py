@@ -20,7 +20,7 @@ from game.core.patient import Patient
 from game.store import tables
 from game.store.database import Database, version_of
 from game.store.folder import DataFolder
-from game.store.records import BoutRow, Measured, Note, Visit
+from game.store.records import BoutRow, Measured, Note, Suggestion, Visit
 from game.store.store import Store
 
 
@@ -32,6 +32,7 @@ from game.store.store import Store
         (tables.bouts, BoutRow, set()),
         (tables.measures, Measured, {"id", "session", "bout"}),
         (tables.notes, Note, {"id", "session"}),
+        (tables.suggestions, Suggestion, set()),
     ],
 )
 def test_every_field_of_a_record_has_its_column(
