@@ -46,6 +46,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Delay in following a moving aim (unverified; within the 0.25 to 0.5 s of exercises 8.4)."""
     body_kg: float
     """Unverified; children lighter than grown-ups."""
+    pelvis_side_deg: float = 10.0
+    """Tilt of the pelvis to either side. Source: exercises 3.8, 5 to 12 degrees (unverified)."""
+    child: bool = False
     affected_side: Side = "none"
     play: Play = "fair"
 
@@ -86,6 +89,7 @@ ATHLETE = Profile(
     endpoint_noise=0.05,
     tracking_delay_s=0.25,
     body_kg=75,
+    pelvis_side_deg=11.5,
 )
 ADULT = Profile(
     name="adult",
@@ -100,6 +104,7 @@ ADULT = Profile(
     endpoint_noise=0.07,
     tracking_delay_s=0.30,
     body_kg=72,
+    pelvis_side_deg=10.0,
 )
 OLDER = Profile(
     name="older",
@@ -114,6 +119,7 @@ OLDER = Profile(
     endpoint_noise=0.10,
     tracking_delay_s=0.38,
     body_kg=70,
+    pelvis_side_deg=8.0,
 )
 CP12 = Profile(
     name="cp12",
@@ -128,6 +134,8 @@ CP12 = Profile(
     endpoint_noise=0.14,
     tracking_delay_s=0.42,
     body_kg=38,
+    pelvis_side_deg=7.0,
+    child=True,
 )
 CP3 = Profile(
     name="cp3",
@@ -143,6 +151,8 @@ CP3 = Profile(
     tremor_mm=0.5,
     tracking_delay_s=0.50,
     body_kg=32,
+    pelvis_side_deg=6.0,
+    child=True,
 )
 PEOPLE: tuple[Profile, ...] = (ATHLETE, ADULT, OLDER, CP12, CP3)
 """Those who play fair, steadiest first. cp12 is cerebral palsy at GMFCS I to II, cp3 at III."""
