@@ -3,7 +3,8 @@ placed by on the scale of ability."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -49,15 +50,22 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.qualities) / len(self.qualities)
 
 
-class Job(msgspec.Struct, frozen=True, kw_only=True):
+class Wanted(msgspec.Struct, frozen=True):
+    """A cell that is to be played."""
+
+    level: LevelEntry
+    d: float
+    profile: Profile
+    attempts: int
+
+
+class Job(msgspec.Struct, frozen=True):
     """A block of a cell, with all that another process needs to play it."""
 
     exercise: str
-    level_id: str
-    rung: int | None
     level: Level
-    profile: Profile
     d: float
+    profile: Profile
     attempts: int
     seed: int
 
@@ -77,48 +85,52 @@ def cells(
 
     ds: 0 to 1, held within the level's limits; None for each level's own start. attempts: of each
     cell, 1 or more. The same seed gives the same table, however many cores play it. scheduler and
-    done: as in `crew.each`; there are as many calls of `done` as `jobs` gives jobs. Raises
-    SetupError for a cluster that cannot be reached.
+    done: as in `crew.each`, of as many jobs as `count_blocks` says. Raises SetupError for a cluster
+    that cannot be reached.
     """
-    wanted = jobs(levels, profiles, ds, attempts=attempts, seed=seed)
-    played = each(play, wanted, scheduler=scheduler, done=done)
-    size = len(_blocks(attempts))
-    return [
-        _cell(wanted[first], played[first : first + size]) for first in range(0, len(wanted), size)
-    ]
-
-
-def jobs(
-    levels: Sequence[LevelEntry],
-    profiles: Sequence[Profile],
-    ds: Sequence[float] | None = None,
-    *,
-    attempts: int,
-    seed: int,
-) -> list[Job]:
-    """The blocks that `cells` plays, cell by cell."""
-    return [
-        Job(
-            exercise=entry.exercise,
-            level_id=entry.id,
-            rung=entry.rung,
-            level=entry.level,
-            profile=profile,
-            d=entry.level.clamp(d),
-            attempts=count,
-            seed=seed * SEEDS + first,
-        )
+    wanted = [
+        Wanted(entry, entry.level.clamp(d), profile, attempts)
         for entry in levels
         for d in (ds if ds is not None else (entry.level.d.start,))
         for profile in profiles
-        for first, count in _blocks(attempts)
+    ]
+    return play_cells(wanted, seed=seed, scheduler=scheduler, done=done)
+
+
+def play_cells(
+    wanted: Sequence[Wanted],
+    *,
+    seed: int,
+    scheduler: str | None = None,
+    done: Callable[[], None] = lambda: None,
+) -> list[Cell]:
+    """The cells that are wanted, in their order; otherwise as `cells`."""
+    jobs = [blocks(one, seed) for one in wanted]
+    played = iter(each(play, [job for one in jobs for job in one], scheduler=scheduler, done=done))
+    return [
+        _cell(one, list(islice(played, len(own)))) for one, own in zip(wanted, jobs, strict=True)
     ]
 
 
-def _blocks(attempts: int) -> list[tuple[int, int]]:
-    """Number of the first attempt, and how many. Bouts of a block are numbered on from its seed,
-    and a bout has an attempt or more, so that no bout is played twice."""
-    return [(first, min(BLOCK, attempts - first)) for first in range(0, attempts, BLOCK)]
+def blocks(wanted: Wanted, seed: int) -> list[Job]:
+    """The jobs of a cell. Bouts of a block are numbered on from its seed, and a bout has an attempt
+    or more, so that no bout is played twice; fewer attempts are the first of more."""
+    return [
+        Job(
+            exercise=wanted.level.exercise,
+            level=wanted.level.level,
+            d=wanted.d,
+            profile=wanted.profile,
+            attempts=min(BLOCK, wanted.attempts - first),
+            seed=seed * SEEDS + first,
+        )
+        for first in range(0, wanted.attempts, BLOCK)
+    ]
+
+
+def count_blocks(wanted: Iterable[Wanted]) -> int:
+    """How many jobs these cells are, for a progress bar."""
+    return sum(len(blocks(one, 0)) for one in wanted)
 
 
 def play(job: Job) -> Played:
@@ -134,13 +146,13 @@ def play(job: Job) -> Played:
     return outcome.wins, outcome.qualities
 
 
-def _cell(job: Job, blocks: Sequence[Played]) -> Cell:
+def _cell(wanted: Wanted, played: Sequence[Played]) -> Cell:
     return Cell(
-        exercise=job.exercise,
-        level=job.level_id,
-        rung=job.rung,
-        patient=job.profile.name,
-        d=job.d,
-        wins=tuple(win for wins, _ in blocks for win in wins),
-        qualities=tuple(quality for _, qualities in blocks for quality in qualities),
+        exercise=wanted.level.exercise,
+        level=wanted.level.id,
+        rung=wanted.level.rung,
+        patient=wanted.profile.name,
+        d=wanted.d,
+        wins=tuple(win for wins, _ in played for win in wins),
+        qualities=tuple(quality for _, qualities in played for quality in qualities),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -30,14 +31,16 @@ def each(
     """What `work` makes of each job, in the order of the jobs.
 
     work: a function of a module, and jobs: plain values, so that both can travel to another
-    process. scheduler: address of a Dask cluster; None uses the cores of this machine. done: called
-    as each job ends, for a progress bar. Raises SetupError for a cluster that cannot be reached.
+    process. scheduler: address of a Dask cluster, whose workers have this package too; None uses
+    the cores of this machine. done: called as each job ends, for a progress bar. Raises SetupError
+    for a cluster that cannot be reached.
     """
-    cores = os.cpu_count() or 1
+    cores = _free_cores()
     if scheduler is None and (cores == 1 or len(jobs) <= FEW_JOBS):
         return [_told(work(job), done) for job in jobs]
     with _cluster(scheduler) if scheduler else _cores(cores) as crew:
-        futures = [crew.submit(work, job) for job in jobs]
+        with _interrupts_held_back():
+            futures = [crew.submit(work, job) for job in jobs]
         for _ in as_completed(futures):
             done()
         return [future.result() for future in futures]
@@ -48,6 +51,27 @@ def _told(result: R, done: Callable[[], None]) -> R:
     return result
 
 
+def _free_cores() -> int:
+    """Those that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C reaches this process after the block, and never those that are started in it: they
+    inherit what is held back, and would each answer with a traceback."""
+    hold = getattr(signal, "pthread_sigmask", None)
+    if hold is None:  # Windows
+        yield
+        return
+    before = hold(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        hold(signal.SIG_SETMASK, before)
+
+
 @contextmanager
 def _cores(cores: int) -> Iterator[Executor]:
     # spawn: a forked copy of a program with threads may hang
@@ -56,6 +80,7 @@ def _cores(cores: int) -> Iterator[Executor]:
         try:
             yield crew
         except BaseException:
+            # the jobs in hand end first: they are short
             crew.shutdown(cancel_futures=True)
             raise
 

@@ -11,7 +11,7 @@ from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.patients.profile import ADULT, CP3
 from game.patients.simulate import simulate
-from game.studies.cells import BLOCK, cells, jobs, play
+from game.studies.cells import BLOCK, Wanted, blocks, cells, play
 
 LEVELS = [find_level("star_map/06-the-lyre"), find_level("star_map/09-far-harbour")]
 
@@ -42,8 +42,18 @@ def test_a_difficulty_stays_within_the_level():
     assert cell.d == 0.7
 
 
+def jobs(entry, who, attempts, seed):
+    return blocks(Wanted(entry, entry.level.d.start, who, attempts), seed)
+
+
 def test_the_same_seed_gives_the_same_table_on_one_core_and_on_many(table):
-    alone = [play(job) for job in jobs(LEVELS, [ADULT, CP3], [0.2, 0.6], attempts=3, seed=4)]
+    alone = [
+        play(job)
+        for entry in LEVELS
+        for d in (0.2, 0.6)
+        for who in (ADULT, CP3)
+        for job in blocks(Wanted(entry, d, who, 3), 4)
+    ]
     assert [(cell.wins, cell.qualities) for cell in table] == alone
     (other,) = cells(LEVELS[:1], [CP3], [0.6], attempts=3, seed=5)
     assert other.qualities != table[3].qualities
@@ -54,22 +64,26 @@ def test_a_cell_is_the_same_whoever_else_is_in_the_table(table):
     assert alone == table[-1]
 
 
-def test_more_attempts_go_on_from_the_fewer():
-    fewer, more = (jobs(LEVELS, [ADULT], attempts=attempts, seed=1) for attempts in (20, 90))
-    assert fewer[0] == more[0]
-    assert sum(job.attempts for job in more) == 2 * 90
+def test_fewer_attempts_are_the_first_of_more():
+    fewer, more = (
+        cells(LEVELS[:1], [ADULT], attempts=attempts, seed=1)[0]
+        for attempts in (BLOCK, 2 * BLOCK + 5)
+    )
+    assert fewer.qualities == more.qualities[:BLOCK]
+    assert len(more.wins) == 2 * BLOCK + 5
 
 
 def test_no_bout_is_played_twice():
-    block = jobs(LEVELS[:1], [ADULT], attempts=100, seed=1)
-    assert all(later.seed - earlier.seed >= BLOCK for earlier, later in pairwise(block))
-    following = jobs(LEVELS[:1], [ADULT], attempts=100, seed=2)
-    assert following[0].seed - block[-1].seed >= BLOCK
+    own = jobs(LEVELS[0], ADULT, 100, seed=1)
+    assert sum(job.attempts for job in own) == 100
+    assert all(later.seed - earlier.seed >= earlier.attempts for earlier, later in pairwise(own))
+    following = jobs(LEVELS[0], ADULT, 100, seed=2)
+    assert following[0].seed - own[-1].seed >= own[-1].attempts
 
 
 def test_a_cell_says_what_simulate_says():
     (cell,) = cells(LEVELS[1:], [ADULT], attempts=6, seed=1)
-    (job,) = jobs(LEVELS[1:], [ADULT], attempts=6, seed=1)
+    (job,) = jobs(LEVELS[1], ADULT, 6, seed=1)
     level = LEVELS[1].level
     alone = simulate(
         EXERCISES["star_map"], level, ADULT, attempts=6, seed=job.seed, fixed_d=level.d.start
