@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from game.core.level import Condition, Limits, Side
+from game.core.level import Condition, Limits, Side, Supervision
 
 Group = Literal["child_cp", "adult_msk", "stroke", "older", "athlete"]
 Theme = Literal["child", "adult"]
@@ -51,6 +51,9 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     """Exercise to the level id that the therapist has prescribed or accepted."""
     conditions: dict[str, Condition] = {}
     """Exercise to the condition that the therapist has set, in place of the level's own."""
+    supervision: Supervision | None = None
+    """Who is there when this person plays; None: as each level asks. Source: clinical design
+    6.4."""
 
     @property
     def is_child(self) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from game.core.lane import Lane
 from game.core.level import Condition
 from game.store.recording_files import Recording
+from game.text import Words
 
 Rating = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
@@ -170,6 +171,8 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Kind = Literal["up", "stay", "down", "condition"]
+Status = Literal["open", "accepted", "declined", "outdated"]
+Decision = Literal["accepted", "declined"]
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,8 +196,24 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     """A message id for the catalogues, with places for the values."""
     values: dict[str, float | str] = {}
-    status: Literal["open", "accepted", "declined", "outdated"] = "open"
+    status: Status = "open"
     decided_utc: str | None = None
+    note: str = ""
+    """What the therapist wrote when deciding."""
+
+    @property
+    def asks(self) -> bool:
+        """It waits for a decision: open, and accepting it would change something."""
+        changes = self.to_level_id is not None or self.to_condition is not None
+        return self.status == "open" and changes
+
+    def said(self, words: Words) -> str:
+        """The reason in the reader's language. A value that is a word is a message id itself."""
+        values = {
+            name: words(value) if isinstance(value, str) else f"{value:g}"
+            for name, value in self.values.items()
+        }
+        return words(self.reason, **values)
 
 
 class Measured(msgspec.Struct, frozen=True):

@@ -52,6 +52,7 @@ patients = Table(
     Column("locks", _Parts, nullable=False, server_default='["load", "perturbation", "vibration"]'),
     Column("levels", _Parts, nullable=False, server_default="{}"),
     Column("conditions", _Parts, nullable=False, server_default="{}"),
+    Column("supervision", String),
 )
 
 sessions = Table(
@@ -126,6 +127,7 @@ suggestions = Table(
     Column("values", _Parts, nullable=False),
     Column("status", String, nullable=False),
     Column("decided_utc", String),
+    Column("note", Text, nullable=False),
 )
 
 measures = Table(

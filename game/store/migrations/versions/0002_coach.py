@@ -20,6 +20,7 @@ def upgrade() -> None:
         patients.add_column(_parts("locks", _LOCKED))
         patients.add_column(_parts("levels", "{}"))
         patients.add_column(_parts("conditions", "{}"))
+        patients.add_column(sa.Column("supervision", sa.String(), nullable=True))
     with op.batch_alter_table("bouts") as bouts:
         bouts.add_column(_parts("tried", "[]"))
         bouts.add_column(_parts("sides", "{}"))
@@ -40,6 +41,7 @@ def upgrade() -> None:
         sa.Column("values", _PARTS, nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("decided_utc", sa.String(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["patient"], ["patients.alias"], name="fk_suggestions_patient", ondelete="CASCADE"
         ),
