@@ -25,6 +25,7 @@ from game.core.event import (
     Event,
     Marked,
     Paused,
+    PauseOffered,
     Reason,
     Resumed,
     Stalled,
@@ -58,8 +59,8 @@ class Command(msgspec.Struct, frozen=True, tag_field="command", tag=True):
 
 
 class MoveDial(Command, frozen=True):
-    """Another difficulty from the next attempt on. by: 'coach' or 'therapist'; only the therapist
-    moves a locked dial, and only the coach is held to small steps."""
+    """Another difficulty from the next attempt on. by: 'coach', 'player' or 'therapist'; only the
+    therapist moves a locked dial, and only the therapist is not held to small steps."""
 
     d: float
     by: str
@@ -79,6 +80,12 @@ class BoundDial(Command, frozen=True):
 
     low: float
     high: float
+
+
+class OfferPause(Command, frozen=True):
+    """It has not gone well so many times in a row: time to ask what would help."""
+
+    failures: int
 
 
 class Pause(Command, frozen=True):
@@ -103,7 +110,7 @@ class GiveUp(Command, frozen=True):
     lost_steps: int
 
 
-AnyCommand = MoveDial | LockDial | BoundDial | Pause | Resume | Stop | Mark | GiveUp
+AnyCommand = MoveDial | LockDial | BoundDial | OfferPause | Pause | Resume | Stop | Mark | GiveUp
 
 
 class Bout:
@@ -246,6 +253,8 @@ class Bout:
                 self.dial_bounds = (low, max(low, high))
                 bounded = DialBounded(step=self.step, low=low, high=max(low, high))
                 return [bounded, *self._draw_into_bounds()]
+            case OfferPause(failures):
+                return [PauseOffered(step=self.step, failures=failures)]
             case Pause() if not self._held_by_hand:
                 self._held_by_hand = True
                 return self._pause(Reason.BY_HAND)
@@ -260,10 +269,11 @@ class Bout:
         return []
 
     def _move_dial(self, move: MoveDial) -> list[Event]:
-        """However a coach thinks, its moves are small, within the bounds, and none while the dial
-        is locked. Source: hazard H5; the therapist may go farther at once."""
+        """However a coach thinks, and whatever a player wishes, moves are small, within the bounds,
+        and none while the dial is locked. Source: hazard H5; the therapist may go farther at
+        once."""
         d = move.d
-        if move.by == "coach":
+        if move.by != "therapist":
             if self.dial_locked:
                 return []
             d = max(self.state.d - MOST_DOWN, min(d, self.state.d + MOST_UP))

@@ -67,7 +67,7 @@ class DialMoved(Event, frozen=True):
     before: float
     after: float
     by: str
-    """'coach' or 'therapist'."""
+    """'coach', 'therapist' or 'player'."""
     reason: str
     easy: bool = False
     """The next attempt is there to succeed, and says nothing of skill."""
@@ -84,6 +84,14 @@ class DialBounded(Event, frozen=True):
 
     low: float
     high: float
+
+
+class PauseOffered(Event, frozen=True):
+    """So many failures in a row that whoever watches should ask: shake it out, rest, or easier?
+    Without a screen nobody is asked, and this stays the record of it. Source: clinical design,
+    R5."""
+
+    failures: int
 
 
 class Reason(enum.StrEnum):
@@ -139,6 +147,7 @@ AnyEvent = (
     | DialMoved
     | DialLocked
     | DialBounded
+    | PauseOffered
     | Paused
     | CountingIn
     | Resumed

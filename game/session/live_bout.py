@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from game.coach import Attempt, Coach
-from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, Phase, Stop
-from game.core.event import Event, Missed, Reached, Shown
+from game.coach.move import Move
+from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, OfferPause, Phase, Stop
+from game.core.event import DialMoved, Event, Missed, Reached, Shown
 from game.core.lane import lane_of
 from game.core.recording import Asked, Header, Taken
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
@@ -15,6 +16,9 @@ from game.store.recorder import Recorder
 from input_devices.device import Device
 from input_devices.link import LinkStats
 from input_devices.sample import Sample
+
+OFFER_AFTER = 3
+"""So many failures in a row are time for a card with a pause on it. Source: clinical design, R5."""
 
 
 class LiveBout:
@@ -43,8 +47,9 @@ class LiveBout:
         self.ages_s: list[float] = []
         """Age of the newest sample behind each drawn frame, s."""
         self._device, self._coach, self._stand_in = device, coach, stand_in
-        self.pause_offered = False
-        """Three failures in a row: time to ask whether to shake it out, rest, or make it easier."""
+        self.moves: list[Move] = []
+        """What the coach has said after each attempt, oldest first."""
+        self._failures = 0
         self._shown_d, self._easy = 0.0, False
         self._origin = started
         self._newest: float | None = None
@@ -105,9 +110,6 @@ class LiveBout:
         self._stopping = isinstance(command, Stop)
         self.recorder.event(Asked(step=self.bout.step, command=command))
         self.bout.ask(command)
-        if isinstance(command, MoveDial) and command.by == "therapist" and self._coach is not None:
-            self._coach = self._coach.moved(self.bout.level.clamp(command.d))
-            self._easy = False
 
     def stop(self) -> None:
         """End the bout at the next step, whatever it is doing; asked once, however often called."""
@@ -145,6 +147,9 @@ class LiveBout:
                 self._shown_d = event.d
             elif isinstance(event, (Reached, Missed)):
                 self._ask_coach(event)
+                self._offer_pause(event)
+            elif isinstance(event, DialMoved) and event.by != "coach":
+                self._go_on_from(event.after)
         if events:
             self.events += events
             if self._stand_in is not None:
@@ -162,7 +167,24 @@ class LiveBout:
             lane_ahead=state.lane_ahead,
             last_next=self._ends_easy and state.attempts + 1 >= state.planned,
         )
-        self.pause_offered = move.offer_pause
+        self.moves.append(move)
         self._easy = move.easier_on_purpose
         if move.d != state.pending_d or move.easier_on_purpose:
             self.ask(MoveDial(move.d, "coach", move.text, move.easier_on_purpose))
+
+    def _offer_pause(self, ended: Reached | Missed) -> None:
+        """Counted as the person lives it, whatever the coach makes of it: over all sides, with the
+        easy attempts, and while the dial is locked. Once for every three."""
+        if self._coach is None:
+            return
+        self._failures = self._failures + 1 if isinstance(ended, Missed) else 0
+        if self._failures >= OFFER_AFTER:
+            self.ask(OfferPause(self._failures))
+            self._failures = 0
+
+    def _go_on_from(self, d: float) -> None:
+        """A person has turned the dial: the coach goes on from where it truly stands now, and the
+        count of failures begins anew."""
+        self._easy, self._failures = False, 0
+        if self._coach is not None:
+            self._coach = self._coach.moved(d)
