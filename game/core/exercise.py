@@ -34,6 +34,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Sets of capabilities, any one of which is enough: (('cop',), ('tilt2',))."""
     scored: bool = True
     """False for probes and assessments: no score is shown."""
+    weight_moves: bool = False
+    """True where changes of the load are the movement, as in a squat or a march, and no sign of a
+    stumble. Source: clinical design, C24."""
 
 
 class State(Protocol):

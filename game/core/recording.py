@@ -64,6 +64,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     condition: Condition = Condition()
     """Stance, support, surface and the rest, as the therapist had set them for this bout."""
     affected_side: Side = "none"
+    weight_moves: bool = False
+    """As on the exercise's card."""
     ended: Literal["done", "stopped", "interrupted"] | None = None
     """None while the bout is open."""
 

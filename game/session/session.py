@@ -232,6 +232,7 @@ class Session:
             purpose="play" if EXERCISES[entry.exercise].CARD.scored else "probe",
             condition=self._condition(entry),
             affected_side=self.patient.affected_side,
+            weight_moves=EXERCISES[entry.exercise].CARD.weight_moves,
         )
 
     def _condition(self, entry: LevelEntry) -> Condition:

@@ -10,7 +10,8 @@ from game.core.event import Began, DialMoved, Ended, Missed, Paused, Reached, Re
 from game.core.lane import lane_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import seconds
-from game.store.records import BoutRow, Latency, Link, SideDose, Signs, Summary, Tried
+from game.store.records import BoutRow, Latency, Link, Summary, Tried
+from game.store.signs import sides_of, signs_of, windows_of
 
 GAP_S = 0.2
 """A longer time between samples is a gap. Source: measures reference, section 2."""
@@ -23,6 +24,7 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
     active, paused = _steps_of_play(events, last)
     shown = [event.d for event in events if isinstance(event, Shown)]
     reached = sum(isinstance(event, Reached) for event in events)
+    tried, windows = tried_in(events), windows_of(header, events, samples)
     return Summary(
         attempts=reached + sum(isinstance(event, Missed) for event in events),
         successes=reached,
@@ -33,9 +35,9 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
         d_end=shown[-1] if shown else None,
         median_d=statistics.median(shown) if shown else None,
         link=link_of([taken.t_s for taken in samples if taken.sample.kind is header.device.kind]),
-        tried=tried_in(events),
-        sides=SideDose(),
-        signs=Signs(),
+        tried=tried,
+        sides=sides_of(header.calibration, windows, tried),
+        signs=signs_of(header, events, windows, tried),
     )
 
 
