@@ -1,0 +1,101 @@
+"""What may be proposed of stance, surface and the rest. Source: clinical design 4.1, 4.2, 6.4."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.core.condition import (
+    DIMENSIONS,
+    STEPS,
+    SUPERVISIONS,
+    broken_lock,
+    enough_supervision,
+    steps_down,
+    steps_up,
+)
+from game.core.level import Condition
+from game.core.patient import ALWAYS_LOCKED
+
+ORDER = [("support", 4), ("base", 2), ("surface", 1), ("base", 5), ("surface", 4), ("vision", 3)]
+START = Condition()
+conditions = st.builds(
+    Condition, **{name: st.integers(0, len(STEPS[name]) - 1) for name in DIMENSIONS}
+)
+
+
+def test_every_step_of_every_scale_has_a_name() -> None:
+    assert set(DIMENSIONS) == set(Condition.__struct_fields__)
+    for name in DIMENSIONS:
+        with pytest.raises(msgspec.ValidationError):
+            _convert(name, len(STEPS[name]))
+        _convert(name, len(STEPS[name]) - 1)
+
+
+def _convert(name: str, step: int) -> Condition:
+    return msgspec.convert({name: step}, Condition)
+
+
+@settings(max_examples=200, deadline=None)
+@given(conditions, st.sets(st.sampled_from(DIMENSIONS)), st.sampled_from(SUPERVISIONS))
+def test_a_step_changes_one_dimension_by_one_and_none_that_is_locked(
+    before: Condition, locks: set[str], supervision: str
+) -> None:
+    for step in steps_up(before, ORDER, tuple(locks), supervision):  # type: ignore[arg-type]
+        changed = {
+            name: getattr(step.after, name) - getattr(before, name)
+            for name in DIMENSIONS
+            if getattr(step.after, name) != getattr(before, name)
+        }
+        assert changed == {step.dimension: 1}
+        assert step.dimension not in locks
+        assert enough_supervision(supervision, step.supervision)  # type: ignore[arg-type]
+        assert broken_lock(before, step.after, supervision) is None  # type: ignore[arg-type]
+        _convert(step.dimension, getattr(step.after, step.dimension))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "supervision", "fine"),
+    [
+        (Condition(base=4), Condition(base=4, vision=3), "within_reach", False),
+        (Condition(base=4), Condition(base=4, vision=3), "hands_on", True),
+        (Condition(surface=3), Condition(surface=3, vision=3), "within_reach", False),
+        (Condition(surface=2), Condition(surface=2, vision=3), "within_reach", True),
+        (Condition(base=4, support=3), Condition(base=5, support=3), "hands_on", False),
+        (Condition(base=4, support=2), Condition(base=5, support=2), "within_reach", True),
+        (Condition(base=5, support=2), Condition(base=5, support=3), "within_reach", True),
+        (Condition(base=3), Condition(base=4), "in_room", False),
+        (START, Condition(surface=1), "in_room", False),
+        (START, Condition(surface=1), "within_reach", True),
+        (START, Condition(load=1), "remote", False),
+        (START, Condition(base=2), "independent", True),
+        (START, Condition(vibration=1), "within_reach", False),
+        (START, Condition(vibration=1), "hands_on", True),
+        (Condition(vision=3), Condition(vision=3, vibration=1), "hands_on", False),
+    ],
+)
+def test_the_locks_of_safety_hold(
+    before: Condition, after: Condition, supervision: str, fine: bool
+) -> None:
+    problem = broken_lock(before, after, supervision)  # type: ignore[arg-type]
+    assert (problem is None) == fine
+
+
+def test_load_nudges_and_vibration_come_last_and_only_unlocked() -> None:
+    locked = [step.dimension for step in steps_up(START, ORDER, ALWAYS_LOCKED, "hands_on")]
+    assert locked == ["support", "base", "surface", "vision"]
+    free = steps_up(START, ORDER, (), "hands_on")
+    assert [step.dimension for step in free] == [*locked, *ALWAYS_LOCKED]
+    assert [step.needs_pin for step in free] == [False] * 4 + [True] * 3
+
+
+def test_steps_back_lead_to_the_levels_own_condition_and_no_further() -> None:
+    here = Condition(support=4, base=2, surface=1)
+    taken = []
+    while steps := steps_down(here, START, ORDER):
+        here = steps[0].after
+        taken.append(steps[0].dimension)
+    assert here == START
+    assert taken == ["surface", "base", "support", "support"]
