@@ -80,10 +80,12 @@ class Dose(msgspec.Struct, frozen=True):
     rest_s: int
     session_min: int
     cap_min: int
+    seated_every_min: int | None = None
+    """A rest sitting down is due after so many minutes of play."""
 
 
 DOSES: dict[Group, Dose] = {
-    "child_cp": Dose(60, 30, 15, 25),
+    "child_cp": Dose(60, 30, 15, 25, seated_every_min=5),
     "adult_msk": Dose(120, 30, 20, 40),
     "stroke": Dose(60, 60, 20, 30),
     "older": Dose(90, 45, 20, 45),

@@ -21,8 +21,12 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     bouts: Annotated[int, msgspec.Meta(ge=1, le=30)] = 4
     rest_s: Annotated[float, msgspec.Meta(ge=0, le=600)] | None = None
     """None: the default of the person's group."""
+    session_min: Annotated[float, msgspec.Meta(gt=0, le=120)] | None = None
+    """Minutes of play after which finishing is suggested; None: the default of the person's
+    group."""
     cap_min: Annotated[float, msgspec.Meta(gt=0, le=120)] | None = None
-    """Minutes after which the visit ends; None: the default of the person's group."""
+    """Minutes of play after which the visit ends; None, or more than that: the cap of the person's
+    group."""
     probe: str | None = "quiet_stance/probe"
     """Level of the fixed probe at the start; None leaves it out."""
     adapt: Method = "wud"

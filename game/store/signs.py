@@ -87,7 +87,8 @@ def _means(place: NDArray[np.int64], values: Floats, in_play: Bools) -> Floats:
     n = np.bincount(place[known], minlength=len(in_play)).astype(float)
     total = np.bincount(place[known], weights=values[known], minlength=len(in_play))
     n[(n == 0) | ~in_play] = np.nan
-    return total / n
+    means: Floats = total / n
+    return means
 
 
 def stretches_of_play(events: Sequence[Line], last: int) -> Iterator[tuple[int, int]]:
