@@ -16,6 +16,7 @@ COMMANDS = (
     "measure",
     "levels",
     "simulate",
+    "ladder",
     "replay",
     "patients",
     "report",

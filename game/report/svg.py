@@ -75,10 +75,12 @@ def _letter(one: str) -> float:
 
 
 class Drawing:
-    """A picture of so many points; y goes down, as in every drawing."""
+    """A picture of so many points; y goes down, as in every drawing. style: of classes that only
+    this picture has."""
 
-    def __init__(self, name: str, width: float, height: float, title: str) -> None:
+    def __init__(self, name: str, width: float, height: float, title: str, style: str = "") -> None:
         self.name, self.width, self.height, self.title = name, width, height, title
+        self._style = style
         self._parts: list[str] = []
 
     def line(self, points: Iterable[Point], kind: str, *, closed: bool = False) -> None:
@@ -136,7 +138,7 @@ class Drawing:
     def svg(self, *, alone: bool) -> str:
         """The picture. alone: with its own light look, else with the look of the page around."""
         size = f"{_size(self.width)} {_size(self.height)}"
-        style = f"<style>{flat(STYLE, LIGHT)}</style>" if alone else ""
+        style = f"<style>{flat(STYLE + self._style, LIGHT)}</style>" if alone else ""
         label = f"<title>{plain(self.title)}</title>"
         shape = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"'
         inside = "\n".join(self._parts)

@@ -19,14 +19,14 @@ DOUBT = 1 - CONFIDENCE
 
 def surely_above(wins: Sequence[bool], share: float) -> bool:
     """The true success lies above this share. Exact binomial test."""
-    p: float = stats.binomtest(sum(wins), len(wins), share, alternative="greater").pvalue
-    return p < DOUBT
+    test = stats.binomtest(sum(wins), len(wins), share, alternative="greater")
+    return float(test.pvalue) < DOUBT
 
 
 def surely_below(wins: Sequence[bool], share: float) -> bool:
     """The true success lies below this share. Exact binomial test."""
-    p: float = stats.binomtest(sum(wins), len(wins), share, alternative="less").pvalue
-    return p < DOUBT
+    test = stats.binomtest(sum(wins), len(wins), share, alternative="less")
+    return float(test.pvalue) < DOUBT
 
 
 def interval(wins: Sequence[bool]) -> tuple[float, float]:

@@ -24,7 +24,7 @@ Told = Callable[[int, int], None]
 
 HARDER: Mapping[str, Mapping[str, int]] = {
     "thick foam": {"surface": 2},
-    "single leg": {"base": 5},
+    "one leg": {"base": 5},
 }
 """Where the athlete is tried, for whom firm ground asks too little: steps on the scales of the
 clinical design, 4.1. Source: exercises 9, E17."""

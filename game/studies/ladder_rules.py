@@ -117,9 +117,11 @@ def welcome(table: Table) -> Iterator[Violation]:
 def falling(table: Table) -> Iterator[Violation]:
     """A4: nobody succeeds more often farther up, by more than 5 points."""
     for row in table.people.values():
+        told: list[Cell] = []  # a dip is told once, not on every rung above it
         for rung, above in enumerate(row):
             lowest = min(row[:rung], key=lambda cell: cell.success, default=above)
-            if surely_more(above.wins, lowest.wins, MOST_RISE):
+            if lowest not in told and surely_more(above.wins, lowest.wins, MOST_RISE):
+                told.append(lowest)
                 yield _at(
                     "A4",
                     above,
