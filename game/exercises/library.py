@@ -46,6 +46,17 @@ def all_levels() -> list[LevelEntry]:
     return [find_level(level_id) for level_id in level_ids()]
 
 
+def ladder_levels() -> list[LevelEntry]:
+    """Every level that has a rung in an exercise that is played for itself: by exercise, then by
+    rung. Raises SetupError for the first one that cannot be read."""
+    entries = [
+        entry
+        for entry in all_levels()
+        if entry.rung is not None and EXERCISES[entry.exercise].CARD.scored
+    ]
+    return sorted(entries, key=lambda one: (list(EXERCISES).index(one.exercise), one.rung or 0))
+
+
 def find_level(level_id: str) -> LevelEntry:
     """The level of that id. Raises SetupError with the nearest known id."""
     known = level_ids()
