@@ -1,4 +1,5 @@
-"""What was erased and when: lines that are only added, each sealed with the one before it.
+"""What was erased or decided, and when: lines that are only added, each sealed with the one before
+it.
 
 Nobody is named. A line holds a hash that whoever knows the alias can compute again.
 """

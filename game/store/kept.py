@@ -13,6 +13,7 @@ from game.store.records import Latency, Link
 
 PATIENT = "patient.json"
 CALIBRATIONS = "calibrations.json"
+SUGGESTIONS = "suggestions.json"
 SESSION = "session.json"
 TIMING = "timing.json"
 

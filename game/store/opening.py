@@ -13,6 +13,7 @@ from game.store.rebuild import restore_register, take_up_bouts
 from game.store.records import Remeasure
 from game.store.register import Register, ensure_guest
 from game.store.results import Results
+from game.store.suggestions import Suggestions
 from game.store.tables import REVISIONS
 
 
@@ -23,6 +24,7 @@ class Opened:
     database: Database
     register: Register
     results: Results
+    suggestions: Suggestions
     rebuilt: bool = False
     notices: list[str] = field(default_factory=list)
     interrupted: list[str] = field(default_factory=list)
@@ -31,7 +33,12 @@ class Opened:
 def open_database(folder: DataFolder, remeasure: Remeasure | None) -> Opened:
     """Open, mend, migrate, rebuild: whatever of these is needed."""
     database, notices = _sound(folder)
-    opened = Opened(database, Register(database, folder), Results(database, folder))
+    opened = Opened(
+        database,
+        Register(database, folder),
+        Results(database, folder),
+        Suggestions(database, folder),
+    )
     try:
         opened.notices += notices
         _bring_up_to_date(opened, folder)

@@ -19,6 +19,7 @@ from game.store.recording_files import HEADER, close_bout, read_header, read_rec
 from game.store.records import Measured, Remeasure, Visit
 from game.store.register import add_patient, insert_visit
 from game.store.results import put_bout, put_calibration, put_measures
+from game.store.suggestions import restore
 from game.store.summary import bout_row, summary_of
 
 
@@ -34,6 +35,7 @@ def restore_register(connection: Connection, folder: DataFolder) -> list[str]:
             _restore_patient(connection, place)
             for session in sessions:
                 _restore_visit(connection, session)
+            restore(connection, place)
         except SetupError as error:
             notices.append(str(error))
     return notices
@@ -92,6 +94,7 @@ def _ensure_visit(connection: Connection, place: Path, header: Header) -> None:
     alias = tables.patients.c.alias
     if connection.execute(select(alias).where(alias == header.patient)).scalar() is None:
         _restore_patient(connection, place.parent.parent)
+    known = _patient_of(connection, header.session, place) is not None
     _restore_visit(connection, place.parent)
     if _patient_of(connection, header.session, place) is None:
         visit = Visit(
@@ -101,6 +104,8 @@ def _ensure_visit(connection: Connection, place: Path, header: Header) -> None:
             program_version=header.program_version,
         )
         insert_visit(connection, visit)
+    if not known:
+        restore(connection, place.parent.parent)
 
 
 def _restore_patient(connection: Connection, place: Path) -> None:

@@ -17,6 +17,7 @@ from game.store.alias import check_alias
 from game.store.database import Database
 from game.store.folder import DataFolder
 from game.store.kept import PATIENT, SESSION, keep
+from game.store.outdating import outdate_changed
 from game.store.records import Check, Note, Visit
 from game.store.rows import record_of, select_records, values_of
 
@@ -35,7 +36,9 @@ class Register:
 
     def change(self, patient: Patient) -> None:
         with self._database.write() as connection:
-            find_patient(connection, patient.alias)
+            outdate_changed(
+                connection, self._folder, find_patient(connection, patient.alias), patient
+            )
             this = tables.patients.c.alias == patient.alias
             connection.execute(update(tables.patients).where(this), values_of(patient))
             keep(self._folder.patient(patient.alias) / PATIENT, patient)

@@ -14,10 +14,12 @@ from game.store.recorder import Recorder
 from game.store.records import (
     BoutRow,
     Check,
+    Decision,
     Measured,
     MeasureRow,
     Note,
     Remeasure,
+    Suggestion,
     Visit,
 )
 
@@ -42,6 +44,7 @@ class Store:
         """The database was new, lost or damaged, and was built from the recordings."""
         self._database = opened.database
         self._register, self._results = opened.register, opened.results
+        self._suggestions = opened.suggestions
 
     @staticmethod
     def open(folder: DataFolder, remeasure: Remeasure | None = None) -> Store:
@@ -152,6 +155,23 @@ class Store:
     def bouts(self, alias: str) -> list[BoutRow]:
         """A patient's bouts, oldest first."""
         return self._results.bouts(alias)
+
+    # Suggestions
+
+    def add_suggestions(self, made: Sequence[Suggestion]) -> None:
+        """Keep what was suggested after a visit. What was open before for the same exercise is
+        outdated; one that is known already stays as it is."""
+        self._suggestions.add(made)
+
+    def suggestions(self, alias: str | None = None) -> list[Suggestion]:
+        """A patient's suggestions, everybody's for None; oldest first."""
+        return self._suggestions.of(alias)
+
+    def decide(self, id: str, decision: Decision, utc: str, note: str = "") -> Suggestion:
+        """Accept or decline an open suggestion. Accepting changes the prescription with it, in
+        one; declining changes nothing. SetupError for one that somebody else has decided, or that
+        is outdated."""
+        return self._suggestions.decide(id, decision, utc, note)
 
     # Measures and calibrations
 
