@@ -5,20 +5,23 @@ The coach moves the dial and nothing else. No code here can write a condition (s
 vision, surface …): those belong to the therapist, and a test looks after it. This room knows the
 core only; it never sees an exercise, only successes and difficulties.
 
-To add a way of adapting: a module with a frozen struct that has `propose`, and one line in
-`METHODS`.
+A way of adapting is a rule, which learns and wishes; around every rule stands the same kindness
+(`KindCoach`), which keeps steps small, rescues, and ends on a success. To add one: a module with a
+frozen struct that is a `Rule`, a function in `beginning`, and one line in `METHODS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from game.coach.beginning import bayes, weighted_up_down
 from game.coach.fixed import Fixed
-from game.coach.move import Attempt, Coach, Start
-from game.coach.weighted_up_down import WeightedUpDown
+from game.coach.kindness import KindCoach
+from game.coach.move import Attempt, Coach, Move, Start
 
 METHODS: Mapping[str, Callable[[Start], Coach]] = {
-    "wud": WeightedUpDown.begin,
+    "wud": weighted_up_down,
+    "bayes": bayes,
     "fixed": Fixed.begin,
 }
-__all__ = ["METHODS", "Attempt", "Coach", "Fixed", "Start", "WeightedUpDown"]
+__all__ = ["METHODS", "Attempt", "Coach", "Fixed", "KindCoach", "Move", "Start"]

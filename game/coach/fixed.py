@@ -21,6 +21,10 @@ class Fixed(msgspec.Struct, frozen=True):
         """At its d, whatever the wished success; within the limits."""
         return cls(max(start.low, min(start.d, start.high)))
 
+    def begun(self, lane_ahead: Lane = "all") -> tuple[Fixed, Move]:
+        """At its d."""
+        return self, Move(self.d, LOCKED)
+
     def propose(
         self, attempt: Attempt, *, lane_ahead: Lane = "all", last_next: bool = False
     ) -> tuple[Fixed, Move]:

@@ -20,21 +20,28 @@ class Attempt(msgspec.Struct, frozen=True):
     lane: Lane = "all"
     easy: bool = False
     """It was given to succeed, and says nothing of skill."""
+    days_ago: float = 0.0
+    """0 for today's; older attempts weigh less."""
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
     """Where a coach begins a bout."""
 
     d: float
+    """Where somebody begins who has never played this level."""
     target: float = 0.75
     """The wished share of successes."""
     low: float = 0.0
     high: float = 1.0
     """The least and the most difficulty allowed."""
     earlier: tuple[Attempt, ...] = ()
-    """Attempts at this level in earlier visits and bouts, oldest first."""
+    """Attempts at this level in earlier visits, oldest first."""
+    today: tuple[Attempt, ...] = ()
+    """Attempts at this level earlier in this visit, oldest first: play goes on from them."""
     sided: bool = False
     """A side is weak: keep a difficulty for each side and direction."""
+    child: bool = False
+    """Success within the first three attempts is made sure of."""
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -61,6 +68,12 @@ class Coach(Protocol):
     @property
     def d(self) -> float:
         """The difficulty of the attempt to come."""
+
+    def begun(self, lane_ahead: Lane = "all") -> tuple[Coach, Move]:
+        """The coach as a bout begins, and the move for its first attempt.
+
+        lane_ahead: the side of that attempt.
+        """
 
     def propose(
         self, attempt: Attempt, *, lane_ahead: Lane = "all", last_next: bool = False

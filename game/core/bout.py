@@ -276,7 +276,8 @@ class Bout:
         if move.by != "therapist":
             if self.dial_locked:
                 return []
-            d = max(self.state.d - MOST_DOWN, min(d, self.state.d + MOST_UP))
+            if self.played_steps:  # before the first attempt there is nothing to jump from
+                d = max(self.state.d - MOST_DOWN, min(d, self.state.d + MOST_UP))
         low, high = self.dial_bounds
         before = self.state.pending_d
         self.state = self.exercise.dial(self.state, max(low, min(d, high)))

@@ -32,6 +32,9 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     adapt: Method = "wud"
     """How the dial moves: 'wud' weighted up-down, 'bayes' with a prior from earlier visits, or
     'fixed'."""
+    sided: bool = False
+    """Keep a difficulty for each side and direction; always so for a person with an affected
+    side."""
 
 
 def parse_plan(text: str, source: str) -> Plan:

@@ -57,6 +57,9 @@ class LiveBout:
         self._last_t_s = 0.0
         self._due = 0.0
         device.read()  # what came while nobody played is no part of the bout
+        if coach is not None:
+            self._coach, move = coach.begun(bout.state.lane_ahead)
+            self._follow(move)
 
     @property
     def ended(self) -> bool:
@@ -158,6 +161,7 @@ class LiveBout:
 
     def _ask_coach(self, ended: Reached | Missed) -> None:
         if self._coach is None or self.bout.dial_locked:
+            self._easy = False
             return
         state = self.bout.state
         success = isinstance(ended, Reached)
@@ -168,8 +172,12 @@ class LiveBout:
             last_next=self._ends_easy and state.attempts + 1 >= state.planned,
         )
         self.moves.append(move)
+        self._follow(move)
+
+    def _follow(self, move: Move) -> None:
+        """Ask for what the coach wants; where nothing changes, nothing is asked."""
         self._easy = move.easier_on_purpose
-        if move.d != state.pending_d or move.easier_on_purpose:
+        if move.d != self.bout.state.pending_d or move.easier_on_purpose:
             self.ask(MoveDial(move.d, "coach", move.text, move.easier_on_purpose))
 
     def _offer_pause(self, ended: Reached | Missed) -> None:

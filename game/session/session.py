@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from game import __version__
-from game.coach import METHODS, Coach, Start
+from game.coach import Coach
 from game.coach.rest import Gate, after_bout
 from game.core.bout import Bout, Phase
 from game.core.calibrating import Calibrating
@@ -25,11 +25,13 @@ from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
 from game.session.choosing import can_play, rung_of, scored
 from game.session.closing import close
+from game.session.coaching import coach_of
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
+from game.session.progressing import suggest
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
-from game.store.records import Check, Note
+from game.store.records import Check, Decision, Note
 from game.store.store import Store
 from input_devices.device import Device
 
@@ -125,7 +127,8 @@ class Session:
         if len(self.played_for_dose) < len(self.plan.levels):
             return [self.plan.levels[len(self.played_for_dose)]]
         bouts = self.store.bouts(self.patient.alias)
-        entries = [rung_of(exercise, bouts) for exercise in scored()]
+        levels = self.patient.levels
+        entries = [rung_of(exercise, bouts, levels.get(exercise)) for exercise in scored()]
         return [entry.id for entry in entries if self.can_play(entry)]
 
     def next_level(self) -> str:
@@ -183,18 +186,22 @@ class Session:
             self.store.begin_bout(header),
             now,
             header=header,
-            coach=self._coach(level) if exercise.CARD.scored else None,
+            coach=self._coach(entry, level) if exercise.CARD.scored else None,
             ends_easy=self.patient.is_child,
             stand_in=self.stand_in,
         )
 
-    def _coach(self, level: Level) -> Coach:
-        """From where the level starts, within the level's and the person's limits."""
-        low, high = level.clamp(0.0), level.clamp(1.0)
-        start = Start(
-            d=level.clamp(level.d.start), target=self.patient.target_success, low=low, high=high
+    def _coach(self, entry: LevelEntry, level: Level) -> Coach:
+        """From where this person was at this level, within the level's and the person's limits."""
+        return coach_of(
+            entry,
+            level,
+            self.patient,
+            self.plan,
+            self.store.bouts(self.patient.alias),
+            session=self.id,
+            now_utc=self._utc(),
         )
-        return METHODS[self.plan.adapt](start)
 
     @property
     def limits(self) -> Limits:
@@ -283,8 +290,21 @@ class Session:
         )
 
     def close(self, stop_reason: str | None = None) -> None:
-        """The visit is over. stop_reason: why it ended early, such as 'pain'; None at its end."""
+        """The visit is over; what it says about the next is kept for the therapist to decide.
+        stop_reason: why it ended early, such as 'pain'; None at its end."""
         self.store.close_session(self.id, self._utc(), stop_reason=stop_reason)
+        try:
+            suggest(self.store, self.id, self.info)
+        except SetupError as error:  # the visit is closed all the same
+            self.problems.append(str(error))
+
+    def decide(self, suggestion: str, decision: Decision) -> None:
+        """What the therapist decides on a suggestion before play holds from now on. Raises
+        SetupError for one that is decided or outdated."""
+        try:
+            self.store.decide(suggestion, decision, self._utc())
+        finally:  # another station may have decided, and then this holds too
+            self.patient = self.store.patient(self.patient.alias)
 
 
 def _aim(bout: Bout) -> Control:

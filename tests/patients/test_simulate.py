@@ -7,7 +7,7 @@ import time
 import msgspec
 import pytest
 
-from game.coach import Start, WeightedUpDown
+from game.coach import METHODS, Start
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.patients.profile import ADULT, CP12
@@ -37,7 +37,7 @@ def test_a_fixed_difficulty_holds_from_the_first_attempt():
 
 
 def test_a_coach_carries_a_good_player_to_the_top_of_the_level():
-    coach = WeightedUpDown.begin(Start(d=0.15))
+    coach = METHODS["wud"](Start(d=0.15))
     outcome = simulate(EXERCISES["star_map"], STARS, ADULT, attempts=30, seed=1, coach=coach)
     assert outcome.final_d == 1.0
     assert 0.5 < outcome.mean_d < 1.0
