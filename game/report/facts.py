@@ -33,7 +33,7 @@ STOPPED = {
 
 SAID: dict[Said, str] = {
     "not_enough": mark(
-        "Not yet enough data to speak of change: this takes 3 trials on 2 earlier days, and 3 "
+        "Not yet enough data to speak of change: this takes trials on 3 earlier days, and 3 "
         "trials on the last day."
     ),
     "inside": mark("No change that can be told from this person's usual variation."),

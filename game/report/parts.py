@@ -148,7 +148,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Usual(msgspec.Struct, frozen=True, kw_only=True):
-    """The band of usual variation of one person's earlier trials."""
+    """The band of usual variation of one person, from the trials of the first days."""
 
     trials: int
     days: int
@@ -167,7 +167,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     trials: tuple[Trial, ...]
     usual: Usual | None
-    """None before 3 valid trials on 2 days."""
+    """None before 3 days with valid trials."""
     latest: float | None
     """Mean of the last visit's trials."""
     latest_trials: int

@@ -7,7 +7,7 @@ import pytest
 
 from game.core.event import Began, Ended, Paused, Reason, Resumed
 from game.measures.registry import MEASURES
-from game.report.change import change_of, usual_of, widening
+from game.report.change import BASELINE_DAYS, band_of, change_of, said_of, usual_of, widening
 from game.report.facts import change_said, facts, signal_lines
 from game.report.measure_names import NAMES, ON_ONE_PAGE
 from game.report.parts import Stretch, Trial
@@ -188,13 +188,52 @@ def test_the_widening_is_that_of_the_reference():
     assert {n: round(widening(n), 2) for n in known} == known
 
 
-def test_the_usual_band_needs_three_trials_on_two_days():
-    assert usual_of([trial("2026-11-01", 10), trial("2026-11-02", 11)]) is None
-    assert usual_of([trial("2026-11-01", value) for value in (10, 11, 12)]) is None
+def test_the_usual_band_needs_three_days():
+    two_days = [trial(f"2026-11-0{n // 3 + 1}", 10.0 + n) for n in range(6)]
+    assert usual_of(two_days) is None
     values = (10.0, 11.0, 12.0)
     usual = usual_of([trial(f"2026-11-0{n + 1}", value) for n, value in enumerate(values)])
     assert usual.centre == pytest.approx(math.prod(values) ** (1 / 3))
     assert usual.low * usual.high == pytest.approx(usual.centre**2)
+    assert (usual.trials, usual.days) == (3, 3)
+
+
+def test_trials_of_one_day_count_as_one_day():
+    """Three times the same trial on each day tell no more of how days differ than one does."""
+    days = [10.0, 11.5, 9.0]
+    once, thrice = band_of([[day] for day in days]), band_of([[day] * 3 for day in days])
+    assert thrice.centre == pytest.approx(once.centre)
+    assert (thrice.low, thrice.high) == pytest.approx((once.low, once.high))
+
+
+def test_the_band_is_never_narrower_than_that_of_single_trials():
+    """Days that are all alike do not make the trials surer: measures reference 5.3, rule 2."""
+    logs = (-0.2, 0.0, 0.2)
+    alike = band_of([[10 * math.exp(log) for log in logs]] * 4)
+    spread = math.sqrt(8 * 0.2**2 / 11)
+    assert math.log(alike.high / alike.centre) == pytest.approx(widening(12) * spread)
+    assert alike.centre == pytest.approx(10.0)
+
+
+def test_visits_of_the_course_do_not_draw_the_band_after_the_person():
+    first = [[10.0], [10.5], [9.8], [10.2]]
+    assert len(first) == BASELINE_DAYS
+    assert band_of([*first, [7.0], [6.0], [5.0]]) == band_of(first)
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ((10.0, 10.2, 9.9), "inside"),
+        ((20.0, 21.0, 22.0), "above"),
+        ((5.0, 5.1, 5.2), "below"),
+        ((5.0, 5.1), "not_enough"),
+    ],
+)
+def test_a_statement_takes_three_trials_beyond_the_band(new, said):
+    usual = band_of([[10.0], [10.5], [9.8], [10.2]])
+    assert said_of(new, usual) == said
+    assert said_of(new, None) == "not_enough"
 
 
 @pytest.mark.parametrize(
@@ -225,6 +264,25 @@ def test_another_device_level_or_filter_is_not_compared():
     measures[2] = msgspec.structs.replace(measures[2], filter="none")
     trials = change_of(probes, measures).trials
     assert [one.comparable for one in trials] == [False, False, False, True]
+
+
+def test_what_cannot_be_compared_changes_no_statement():
+    probes = [made_up.bouts_of(visit, 0)[0] for visit in made_up.visits()]
+    probes += [
+        msgspec.structs.replace(probes[-1], folder=f"{probes[-1].folder}{n}") for n in range(2)
+    ]
+    values = [10.0, 10.4, 9.9, 10.1, 10.2, 10.3, 10.0, 10.1]
+    measures = [headline(row, value) for row, value in zip(probes, values, strict=True)]
+    alone = change_of(probes, measures)
+    other = [
+        msgspec.structs.replace(probes[n], device_id="another", folder=f"other{n}")
+        for n in range(4)
+    ]
+    both = change_of(
+        other + probes, [headline(row, 40.0 + n) for n, row in enumerate(other)] + measures
+    )
+    assert (both.usual, both.latest, both.said) == (alone.usual, alone.latest, alone.said)
+    assert len(both.trials) == len(alone.trials) + 4
 
 
 def test_fewer_than_three_trials_make_no_statement():
