@@ -61,8 +61,8 @@ UNSTEADY = mark("Balance was lost in one of the last bouts.")
 RATED_HARD = mark("One of the last bouts was rated {rating} of 10 for difficulty.")
 PAIN_ROSE = mark("Pain rose by {rise} in one of the last bouts.")
 TOP = mark(
-    "It goes well, and there is no higher level: at the highest difficulty {successes} of "
-    "{attempts} attempts succeeded."
+    "It goes well, and there is no higher level to suggest: at the highest difficulty {successes} "
+    "of {attempts} attempts succeeded."
 )
 AFTER_DECLINE = mark(
     "It goes well; this was declined, and is suggested again after {bouts} more bouts like these."

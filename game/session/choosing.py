@@ -26,8 +26,11 @@ def scored() -> list[str]:
     return [name for name, exercise in EXERCISES.items() if exercise.CARD.scored]
 
 
-def rung_of(exercise: str, earlier: Sequence[BoutRow]) -> LevelEntry:
-    """The rung of this exercise that was played last, else the first. earlier: oldest first."""
+def rung_of(exercise: str, earlier: Sequence[BoutRow], prescribed: str | None = None) -> LevelEntry:
+    """The level of this exercise that is prescribed, else the rung that was played last, else the
+    first. earlier: oldest first."""
+    if prescribed is not None:
+        return find_level(prescribed)
     ladder = [level for level in all_levels() if level.exercise == exercise and level.rung]
     played = [row.level_id for row in earlier if row.exercise == exercise]
     ids = [level.id for level in ladder]

@@ -32,6 +32,43 @@ class Note(msgspec.Struct, frozen=True):
     text: str
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """A sign of fatigue, in words and numbers."""
+
+    reason: str
+    """A message id for the catalogues, with places for the values."""
+    values: dict[str, float] = {}
+
+
+Chosen = Literal["", "rested", "cut_short", "went_on", "finished", "stopped"]
+"""What came of a prompt; empty where nobody said. 'cut_short': somebody ended the rest by hand;
+'went_on': finishing was suggested, and play went on after a rest."""
+
+
+class Prompt(msgspec.Struct, frozen=True, kw_only=True):
+    """The game asked for a rest, suggested finishing, or ended the visit."""
+
+    utc: str
+    advice: Literal["rest", "long_rest", "finish", "stop"]
+    reason: str
+    """A message id for the catalogues, with places for the values."""
+    values: dict[str, float] = {}
+    signs: tuple[Seen, ...] = ()
+    """Every sign of fatigue at that moment."""
+    chosen: Chosen = ""
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """What was prescribed for a visit."""
+
+    plan: str
+    bouts: int
+    """Probes left out."""
+    rest_s: float
+    session_min: float
+    cap_min: float
+
+
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """One session of one patient: `session.json`."""
 
@@ -48,6 +85,9 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """None while the visit lasts, or when it was never closed."""
     stop_reason: str = ""
     """Why it ended early; empty when it did not."""
+    planned: Planned | None = None
+    """None for a visit of an older program."""
+    prompts: tuple[Prompt, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -207,8 +247,24 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
         changes = self.to_level_id is not None or self.to_condition is not None
         return self.status == "open" and changes
 
+    @property
+    def needs_pin(self) -> bool:
+        """It touches what is off by default: a therapist confirms it apart. Source: clinical
+        design 4.2."""
+        return bool(self.values.get("pin"))
+
+    def proposes(self, words: Words) -> str:
+        """What would be otherwise, in the reader's language."""
+        if self.to_condition is not None:
+            before, after = (words(str(self.values[name])) for name in ("before", "after"))
+            return words("{after} instead of {before}", after=after, before=before)
+        if self.to_level_id is not None:
+            to, now = (f"{self.values[name]:g}" for name in ("to_rung", "rung"))
+            return words("level {to} instead of {now}", to=to, now=now)
+        return words("easier") if self.kind == "down" else words("as it is")
+
     def said(self, words: Words) -> str:
-        """The reason in the reader's language. A value that is a word is a message id itself."""
+        """Why, in the reader's language. A value that is a word is a message id itself."""
         values = {
             name: words(value) if isinstance(value, str) else f"{value:g}"
             for name, value in self.values.items()
