@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -18,7 +18,7 @@ from game.store.database import Database
 from game.store.folder import DataFolder
 from game.store.kept import PATIENT, SESSION, keep
 from game.store.outdating import outdate_changed
-from game.store.records import Check, Note, Visit
+from game.store.records import Check, Chosen, Note, Planned, Prompt, Visit
 from game.store.rows import record_of, select_records, values_of
 
 
@@ -51,12 +51,20 @@ class Register:
         with self._database.read() as connection:
             return select_records(connection, tables.patients, Patient, true(), "alias")
 
-    def begin(self, alias: str, started_utc: str, program_version: str, suffix: str) -> Visit:
+    def begin(
+        self,
+        alias: str,
+        started_utc: str,
+        program_version: str,
+        suffix: str,
+        planned: Planned | None,
+    ) -> Visit:
         visit = Visit(
             id=session_id(started_utc, suffix),
             patient=alias,
             started_utc=started_utc,
             program_version=program_version,
+            planned=planned,
         )
         with self._database.write() as connection:
             find_patient(connection, alias)
@@ -94,6 +102,24 @@ class Register:
             visit = msgspec.structs.replace(before, after_bouts=(*before.after_bouts, check))
             values = {"after_bouts": values_of(visit)["after_bouts"]}
             this = tables.sessions.c.id == session
+            connection.execute(update(tables.sessions).where(this), values)
+            self._keep(visit)
+        return visit
+
+    def add_prompt(self, session: str, prompt: Prompt) -> Visit:
+        return self._change_prompts(session, lambda prompts: (*prompts, prompt))
+
+    def answer_prompt(self, session: str, chosen: Chosen) -> Visit:
+        return self._change_prompts(session, lambda prompts: _answered(prompts, chosen))
+
+    def _change_prompts(
+        self, session: str, change: Callable[[tuple[Prompt, ...]], tuple[Prompt, ...]]
+    ) -> Visit:
+        with self._database.write() as connection:
+            before = find_visit(connection, session)
+            visit = msgspec.structs.replace(before, prompts=change(before.prompts))
+            this = tables.sessions.c.id == session
+            values = {"prompts": values_of(visit)["prompts"]}
             connection.execute(update(tables.sessions).where(this), values)
             self._keep(visit)
         return visit
@@ -167,6 +193,13 @@ def find_visit(connection: Connection, session: str) -> Visit:
     if row is None:
         raise SetupError(f"Session '{session}' is unknown. It may have been erased.")
     return record_of(row, Visit, {"notes": _notes(connection, session)})
+
+
+def _answered(prompts: tuple[Prompt, ...], chosen: Chosen) -> tuple[Prompt, ...]:
+    """The same, with the last one answered; without any, nothing."""
+    if not prompts:
+        return prompts
+    return (*prompts[:-1], msgspec.structs.replace(prompts[-1], chosen=chosen))
 
 
 def _notes(connection: Connection, session: str) -> list[Note]:

@@ -14,10 +14,13 @@ from game.store.recorder import Recorder
 from game.store.records import (
     BoutRow,
     Check,
+    Chosen,
     Decision,
     Measured,
     MeasureRow,
     Note,
+    Planned,
+    Prompt,
     Remeasure,
     Suggestion,
     Visit,
@@ -96,11 +99,16 @@ class Store:
     # Visits
 
     def begin_session(
-        self, alias: str, started_utc: str, program_version: str, suffix: str
+        self,
+        alias: str,
+        started_utc: str,
+        program_version: str,
+        suffix: str,
+        planned: Planned | None = None,
     ) -> Visit:
         """A new visit. started_utc: ISO 8601. suffix: a few random letters or digits, so that two
         stations may begin within one second. ValueError when the id is taken all the same."""
-        return self._register.begin(alias, started_utc, program_version, suffix)
+        return self._register.begin(alias, started_utc, program_version, suffix, planned)
 
     def change_session(
         self, session: str, *, check_in: Check | None = None, check_out: Check | None = None
@@ -112,6 +120,14 @@ class Store:
     def add_check(self, session: str, check: Check) -> Visit:
         """Add what the patient said after a bout."""
         return self._register.add_check(session, check)
+
+    def add_prompt(self, session: str, prompt: Prompt) -> Visit:
+        """Add what the game asked for."""
+        return self._register.add_prompt(session, prompt)
+
+    def answer_prompt(self, session: str, chosen: Chosen) -> Visit:
+        """Say what came of the last prompt; without any, nothing changes."""
+        return self._register.answer_prompt(session, chosen)
 
     def add_note(self, session: str, note: Note) -> Visit:
         """Add a therapist's note to a visit."""

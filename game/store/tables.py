@@ -67,6 +67,8 @@ sessions = Table(
     Column("after_bouts", _Parts, nullable=False),
     Column("ended_utc", String),
     Column("stop_reason", Text, nullable=False),
+    Column("planned", _Parts),
+    Column("prompts", _Parts, nullable=False, server_default="[]"),
 )
 
 notes = Table(

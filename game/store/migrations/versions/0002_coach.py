@@ -1,4 +1,5 @@
-"""What the coach needs: attempts, sides and signs of each bout, the prescription, suggestions."""
+"""What the coach needs: attempts, sides and signs of each bout, the prescription, suggestions; and
+what it asked for in each visit."""
 
 from __future__ import annotations
 
@@ -21,6 +22,9 @@ def upgrade() -> None:
         patients.add_column(_parts("levels", "{}"))
         patients.add_column(_parts("conditions", "{}"))
         patients.add_column(sa.Column("supervision", sa.String(), nullable=True))
+    with op.batch_alter_table("sessions") as sessions:
+        sessions.add_column(sa.Column("planned", _PARTS, nullable=True))
+        sessions.add_column(_parts("prompts", "[]"))
     with op.batch_alter_table("bouts") as bouts:
         bouts.add_column(_parts("tried", "[]"))
         bouts.add_column(_parts("sides", "{}"))
