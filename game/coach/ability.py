@@ -75,7 +75,7 @@ def estimate(domain: str, tallies: Sequence[Tally], spread: Spread, prior: Prior
         return Ability(
             domain=domain, mean=prior.mean, sd=prior.sd, low=low, high=high, attempts=0, visits=0
         )
-    model = _Model(tallies, spread, prior)
+    model = Course(tallies, spread, prior)
     grid, density = model.posterior()
     mean = float(density @ grid)
     low, high = np.interp(INSIDE, np.cumsum(density) - density / 2, grid)
@@ -90,14 +90,16 @@ def estimate(domain: str, tallies: Sequence[Tally], spread: Spread, prior: Prior
     )
 
 
-class _Model:
-    """A row of unknowns, normal beforehand: ability at each visit, own effect on each level, own
+class Course:
+    """What is not known of one person in one domain, a row of it, normal beforehand: ability at each visit, own effect on each level, own
     effect on each exercise. `reach` says which of them the attempts of one visit at one level
     meet."""
 
     def __init__(self, tallies: Sequence[Tally], spread: Spread, prior: Prior) -> None:
         visits = sorted({tally.visit for tally in tallies})
         levels = {tally.level: tally.error for tally in tallies}
+        self.levels = {name: len(visits) + n for n, name in enumerate(levels)}
+        """Where the own effect on each level stands in the row."""
         exercises = sorted({tally.exercise for tally in tallies}) if spread.exercise else []
         names = [*visits, *levels, *exercises]
         place = {name: n for n, name in enumerate(names)}
@@ -124,7 +126,7 @@ class _Model:
     def posterior(self) -> tuple[FloatArray, FloatArray]:
         """Ability today: a grid of it, logits, and the share of belief at each point, sum 1."""
         all_free = np.ones(len(self.before), dtype=bool)
-        mode, _, pull = self._mode(self.before[None, :], all_free)
+        mode, _, pull = self.mode(self.before[None, :], all_free)
         spread = np.linalg.inv(pull[0])
         now = self.today
         sd = float(np.sqrt(spread[now, now]))
@@ -132,12 +134,12 @@ class _Model:
         others = all_free.copy()
         others[now] = False
         start = mode + np.outer(grid - mode[0, now], spread[now] / spread[now, now])
-        _, log, pull = self._mode(start, others)
+        _, log, pull = self.mode(start, others)
         log = log - 0.5 * np.linalg.slogdet(pull)[1]
         density = np.exp(log - log.max())
         return grid, density / density.sum()
 
-    def _mode(
+    def mode(
         self, start: FloatArray, free: NDArray[np.bool_]
     ) -> tuple[FloatArray, FloatArray, FloatArray]:
         """From each start (starts, unknowns) the likeliest unknowns, moving only those that are

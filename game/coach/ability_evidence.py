@@ -62,6 +62,9 @@ class Bout(Protocol):
     def purpose(self) -> str: ...
 
     @property
+    def own_calibration(self) -> bool: ...
+
+    @property
     def tried(self) -> Sequence[Tried]: ...
 
 
@@ -94,13 +97,16 @@ def tallies_of(bouts: Sequence[Bout], difficulties: Difficulties) -> list[Tally]
 
     Attempts that were given to succeed do not: they are left out of every estimate (clinical
     design, R5), and that they are is decided before they are made, so that leaving them out favours
-    nobody. Nor do attempts at a level that was since edited, or was never measured.
+    nobody. Nor do attempts at a level that was since edited or never measured, or with a reach that
+    was not this person's own (a typical one, a pointer).
     """
     visits = {session: n for n, session in enumerate(dict.fromkeys(b.session for b in bouts))}
     tallies = []
     for bout in bouts:
         difficulty = difficulties.of(bout.level_id)
         if difficulty is None or difficulty.sha256 != bout.level_sha256:
+            continue
+        if not bout.own_calibration:
             continue
         attempts: Counter[float] = Counter()
         successes: Counter[float] = Counter()

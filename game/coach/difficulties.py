@@ -26,6 +26,10 @@ ABILITY_SD = 6.0
 CURVE_SD = 1.0
 """How far the rise of a level's difficulty may change from one piece of its dial to the next before
 it costs as much as one standard deviation, logits (ours)."""
+LEVEL_SD = 6.0
+RISE_SD = 3.0
+"""Of weak priors of a level's difficulty and of its rise from knot to knot: where nobody ever fails
+or everybody does, there is no end to how easy or hard a level could be (ours)."""
 LEAST_SPREAD = 0.05
 ROUNDS = 12
 
@@ -125,7 +129,7 @@ class _Work:
     def _loss(
         self, found: FloatArray, level_sd: float, exercise_sd: float
     ) -> tuple[float, FloatArray]:
-        ability, _, rise, level, exercise = self.parts(found)
+        ability, first, rise, level, exercise = self.parts(found)
         cells = self.cells
         log, score, _ = evidence(self.ahead(found), cells.successes, cells.attempts)
         bends = np.diff(rise.reshape(self.levels, -1), axis=1) / CURVE_SD
@@ -140,8 +144,8 @@ class _Work:
         bend[:, :-1] -= bends / CURVE_SD
         slopes = [
             ability / ABILITY_SD**2 - np.bincount(cells.person, score, self.people),
-            later[:, 0],
-            (later[:, 1:] + bend).ravel(),
+            later[:, 0] + first / LEVEL_SD**2,
+            (later[:, 1:] + bend).ravel() + rise / RISE_SD**2,
             level / level_sd**2 - np.bincount(self.own_level, score, level.size),
         ]
         if exercise.size:
@@ -177,7 +181,7 @@ class _Work:
         known = np.bincount(self.own_level, weight, self.people * self.levels)
         each = known / (1 + known * level_sd**2)
         total = each.reshape(self.people, self.levels).sum(axis=0)
-        errors = 1 / np.sqrt(np.maximum(total, 1e-6))
+        errors = 1 / np.sqrt(total + 1 / LEVEL_SD**2)
         curves = _curves(first, rise)
         return Fitted(ability, curves, errors, level_sd, exercise_sd, float(log.sum()))
 

@@ -25,8 +25,9 @@ LAPSE = 0.02
 8.5 has 3 to 8 % for people who are easily distracted)."""
 LUCK = 0.01
 """Share that succeeds however unable, so that one happy chance proves nothing (ours)."""
-ADULT_POINTS, POINTS_A_LOGIT = 50, 5
-"""What people read: 50 for the typical adult, 5 points a logit (ours)."""
+ADULT_POINTS, POINTS_A_LOGIT = 60, 3
+"""What people read: 60 for the typical adult, 3 points a logit, so that simulated people from the
+least able child to the most able athlete lie between 0 and 100 (ours)."""
 
 Origin = Literal["simulated", "bouts", "neighbours"]
 
@@ -117,7 +118,7 @@ def expected_success(mean: float, sd: float, difficulty: float) -> float:
 
 
 def points(logits: float) -> float:
-    """What people read instead of logits: 50 is the typical adult."""
+    """What people read instead of logits: 60 is the typical adult."""
     return ADULT_POINTS + POINTS_A_LOGIT * logits
 
 

@@ -60,6 +60,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         """What was erased, and when; names nobody."""
         return self.root / "audit.jsonl"
 
+    @property
+    def difficulty(self) -> Path:
+        """How hard the levels are for the people of this clinic; names nobody."""
+        return self.root / "difficulty.json"
+
     def patient(self, alias: str) -> Path:
         """Everything that was recorded of one patient."""
         return self.recordings / alias

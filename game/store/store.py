@@ -10,6 +10,7 @@ from game.core.patient import Patient
 from game.core.recording import Header
 from game.store.folder import DataFolder
 from game.store.journal import OpenFile, open_raw
+from game.store.kept import keep, kept
 from game.store.recorder import Recorder
 from game.store.records import (
     BoutRow,
@@ -27,6 +28,7 @@ from game.store.records import (
 )
 
 if TYPE_CHECKING:
+    from game.core.difficulty import Difficulties
     from game.store.opening import Opened
 
 
@@ -211,3 +213,15 @@ class Store:
         """The newest of this person on this device, a fallback only where there is no own one;
         None where there is none at all."""
         return self._results.last_calibration(alias, device_id)
+
+    # Difficulties of levels
+
+    def keep_difficulties(self, difficulties: Difficulties) -> None:
+        """Put what this clinic's own bouts say of the levels in the place of what was known."""
+        keep(self.folder.difficulty, difficulties)
+
+    def difficulties(self) -> Difficulties | None:
+        """What this clinic's own bouts say of the levels; None where that was never reckoned."""
+        from game.core.difficulty import Difficulties  # numpy only where it is asked for
+
+        return kept(self.folder.difficulty, Difficulties)
