@@ -17,6 +17,7 @@ COMMANDS = (
     "levels",
     "simulate",
     "ladder",
+    "detection",
     "replay",
     "patients",
     "report",
