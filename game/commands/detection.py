@@ -103,7 +103,8 @@ def document(cases: Sequence[Case], seed: int) -> dict[str, Any]:
 
 
 def _text(cases: Sequence[Case]) -> Iterator[str]:
-    from game.studies.detection import DAY_SDS, DAYS_BEFORE, PLANS, USUAL_DAY_SD
+    from game.studies.courses import DAYS_BEFORE
+    from game.studies.detection import DAY_SDS, PLANS, USUAL_DAY_SD
     from game.studies.detection_picture import SHOWN_PLAN
 
     found = {_key(case): case for case in cases}

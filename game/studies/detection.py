@@ -1,18 +1,15 @@
 """How many probes does it take before the report sees a true improvement, and how often does it
 speak of change where there is none?
 
-Simulated people come to whole courses of therapy. Each has their own sway (`individual`), a form of
-the day and a form of the trial, both log-normal, and a true improvement of sway velocity that grows
-over 6 to 12 sessions. Their probes go through our own measures (`probes`), and what is said of each
-visit is said by the report's own rule (`report.change`). Source of the question: issue 3, clinical
-design R12, C19 and C20, measures reference 5.3.
+Simulated people come to whole courses of therapy (`courses`). Their probes go through our own
+measures (`probes`), and what is said of each visit is said by the report's own rule
+(`report.change`). Source of the question: issue 3, clinical design R12, C19 and C20, measures
+reference 5.3.
 """
 
 from __future__ import annotations
 
-import math
-import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 
@@ -21,24 +18,15 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from game.patients.individual import individual
 from game.patients.profile import PEOPLE, Profile
-from game.patients.sway import Sway
 from game.report.change import BASELINE_DAYS, band_of, said_of
 from game.report.parts import Said
+from game.studies.courses import DAYS_BEFORE, MOST_PROBES, SESSIONS, Course
 from game.studies.crew import each
-from game.studies.probes import Probe, visit_probes
-from input_devices.simulated import BoardModel
 
 Counts = npt.NDArray[np.int64]
 """Of each case: `below` and `above` at each session, then `ever`, then `twice`."""
 
-SESSIONS = 12
-LEAST_SESSIONS = 6
-"""A true improvement is complete after 6 to 12 sessions, each person has their own number."""
-DAYS_BEFORE = (0, 2, 4)
-"""Days with probes before the first session of therapy."""
-MOST_PROBES = 5
 IMPROVEMENTS = (0.0, 0.10, 0.20, 0.30, 0.40)
 """Shares by which the true sway velocity falls."""
 DAY_SDS = (0.0, 0.05, 0.10, 0.15)
@@ -47,17 +35,6 @@ USUAL_DAY_SD = 0.10
 """Unverified: no study between days is known for this probe. One-leg velocity of children on a
 board has an SEM of 6.9 % between days, path length on a Wii board an MDC of 26 to 28 %, an SEM of
 about 9 % (measures reference 5.1); both hold day and trial together."""
-TRIAL_SDS: Mapping[str, float] = {
-    "athlete": 0.11,
-    "adult": 0.11,
-    "older": 0.17,
-    "cp12": 0.11,
-    "cp3": 0.11,
-}
-"""Standard deviation of the form of one trial within a day, of the logarithm. Source: same-day
-trials of 163 adults, 0.114 young and 0.174 older (measures reference 5.2), less the 0.04 that 60 s
-of simulated sway vary by themselves. For cerebral palsy none is known: that of the young, near the
-published MDC of children (measures reference 5.1), unverified."""
 BLOCK = 5
 """People of one job (ours)."""
 SEEDS = 1 << 20
@@ -254,44 +231,3 @@ def statements(visits: Sequence[Sequence[float]], plan: Plan) -> list[Said]:
         said_of(visit[: plan.assessed], bands[min(number, BASELINE_DAYS)])
         for number, visit in enumerate(visits)
     ]
-
-
-class Course:
-    """One person through the days before and all sessions, with chance drawn once, so that cases
-    differ by nothing else."""
-
-    def __init__(self, profile: Profile, seed: int) -> None:
-        person, board = individual(profile, seed), BoardModel()
-        # the name too, or the n-th people of all profiles would have the same good and bad days
-        own = (seed << 32) + zlib.crc32(profile.name.encode())
-        source, sway = np.random.default_rng([own, 2]), Sway(person, own)
-        count = max(DAYS_BEFORE) + SESSIONS
-        self._probes: list[list[Probe]] = [
-            visit_probes(person, sway, MOST_PROBES, source, board) for _ in range(count)
-        ]
-        self._day_forms = source.standard_normal(count).tolist()
-        trial_forms = TRIAL_SDS[profile.name] * source.standard_normal((count, MOST_PROBES))
-        self._trial_forms = trial_forms.tolist()
-        self._complete_after = int(source.integers(LEAST_SESSIONS, SESSIONS + 1))
-
-    def velocities_mm_s(self, improvement: float, day_sd: float) -> list[list[float]]:
-        """The measure of each probe of each visit, oldest first.
-
-        improvement: share by which the sway has become less at the end; day_sd: of the form of the
-        day.
-        """
-        return [
-            [
-                probe.velocity_mm_s(self._share(number, improvement) * math.exp(day_sd * day + one))
-                for probe, one in zip(probes, trials, strict=True)
-            ]
-            for number, (probes, day, trials) in enumerate(
-                zip(self._probes, self._day_forms, self._trial_forms, strict=True)
-            )
-        ]
-
-    def _share(self, visit: int, improvement: float) -> float:
-        """How large the sway is. Probes stand before the practice of their session: the first knows
-        nothing of the therapy."""
-        practised = max(0, visit - max(DAYS_BEFORE))
-        return 1 - improvement * min(1.0, practised / (self._complete_after - 1))

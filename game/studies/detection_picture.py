@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.report.svg import Drawing
+from game.studies.courses import SESSIONS
 from game.studies.detection import (
     ALLOWED,
     IMPROVEMENTS,
     POWER,
-    SESSIONS,
     USUAL_DAY_SD,
     Case,
     Plan,

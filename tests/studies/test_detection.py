@@ -14,16 +14,14 @@ import pytest
 from game.patients.profile import CP12, OLDER, PEOPLE
 from game.report.change import change_of
 from game.store.records import BoutRow, Latency, Link, MeasureRow
+from game.studies.courses import DAYS_BEFORE, SESSIONS, Course
 from game.studies.detection import (
     ALLOWED,
     DAY_SDS,
-    DAYS_BEFORE,
     IMPROVEMENTS,
     KINDS,
     PLANS,
-    SESSIONS,
     Case,
-    Course,
     Plan,
     detection,
     interval,
