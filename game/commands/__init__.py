@@ -20,6 +20,7 @@ COMMANDS = (
     "detection",
     "replay",
     "patients",
+    "suggestions",
     "report",
     "shots",
     "bench",

@@ -7,12 +7,14 @@ import sys
 from typing import TYPE_CHECKING, get_args
 
 from game.commands.parser import add_json, whole
+from game.commands.prescribing import add_arguments, changed, newly_unlocked
 from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
+    from game.core.level import Condition
     from game.store.store import Store
 
-HELP = "list, add or erase patients (by alias)"
+HELP = "list, add, show or erase patients (by alias), and set what is prescribed"
 EXAMPLE = "steady-isles patients add otter7 --group child_cp --theme child --affected-side left"
 
 
@@ -21,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from game.core.patient import Group, Theme
 
     add_json(parser)
-    parser.add_argument("action", nargs="?", choices=["add", "erase"])
+    parser.add_argument("action", nargs="?", choices=["add", "show", "set", "erase"])
     parser.add_argument("alias", nargs="?", help="1 to 32 letters, digits, - and _")
     parser.add_argument("--group", choices=get_args(Group), default="adult_msk")
     parser.add_argument("--theme", choices=get_args(Theme))
@@ -29,7 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--birth-year", type=_year, metavar="YEAR")
     parser.add_argument("--language", default="en", metavar="CODE")
     parser.add_argument("--behind", action="store_true", help="allow targets behind the person")
-    parser.add_argument("--yes", action="store_true", help="erase without asking")
+    parser.add_argument("--yes", action="store_true", help="erase or unlock without asking")
+    add_arguments(parser)
 
 
 def _year(written: str) -> int:
@@ -48,6 +51,10 @@ def run(args: argparse.Namespace) -> int:
             return _add(store, args)
         if args.action == "erase":
             return _erase(store, args)
+        if args.action == "set":
+            return _set(store, args)
+        if args.action == "show":
+            return _show(store, args.alias, args.json)
         return _list(store, args.json)
 
 
@@ -86,6 +93,60 @@ def _add(store: Store, args: argparse.Namespace) -> int:
     return 0
 
 
+def _set(store: Store, args: argparse.Namespace) -> int:
+    """Asks first where something that is off by default is unlocked."""
+    before = store.patient(args.alias)
+    after = changed(before, args)
+    unlocked = newly_unlocked(before, after)
+    if unlocked and not args.yes:
+        question = f"Unlock {', '.join(unlocked)} for {args.alias}, under a therapist's eyes?"
+        if not _typed_alias(question, args.alias):
+            say("Nothing was changed. Without a person to ask, add --yes.")
+            return 2
+    store.change_patient(after)
+    say(f"{args.alias} is set. What was suggested on other grounds is outdated.")
+    return 0
+
+
+def _show(store: Store, alias: str, as_json: bool) -> int:
+    """What is prescribed, and how much waits for a decision."""
+    import msgspec
+
+    patient = store.patient(alias)
+    if as_json:
+        print_json(msgspec.to_builtins(patient))
+        return 0
+    limits = patient.limits
+    rows = [
+        ["group", patient.group],
+        ["affected side", patient.affected_side],
+        ["difficulty", f"{limits.d_min:g} to {limits.d_max:g}"],
+        ["wished success", f"{patient.target_success:g}"],
+        ["supervision", patient.supervision or "as each level asks"],
+        ["locked", ", ".join(patient.locks) or "nothing"],
+        *([f"level of {name}", level] for name, level in patient.levels.items()),
+        *([f"condition of {name}", _steps(one)] for name, one in patient.conditions.items()),
+        ["open suggestions", str(sum(one.asks for one in store.suggestions(alias)))],
+    ]
+    print(table((alias, ""), rows))
+    return 0
+
+
+def _steps(condition: Condition) -> str:
+    from game.core.condition import DIMENSIONS
+
+    return ", ".join(f"{name} {getattr(condition, name)}" for name in DIMENSIONS)
+
+
+def _typed_alias(question: str, alias: str) -> bool:
+    """Whether somebody typed the alias, and so meant it."""
+    print(f"{question} Type the alias to go on:", end=" ", file=sys.stderr, flush=True)
+    try:
+        return input().strip() == alias
+    except EOFError:  # nobody is there to answer
+        return False
+
+
 def _erase(store: Store, args: argparse.Namespace) -> int:
     """Asks first: clinics must often keep records for years."""
     from game.session.opening import utc_now
@@ -93,13 +154,7 @@ def _erase(store: Store, args: argparse.Namespace) -> int:
     store.patient(args.alias)
     if not args.yes:
         say("Clinics must often keep records for years (to the 25th birthday of a child, for one).")
-        question = f"Erase everything of {args.alias}? Type the alias to go on:"
-        print(question, end=" ", file=sys.stderr, flush=True)
-        try:
-            answer = input()
-        except EOFError:  # nobody is there to answer
-            answer = ""
-        if answer.strip() != args.alias:
+        if not _typed_alias(f"Erase everything of {args.alias}?", args.alias):
             say("Nothing was erased. Without a person to ask, add --yes.")
             return 2
     store.erase_patient(args.alias, utc_now())

@@ -31,7 +31,7 @@ def coach_of(
 
     level: the level of the entry with the person's limits. bouts: all of this person, oldest first.
     session: the visit now, whose bouts go on where the last one ended. A guest may be anybody, so
-    that earlier visits tell nothing.
+    that earlier visits tell nothing. Who has a locked dial plays at the level's own start.
     """
     at_level = [
         row for row in bouts if row.level_id == entry.id and row.level_sha256 == entry.sha256
@@ -48,7 +48,7 @@ def coach_of(
         sided=plan.sided or patient.affected_side != "none",
         child=patient.is_child,
     )
-    return METHODS[plan.adapt](start)
+    return METHODS["fixed" if "dial" in patient.locks else plan.adapt](start)
 
 
 def _attempts(rows: Sequence[BoutRow], now_utc: str) -> tuple[Attempt, ...]:

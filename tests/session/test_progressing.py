@@ -383,3 +383,12 @@ def test_the_therapists_ceiling_counts_and_not_the_levels(store: Store) -> None:
     clinic = Clinic(store, limits=Limits(d_max=0.5))
     made = clinic.suggested(clinic.visit(bout(STARS[2], d=0.5), bout(STARS[2], d=0.45)))
     assert made.kind == "up"
+
+
+def test_a_locked_dial_stays_where_the_level_starts(make_visit: Any, store: Store) -> None:
+    patient = Patient(alias="otter7", locks=("dial",))
+    plan = Plan(levels=(STARS[0],), probe=None, bouts=1)
+    session, clock = make_visit(patient=patient, plan=plan)
+    play_visit(session, clock, silent)
+    (row,) = store.bouts("otter7")
+    assert {one.d for one in row.tried} == {find_level(STARS[0]).level.d.start}

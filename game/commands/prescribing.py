@@ -1,0 +1,222 @@
+"""What `patients set` understands: how far the software may go with one person, and how they stand.
+Everything is checked before anything is changed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+if TYPE_CHECKING:
+    from game.core.level import Condition, Supervision
+    from game.core.patient import Patient
+    from game.exercises.library import LevelEntry
+
+BY_LEVEL = "by-level"
+NONE = "none"
+FIELDS = (
+    "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
+)  # fmt: skip
+"""Of the parsed call; all are None where not given."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `patients set`."""
+    from game.core.level import Supervision
+    from game.core.patient import Lock
+
+    of_set = parser.add_argument_group("with set")
+    of_set.add_argument("--d-min", type=_share, metavar="D", help="easiest difficulty, 0 to 1")
+    of_set.add_argument("--d-max", type=_share, metavar="D", help="hardest difficulty, 0 to 1")
+    of_set.add_argument(
+        "--target-success", type=_wish, metavar="SHARE", help="0.60 to 0.90, or 'none': the group's"
+    )
+    locks = get_args(Lock)
+    of_set.add_argument("--lock", action="append", choices=locks, help="no suggestion raises it")
+    of_set.add_argument("--unlock", action="append", choices=locks)
+    of_set.add_argument(
+        "--level", action="append", metavar="EXERCISE=ID", help="the prescribed level, or =none"
+    )
+    of_set.add_argument(
+        "--condition",
+        action="append",
+        metavar="EXERCISE:NAME=STEP",
+        help="such as star_map:surface=1, or star_map:none for the level's own",
+    )
+    of_set.add_argument(
+        "--supervision", choices=(*get_args(Supervision), BY_LEVEL), help="who is there in play"
+    )
+
+
+def _share(written: str) -> float:
+    return _between(written, 0.0, 1.0, "a difficulty from 0 to 1, such as 0.8")
+
+
+def _wish(written: str) -> float | str:
+    if written == NONE:
+        return NONE
+    return _between(written, 0.6, 0.9, "a share from 0.60 to 0.90, such as 0.8, or none")
+
+
+def _between(written: str, low: float, high: float, expected: str) -> float:
+    try:
+        value = float(written)
+    except ValueError:
+        value = low - 1
+    if not low <= value <= high:  # nan is not between either
+        raise argparse.ArgumentTypeError(f"'{written[:40]}': write {expected}.")
+    return value
+
+
+def changed(patient: Patient, args: argparse.Namespace) -> Patient:
+    """The patient as the call wants it. Raises SetupError where it asks for nothing, for what does
+    not exist, or for what a lock of safety forbids."""
+    import msgspec
+
+    from game.core.errors import SetupError
+
+    if all(getattr(args, name) is None for name in FIELDS):
+        raise SetupError("patients set: what? For one, --d-max 0.8; '--help' lists all.")
+    after = msgspec.structs.replace(
+        patient,
+        limits=_limits(patient, args),
+        locks=_locks(patient, args.lock or (), args.unlock or ()),
+        levels=_levels(patient, args.level or ()),
+        supervision=_supervision(patient, args.supervision),
+    )
+    if args.target_success is not None:
+        wish = None if args.target_success == NONE else args.target_success
+        after = msgspec.structs.replace(after, wished_success=wish)
+    conditions = dict(after.conditions)
+    for written in args.condition or ():
+        exercise, condition = _condition(after, conditions, written)
+        if condition is None:
+            conditions.pop(exercise, None)
+        else:
+            conditions[exercise] = condition
+    after = msgspec.structs.replace(after, conditions=conditions)
+    _check_safety(patient, after)
+    return after
+
+
+def newly_unlocked(before: Patient, after: Patient) -> list[str]:
+    """What is off by default and is unlocked now. Source: clinical design 4.2."""
+    from game.core.patient import ALWAYS_LOCKED
+
+    return [lock for lock in ALWAYS_LOCKED if lock in before.locks and lock not in after.locks]
+
+
+def _limits(patient: Patient, args: argparse.Namespace) -> Any:
+    import msgspec
+
+    from game.core.errors import SetupError
+
+    given = {name: getattr(args, name) for name in ("d_min", "d_max")}
+    wanted = {name: value for name, value in given.items() if value is not None}
+    limits = msgspec.structs.replace(patient.limits, **wanted)
+    if limits.d_min > limits.d_max:
+        raise SetupError(
+            f"patients set: --d-min {limits.d_min:g} lies above --d-max {limits.d_max:g}. Set both."
+        )
+    return limits
+
+
+def _locks(patient: Patient, lock: Sequence[str], unlock: Sequence[str]) -> Any:
+    from game.core.errors import SetupError
+    from game.core.patient import Lock
+
+    both = sorted({*lock} & {*unlock})
+    if both:
+        raise SetupError(f"patients set: {both[0]} is both locked and unlocked. Keep one.")
+    wanted = ({*patient.locks} | {*lock}) - {*unlock}
+    return tuple(name for name in get_args(Lock) if name in wanted)
+
+
+def _supervision(patient: Patient, given: str | None) -> Any:
+    if given is None:
+        return patient.supervision
+    return None if given == BY_LEVEL else given
+
+
+def _levels(patient: Patient, given: Sequence[str]) -> dict[str, str]:
+    from game.core.errors import SetupError
+    from game.exercises.library import find_level
+
+    levels = dict(patient.levels)
+    for written in given:
+        exercise, _, level_id = written.partition("=")
+        _check_exercise(exercise, f"--level {written}")
+        if level_id == NONE:
+            levels.pop(exercise, None)
+            continue
+        entry = find_level(level_id if "/" in level_id else f"{exercise}/{level_id}")
+        if entry.exercise != exercise:
+            raise SetupError(
+                f"--level {written}: '{entry.id}' is of {entry.exercise}. "
+                f"Write --level {entry.exercise}={entry.id}."
+            )
+        levels[exercise] = entry.id
+    return levels
+
+
+def _condition(
+    patient: Patient, conditions: dict[str, Condition], written: str
+) -> tuple[str, Condition | None]:
+    """The exercise and its condition after one --condition; None for the level's own."""
+    import msgspec
+
+    from game.core.condition import DIMENSIONS, STEPS
+    from game.core.errors import SetupError, near_miss
+
+    exercise, _, what = written.partition(":")
+    _check_exercise(exercise, f"--condition {written}")
+    if what == NONE:
+        return exercise, None
+    name, _, step = what.partition("=")
+    if name not in DIMENSIONS:
+        raise SetupError(f"--condition {written}: '{name}'? {near_miss(name, DIMENSIONS)}")
+    most = len(STEPS[name]) - 1
+    if not (step.isdecimal() and len(step) == 1 and int(step) <= most):
+        raise SetupError(f"--condition {written}: {name} goes from 0 to {most}.")
+    if name in patient.locks and name in _off_by_default() and int(step):
+        raise SetupError(
+            f"--condition {written}: {name} is off by default. Add --unlock {name} if it is wanted."
+        )
+    now = conditions.get(exercise, _level_of(patient, exercise).level.condition)
+    return exercise, msgspec.structs.replace(now, **{name: int(step)})
+
+
+def _check_safety(before: Patient, after: Patient) -> None:
+    """Raises SetupError where the prescription would break a lock of safety."""
+    from game.core.condition import broken_lock
+    from game.core.errors import SetupError
+
+    for exercise, condition in after.conditions.items():
+        level = _level_of(after, exercise).level
+        was = before.conditions.get(exercise, level.condition)
+        has: Supervision = after.supervision or level.supervision
+        problem = broken_lock(was, condition, has)
+        if problem is not None:
+            raise SetupError(f"patients set: {exercise}: {problem}")
+
+
+def _level_of(patient: Patient, exercise: str) -> LevelEntry:
+    """The prescribed level, else the first rung."""
+    from game.session.choosing import rung_of
+
+    return rung_of(exercise, (), patient.levels.get(exercise))
+
+
+def _check_exercise(exercise: str, where: str) -> None:
+    from game.core.errors import SetupError, near_miss
+    from game.exercises import EXERCISES
+
+    scored = [name for name, one in EXERCISES.items() if one.CARD.scored]
+    if exercise not in scored:
+        raise SetupError(f"{where}: '{exercise}' is no exercise. {near_miss(exercise, scored)}")
+
+
+def _off_by_default() -> Sequence[str]:
+    from game.core.patient import ALWAYS_LOCKED
+
+    return ALWAYS_LOCKED
