@@ -7,8 +7,8 @@ import math
 from game.core.control import Control
 from game.core.event import Event
 from game.core.time import steps
-from game.patients.person import ACTIVE_SWAY, Body
-from game.patients.profile import Profile
+from game.patients.body import ACTIVE_SWAY, Body
+from game.patients.profile import BodyKind, Profile
 
 NEW_POINT_STEPS = steps(1.0)
 MOVE_STEPS = steps(0.5)
@@ -19,9 +19,9 @@ EDGE = 1.02
 class Still:
     """Stands there and sways as in quiet stance."""
 
-    def __init__(self, profile: Profile, seed: int) -> None:
+    def __init__(self, profile: Profile, seed: int, body: BodyKind = "board") -> None:
         self.profile = profile
-        self._body = Body(profile, seed)
+        self._body = Body(profile, seed, body)
 
     def notice(self, event: Event) -> None:
         """Does not care."""
@@ -34,9 +34,9 @@ class Still:
 class Random:
     """Leans to a new point anywhere in the own reach every second."""
 
-    def __init__(self, profile: Profile, seed: int) -> None:
+    def __init__(self, profile: Profile, seed: int, body: BodyKind = "board") -> None:
         self.profile = profile
-        self._body = Body(profile, seed)
+        self._body = Body(profile, seed, body)
         self._from = self._to = (0.0, 0.0)
         self._since = NEW_POINT_STEPS
 
@@ -49,9 +49,9 @@ class Random:
             self._since, self._from, self._to = 0, self._to, self._anywhere()
         self._since += 1
         share = min(1.0, self._since / MOVE_STEPS)
-        moved = share**3 * (10 + share * (6 * share - 15))
-        x = self._from[0] + moved * (self._to[0] - self._from[0])
-        y = self._from[1] + moved * (self._to[1] - self._from[1])
+        done = share**3 * (10 + share * (6 * share - 15))  # to the last bit as it always was
+        x = self._from[0] + done * (self._to[0] - self._from[0])
+        y = self._from[1] + done * (self._to[1] - self._from[1])
         return self._body.at(x, y, ACTIVE_SWAY)
 
     def _anywhere(self) -> tuple[float, float]:
@@ -63,9 +63,9 @@ class Random:
 class Edge:
     """Throws the whole weight towards the aim, beyond what is safe."""
 
-    def __init__(self, profile: Profile, seed: int) -> None:
+    def __init__(self, profile: Profile, seed: int, body: BodyKind = "board") -> None:
         self.profile = profile
-        self._body = Body(profile, seed)
+        self._body = Body(profile, seed, body)
 
     def notice(self, event: Event) -> None:
         """Does not care."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Literal
 
@@ -13,11 +14,22 @@ from game.core.level import Side
 from game.core.pose import GRAVITY_M_S2
 
 Play = Literal["fair", "still", "random", "edge"]
+BodyKind = Literal["board", "pelvis"]
+"""What carries the sensor: a board under the feet, or the pelvis, worn."""
 
+PELVIS_FORWARD, PELVIS_BACK = 1.2, 0.8
+"""Range of the pelvis forward (anterior) and back as shares of the sideways range. Source:
+exercises 3.8, about 8 to 14 and 5 to 11 degrees (unverified)."""
 FORWARD_OF_SIDE = 1.0
 BACK_OF_SIDE = 0.6
 """Reach forward and back as shares of the sideways reach (unverified; one developer of a board
 system reports forward about twice backward, clinical design 4.4)."""
+PELVIS_HEIGHT_MM = 900.0
+"""Above the board; turns a sway into the tilt of a sensor worn there (ours)."""
+BREATHING_DEG = 0.7
+"""Root mean square forward: about 1 degree to either side. Source: exercises 3.8."""
+TILT_ERROR_DEG = 0.5
+"""Root mean square per axis of what a tilt sensor is off. Source: exercises 3.8."""
 AFFECTED_REACH = 0.6
 AFFECTED_NOISE = 1.4
 REST_SHIFT = 0.15
@@ -57,23 +69,35 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         """Factor on sway and scatter."""
         return AFFECTED_NOISE if self.affected_side != "none" else 1.0
 
-    def calibration(self, made_utc: str, device_id: str = "simulated") -> Calibration:
-        """What a perfect calibration of this person on a board would find, mm and N."""
-        side = self.los_side_mm
+    def calibration(
+        self, made_utc: str, device_id: str = "simulated", *, body: BodyKind = "board"
+    ) -> Calibration:
+        """What a perfect calibration of this person would find: mm and N on a board, degrees from
+        a sensor at the pelvis, which is at 0 in this person's own neutral."""
+        pelvis = body == "pelvis"
+        side = self.pelvis_side_deg if pelvis else self.los_side_mm
         shift = {"left": REST_SHIFT, "right": -REST_SHIFT, "none": 0.0}[self.affected_side]
+        sway_mm = self.noise * (2 * (self.sway_slow_mm**2 + self.sway_fast_mm**2)) ** 0.5
         return Calibration(
             made_utc=made_utc,
             device_id=device_id,
-            unit="mm",
-            rest_x=shift * side,
+            unit="deg" if pelvis else "mm",
+            rest_x=0.0 if pelvis else shift * side,
             rest_y=0.0,
             right=side * (AFFECTED_REACH if self.affected_side == "right" else 1.0),
             left=side * (AFFECTED_REACH if self.affected_side == "left" else 1.0),
-            forward=FORWARD_OF_SIDE * side,
-            back=BACK_OF_SIDE * side,
-            rest_sway=self.noise * (2 * (self.sway_slow_mm**2 + self.sway_fast_mm**2)) ** 0.5,
-            body_load_n=self.body_kg * GRAVITY_M_S2,
+            forward=side * (PELVIS_FORWARD if pelvis else FORWARD_OF_SIDE),
+            back=side * (PELVIS_BACK if pelvis else BACK_OF_SIDE),
+            rest_sway=pelvis_sway_deg(sway_mm) if pelvis else sway_mm,
+            body_load_n=None if pelvis else self.body_kg * GRAVITY_M_S2,
         )
+
+
+def pelvis_sway_deg(sway_mm: float) -> float:
+    """How far the pelvis tilts with a body that sways so far as a whole, and breathes, and how far
+    the sensor is off: root mean square in the plane."""
+    tilt_deg = math.degrees(sway_mm / PELVIS_HEIGHT_MM)
+    return math.hypot(tilt_deg, BREATHING_DEG, math.sqrt(2) * TILT_ERROR_DEG)
 
 
 ATHLETE = Profile(

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import msgspec
 
-from game.core.control import Control
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.exercise import Exercise
 from game.core.lane import Lane, lane_of
 from game.core.level import Level
 from game.core.time import seconds
-from game.patients.cheat import Edge, Random, Still
-from game.patients.person import Person
-from game.patients.profile import Play, Profile
+from game.patients.habits import NONE, Habits
+from game.patients.player import Player, body_for, player
+from game.patients.profile import BodyKind, Profile
+from game.patients.wrappers import Absences
 
-
-class Player(Protocol):
-    """Anybody who leans."""
-
-    def notice(self, event: Event) -> None:
-        """What they see happen."""
-
-    def lean(self, aim: Control, step: int) -> Control:
-        """Where they lean at this step; called once for each. Reach units."""
-
-
-PLAYERS: Mapping[Play, Callable[[Profile, int], Player]] = {
-    "fair": Person,
-    "still": Still,
-    "random": Random,
-    "edge": Edge,
-}
-
-
-def player(profile: Profile, seed: int) -> Player:
-    """Somebody of this profile, playing as it says."""
-    return PLAYERS[profile.play](profile, seed)
+__all__ = ["Coach", "Move", "Outcome", "Player", "Told", "player", "simulate"]
 
 
 class Move(Protocol):
@@ -97,14 +76,19 @@ def simulate(
     seed: int,
     coach: Coach | None = None,
     fixed_d: float | None = None,
+    habits: Habits = NONE,
+    body: BodyKind | None = None,
 ) -> Outcome:
     """Bout after bout until so many attempts have ended.
 
+    profile: a kind of person, or one person of it (`individual`, `on_condition`). body: what
+    carries the sensor; None takes what the exercise needs.
     attempts: 1 or more. coach: asked after each attempt; None leaves the dial where the level
     starts, or at fixed_d, both within the level's limits.
     """
-    tally = _Tally(exercise, coach)
-    person = player(profile, seed)
+    off = Absences(habits, seed).off if habits.steps_off_per_min else None
+    tally = _Tally(exercise, coach, off)
+    person = player(profile, seed, habits, body or body_for(exercise.CARD.needs))
     d, bout = fixed_d, 0
     while tally.attempts < attempts:
         state = exercise.start(level, seed + bout)
@@ -119,8 +103,10 @@ def simulate(
 class _Tally:
     """Counts over several bouts."""
 
-    def __init__(self, exercise: Exercise, coach: Coach | None) -> None:
-        self._exercise, self._coach = exercise, coach
+    def __init__(
+        self, exercise: Exercise, coach: Coach | None, off: Callable[[int], bool] | None
+    ) -> None:
+        self._exercise, self._coach, self._off = exercise, coach, off
         self._steps = self._events = 0
         self._shown_d = 0.0
         self._easy = False
@@ -138,13 +124,19 @@ class _Tally:
         exercise = self._exercise
         aim, step, done, lean = exercise.aim, exercise.step, exercise.done, person.lean
         now = self._steps
-        wins = self._wins
-        while len(wins) < attempts and not done(state):
+        wins, off = self._wins, self._off
+        while not done(state):
+            if off is not None and off(now):  # nobody is there: play stands still
+                now += 1
+                continue
             state, events = step(state, lean(aim(state), now))
             now += 1
-            for event in events:
-                state = self._see(state, event)
-                person.notice(event)
+            if events:
+                for event in events:
+                    state = self._see(state, event)
+                    person.notice(event)
+                if len(wins) >= attempts:
+                    break
         self._steps = now
         pending_d: float = state.pending_d
         return pending_d

@@ -16,7 +16,7 @@ from scipy.linalg import expm
 from scipy.signal import lfilter
 
 from game.core.time import STEPS_PER_S
-from game.patients.profile import Profile
+from game.patients.profile import BREATHING_DEG, PELVIS_HEIGHT_MM, TILT_ERROR_DEG, Profile
 
 FloatArray = NDArray[np.float64]
 
@@ -24,6 +24,12 @@ SLOW_HZ = 0.1
 SLOW_DAMPING = 1.0
 FAST_DAMPING = 0.7
 TREMOR_HZ = 5.0
+BREATH_HZ = 0.25
+BREATH_DAMPING = 0.1
+"""Fifteen breaths a minute, not quite even (unverified)."""
+ERROR_HZ = 0.5
+ERROR_DAMPING = 1.0
+"""What a tilt sensor is off wanders; the quick part is the device's own noise (ours)."""
 BLOCK_STEPS = 20 * STEPS_PER_S
 
 
@@ -89,3 +95,25 @@ class Sway:
         t_s = (self._done + np.arange(count)) / STEPS_PER_S
         self._done += count
         return np.column_stack(axes), self._tremor_mm * np.sin(2 * np.pi * TREMOR_HZ * t_s)
+
+
+class PelvisSway:
+    """The unrest of a tilt sensor at the pelvis, without end: the sway of the body as a tilt,
+    breathing, and the error of the sensor. Columns right and forward, degrees."""
+
+    def __init__(self, profile: Profile, seed: int) -> None:
+        self._sway = Sway(profile, seed)
+        source = np.random.default_rng([seed, 2])
+        self._breath = Oscillator(BREATH_HZ, BREATH_DAMPING, BREATHING_DEG, source)
+        self._errors = [
+            Oscillator(ERROR_HZ, ERROR_DAMPING, TILT_ERROR_DEG, source) for _ in range(2)
+        ]
+
+    def block(self, count: int = BLOCK_STEPS) -> tuple[FloatArray, FloatArray]:
+        """The next `count` steps: sway, (count, 2) degrees, and what is there however still they
+        keep, (count, 2) degrees."""
+        sway_mm, tremor_mm = self._sway.block(count)
+        added = np.column_stack([error.block(count) for error in self._errors])
+        added[:, 1] += self._breath.block(count)
+        added += np.degrees(tremor_mm / PELVIS_HEIGHT_MM)[:, np.newaxis]
+        return np.degrees(sway_mm / PELVIS_HEIGHT_MM), added
