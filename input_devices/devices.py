@@ -179,7 +179,7 @@ DEVICES: Mapping[str, Scheme] = {
         "sim:adult",
         "the name of a profile",
         True,
-        {**_STANDING, "as": _AS},
+        {**_STANDING, "as": _AS, "habits": words()},
         _sim,
         _NO_STEPS,
     ),

@@ -18,7 +18,19 @@ TARGET_SUCCESS = 0.75
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("--level", required=True, metavar="ID")
-    parser.add_argument("--patient", required=True, metavar="PROFILE")
+    parser.add_argument(
+        "--patient",
+        required=True,
+        metavar="PROFILE",
+        help="a kind of person, such as cp12, or one of its people, such as cp12#7",
+    )
+    parser.add_argument(
+        "--habits",
+        default="",
+        metavar="NAMES",
+        help="what they do besides, joined by commas: fatigue, strong_fatigue, learning, lapses, "
+        "distraction, step_off, rail, sensor",
+    )
     parser.add_argument("--attempts", type=count, default=20)
     dial = parser.add_mutually_exclusive_group()
     dial.add_argument("--fixed", type=float, metavar="D", help="hold the dial at D, 0 to 1")
@@ -45,13 +57,14 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
     from game.core.errors import SetupError
     from game.exercises import EXERCISES
     from game.exercises.library import find_level
-    from game.patients.profile import find_profile
+    from game.patients.habits import find_habits, split_names
+    from game.patients.individual import find_person
     from game.patients.simulate import simulate
 
     if args.fixed is not None and not 0 <= args.fixed <= 1:
         raise SetupError(f"--fixed {args.fixed}: the dial goes from 0 to 1.")
-    entry, profile = find_level(args.level), find_profile(args.patient)
-    level = entry.level
+    entry, profile = find_level(args.level), find_person(args.patient)
+    level, habits = entry.level, find_habits(split_names(args.habits), profile)
     start = level.d.start if args.fixed is None else args.fixed
     begin = METHODS["fixed" if args.fixed is not None else args.adapt]
     began = time.perf_counter()
@@ -65,6 +78,7 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
             Start(d=start, target=TARGET_SUCCESS, low=level.clamp(0.0), high=level.clamp(1.0))
         ),
         fixed_d=args.fixed,
+        habits=habits,
     )
     return {
         "level": entry.id,

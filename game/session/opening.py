@@ -16,7 +16,8 @@ from game.core.errors import SetupError, near_miss
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan, parse_plan
 from game.exercises.library import find_level
-from game.patients.profile import find_profile
+from game.patients.habits import find_habits, split_names
+from game.patients.individual import find_person
 from game.session.measuring import measured
 from game.session.session import Session
 from game.session.stand_in import StandIn
@@ -106,14 +107,16 @@ def open_device(
 
 
 def _stand_in(address: Address, seed: int) -> StandIn | None:
-    """The simulated person of a `sim:` address, as heavy as it says; None for other devices."""
+    """The simulated person of a `sim:` address, as heavy as it says and with its habits; None for
+    other devices."""
     if address.scheme != "sim":
         return None
-    profile = find_profile(address.target)
+    profile = find_person(address.target)
     if "kg" in address.given:
         profile = msgspec.structs.replace(profile, body_kg=address.number("kg"))
     own_seed = int(address.number("seed")) if "seed" in address.given else seed
-    return StandIn(profile, own_seed)
+    habits = find_habits(split_names(address.text("habits")), profile)
+    return StandIn(profile, own_seed, habits, "pelvis" if address.text("as") == "tilt" else "board")
 
 
 def open_session(

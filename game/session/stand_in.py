@@ -12,9 +12,11 @@ from game.core.control import CENTRE, Control
 from game.core.event import Event
 from game.core.leaning import DIRECTIONS
 from game.core.time import STEPS_PER_S
-from game.patients.profile import Profile
-from game.patients.simulate import Player, player
-from input_devices.body import Body, standing
+from game.patients.habits import NONE, Habits
+from game.patients.player import Player, player
+from game.patients.profile import BodyKind, Profile
+from game.patients.wrappers import Absences
+from input_devices.body import NOBODY, Body, standing
 
 FULL_LEAN = 0.97
 """Asked for their utmost, people keep a little back (ours)."""
@@ -23,10 +25,16 @@ FULL_LEAN = 0.97
 class StandIn:
     """Joins a simulated person to what they see. Hand `body` to the device before it is opened."""
 
-    def __init__(self, profile: Profile, seed: int) -> None:
+    def __init__(
+        self, profile: Profile, seed: int, habits: Habits = NONE, worn: BodyKind = "board"
+    ) -> None:
+        """worn: what the device measures; a tilt sensor is worn at the pelvis."""
         self.profile = profile
-        self._player: Player = player(profile, seed)
-        self._reach: Calibration = profile.calibration("")
+        self._player: Player = player(profile, seed, habits, worn)
+        self._absences = Absences(habits, seed)
+        self._reach: Calibration = profile.calibration("", body=worn)
+        self._weight_n = profile.calibration("").body_load_n or 0.0
+        self._off = False
         self._step = 0
         self._aim: Callable[[], Control] = lambda: CENTRE
         self._control = CENTRE
@@ -49,11 +57,16 @@ class StandIn:
     def body(self, t_s: float) -> Body:
         """Where they are at t_s, s since the device was opened; asked in order."""
         while self._step < t_s * STEPS_PER_S:
-            self._control = self._player.lean(self._aim(), self._step)
+            self._off = self._absences.off(self._step)
+            self._control = self._player.lean(CENTRE if self._off else self._aim(), self._step)
             self._step += 1
-        x_mm, y_mm = self._reach.position(self._control)
-        load_n = self._reach.body_load_n if self.on_board else 0.0
-        return standing(x_mm, y_mm, load_n or 0.0)
+        if self._off:
+            return NOBODY
+        x, y = self._reach.position(self._control)
+        load_n = self._weight_n * self._control.load if self.on_board else 0.0
+        if self._reach.unit == "deg":
+            return Body(0.0, 0.0, load_n, x, y)
+        return standing(x, y, load_n)
 
 
 def as_asked(calibrating: Calibrating) -> Callable[[], Control]:
