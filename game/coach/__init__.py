@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.coach.beginning import bayes, weighted_up_down
+from game.coach.beginning import begin_bayes, begin_weighted_up_down
 from game.coach.fixed import Fixed
 from game.coach.kindness import KindCoach
 from game.coach.move import Attempt, Coach, Move, Start
 
 METHODS: Mapping[str, Callable[[Start], Coach]] = {
-    "wud": weighted_up_down,
-    "bayes": bayes,
+    "wud": begin_weighted_up_down,
+    "bayes": begin_bayes,
     "fixed": Fixed.begin,
 }
 __all__ = ["METHODS", "Attempt", "Coach", "Fixed", "KindCoach", "Move", "Start"]

@@ -33,12 +33,12 @@ Make = Callable[[Start, float, Sequence[Attempt]], Rule]
 """A rule at a first d, with the earlier attempts that concern it."""
 
 
-def weighted_up_down(start: Start) -> KindCoach:
+def begin_weighted_up_down(start: Start) -> KindCoach:
     """The default."""
     return _begin(start, lambda start, d, _: WeightedUpDown.begin(d, *_limits(start)))
 
 
-def bayes(start: Start) -> KindCoach:
+def begin_bayes(start: Start) -> KindCoach:
     """With a prior from earlier visits."""
     return _begin(start, lambda start, _, earlier: Bayes.begin(*_limits(start), earlier))
 
