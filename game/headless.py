@@ -7,15 +7,20 @@ import math
 import time
 from collections.abc import Callable
 
+from game.coach.rest import Advice, Gate
 from game.core.bout import Phase
 from game.core.calibrating import Phase as CalibrationPhase
 from game.core.calibration import Calibration
 from game.core.leaning import Ask
 from game.core.time import STEPS_PER_S, steps
 from game.session import LiveBout, Session, Summary
+from game.session.caring import stop_reason
+from game.store.records import Check
 from input_devices.errors import DeviceError
 
 Say = Callable[[str], None]
+Rate = Callable[[Summary], Check]
+"""Asks how it was after a bout."""
 ASKS: dict[Ask, str] = {
     Ask.STAND: "Stand still and relaxed.",
     Ask.RIGHT: "Lean to the right, as far as feels safe, and hold.",
@@ -140,13 +145,23 @@ def _deserted(live: LiveBout) -> bool:
     return live.bout.step - last > steps(NOBODY_S)
 
 
-def visit(session: Session, clock: Clock, say: Say, *, longest_s: float = math.inf) -> None:
+def visit(
+    session: Session,
+    clock: Clock,
+    say: Say,
+    *,
+    longest_s: float = math.inf,
+    rate: Rate | None = None,
+) -> None:
     """A whole visit: calibration, probe, the plan's bouts with their rests left out, the end.
 
-    longest_s: of device time. A device that only stands still (a laboratory recording) plays with a
-    typical reach, marked as not this person's.
+    longest_s: of device time. rate: asked after each bout; without it only what is seen of the play
+    counts. An advice to stop ends the visit; other advice is said, and nobody is there to rest. A
+    device that only stands still (a laboratory recording) plays with a typical reach, marked as not
+    this person's.
     """
     until = clock() + longest_s
+    ends: str | None = "stopped"
     try:
         prepare(session, clock, say)
         probe = session.plan.probe
@@ -155,9 +170,33 @@ def visit(session: Session, clock: Clock, say: Say, *, longest_s: float = math.i
         while not session.dose_done and clock() < until and not session.device.finished:
             level_id = session.next_level()
             say(f"Level {level_id}.")
-            play_bout(session, level_id, clock, longest_s=until - clock())
+            summary = play_bout(session, level_id, clock, longest_s=until - clock())
+            gate = session.after_bout(rate(summary) if rate else None)
+            _tell(gate, say)
+            if gate.advice is Advice.STOP:
+                ends = stop_reason(gate)
+                break
+        else:
+            ends = None if session.dose_done else "stopped"
     finally:
-        session.close(None if session.dose_done else "stopped")
+        session.close(ends)
+
+
+SUGGESTS = {
+    Advice.REST: "Rest suggested: ",
+    Advice.LONG_REST: "A longer rest suggested: ",
+    Advice.FINISH: "Finishing suggested: ",
+    Advice.STOP: "The visit ends: ",
+}
+
+
+def _tell(gate: Gate, say: Say) -> None:
+    """What is advised, and every sign of fatigue."""
+    if gate.advice is Advice.GO_ON:
+        return
+    reasons = {gate.reason: gate.values, **{sign.reason: sign.values for sign in gate.signs}}
+    said = " ".join(reason.format(**values) for reason, values in reasons.items())
+    say(SUGGESTS[gate.advice] + said)
 
 
 def prepare(session: Session, clock: Clock, say: Say) -> Calibration:

@@ -8,8 +8,9 @@ nothing, and a visit that plays every level once shows only what happens at the 
 says little and the difficulty everything. Both are one: the chance of success falls with d along a
 logistic curve, and fatigue shifts the curve down. The first round and the last rounds each have a
 threshold of their own, and one slope; a grid over all three gives, after the attempts, how likely
-each curve is. The fall is the difference of the two curves at the middle d of the last rounds.
-Where the first round never came to that d, its curve is open there, and nothing is said.
+each curve is. The fall is the difference of the two curves at one d, midway between the middle d of
+the first round and that of the last ones: at the d of the last alone a coach has made good what was
+lost. Where a round never came near that d, its curve is open there, and nothing is sure.
 
 *Time.* Targets are farther away and smaller where d is higher. So the logarithm of the time to
 target is fitted as a line in d, with a step between the first round and the last ones.
@@ -51,7 +52,7 @@ LEAST_S = 30.0
 NO_HARDER = 0.05
 """As much harder than the first in its middle d may a round be whose speed is compared."""
 SURE = 0.99
-T_99 = 2.82
+T_SURE = 2.82
 """One-sided, of 9 degrees of freedom, the fewest there can be."""
 
 LAPSE = 0.03
@@ -205,15 +206,15 @@ def _middle_d(tries: Sequence[Try]) -> float:
 
 
 def _success(first: Sequence[Try], last: Sequence[Try]) -> Change | None:
-    """Fall of the chance of success at the middle d of the last rounds, its mean over all pairs of
-    curves by how likely they are."""
+    """Fall of the chance of success midway between the rounds, its mean over all pairs of curves by
+    how likely they are."""
     if min(len(first), len(last)) < LEAST_TRIES:
         return None
-    before, after, d = _likely(first), _likely(last), _middle_d(last)
+    before, after = _likely(first), _likely(last)
     both = before.sum(axis=1) * after.sum(axis=1)
     before /= before.sum(axis=1, keepdims=True)
     after /= after.sum(axis=1, keepdims=True)
-    chance = _chance(d)
+    chance = _chance((_middle_d(first) + _middle_d(last)) / 2)
     falls = ((before - after) * chance).sum(axis=1)
     # a lower threshold after than before; half of what lies in the same place
     lower = (before * (np.cumsum(after, axis=1) - after / 2)).sum(axis=1)
@@ -255,4 +256,4 @@ def _time(first: Sequence[Try], last: Sequence[Try]) -> Change | None:
     scatter = float(((logs - columns @ fit) ** 2).sum()) / spare
     error = math.sqrt(scatter * float(np.linalg.inv(columns.T @ columns)[-1, -1]))
     rise = float(fit[-1])
-    return Change(math.exp(rise) - 1, 1.0 if rise >= T_99 * error else 0.0)
+    return Change(math.exp(rise) - 1, 1.0 if rise >= T_SURE * error else 0.0)

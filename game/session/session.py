@@ -9,7 +9,7 @@ import msgspec
 
 from game import __version__
 from game.coach import Coach
-from game.coach.rest import Gate, after_bout
+from game.coach.rest import Gate
 from game.core.bout import Bout, Phase
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
@@ -17,12 +17,13 @@ from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
 from game.core.level import Condition, Level, Limits
-from game.core.patient import DOSES, GUEST, Patient
+from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
 from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
+from game.session.caring import Caring, planned_of
 from game.session.choosing import can_play, rung_of, scored
 from game.session.closing import close
 from game.session.coaching import coach_of
@@ -31,7 +32,7 @@ from game.session.live_calibrating import LiveCalibrating
 from game.session.progressing import suggest
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
-from game.store.records import Check, Decision, Note
+from game.store.records import Check, Chosen, Decision, Note
 from game.store.store import Store
 from input_devices.device import Device
 
@@ -66,8 +67,9 @@ class Session:
         self.problems: list[str] = []
         """Lines for the therapist: what could not be recorded."""
         self._utc = utc
-        self._before = Check()
-        self.id = store.begin_session(patient.alias, utc(), __version__, suffix).id
+        dose = planned_of(plan, patient)
+        self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose).id
+        self.caring = Caring(store, self.id, patient, plan, utc)
 
     # the device
 
@@ -146,13 +148,12 @@ class Session:
     @property
     def dose_done(self) -> bool:
         """The plan's bouts are played."""
-        return len(self.played_for_dose) >= max(self.plan.bouts, len(self.plan.levels))
+        return len(self.played_for_dose) >= self.caring.dose.bouts
 
     @property
     def rest_s(self) -> float:
-        """Length of the rest after a bout, s."""
-        planned = self.plan.rest_s
-        return planned if planned is not None else DOSES[self.patient.group].rest_s
+        """Usual length of the rest after a bout, s."""
+        return self.caring.dose.rest_s
 
     # bouts
 
@@ -260,14 +261,17 @@ class Session:
 
     def check_in(self, rating: Check) -> Gate:
         """How the person is before; pain at the limit is advice to stop."""
-        self._before = rating
-        self.store.change_session(self.id, check_in=rating)
-        return self._advise(rating)
+        return self.caring.check_in(rating)
 
-    def after_bout(self, rating: Check) -> Gate:
-        """Effort and pain after a bout: rest, stop, or go on."""
-        self.store.add_check(self.id, rating)
-        return self._advise(rating)
+    def after_bout(self, rating: Check | None) -> Gate:
+        """What was said and seen after a bout: rest, go on, finish or stop. rating: None where
+        nobody was asked."""
+        rows = [summary.row for summary in self.played]
+        return self.caring.after_bout(rating, rows, over=self.dose_done)
+
+    def chose(self, chosen: Chosen) -> None:
+        """What came of the last prompt for a rest or an end."""
+        self.caring.chose(chosen)
 
     def check_out(self, rating: Check) -> None:
         """How the person is at the end."""
@@ -276,18 +280,6 @@ class Session:
     def note(self, text: str) -> None:
         """A note of the therapist's."""
         self.store.add_note(self.id, Note(self._utc(), text))
-
-    def _advise(self, rating: Check) -> Gate:
-        active_s = sum(summary.active_s for summary in self.played)
-        cap_min = self.plan.cap_min or DOSES[self.patient.group].cap_min
-        return after_bout(
-            effort=rating.effort,
-            pain=rating.pain,
-            pain_at_check_in=self._before.pain,
-            pain_stop=self.patient.pain_stop,
-            active_min=active_s / 60,
-            cap_min=cap_min,
-        )
 
     def close(self, stop_reason: str | None = None) -> None:
         """The visit is over; what it says about the next is kept for the therapist to decide.

@@ -37,7 +37,7 @@ class Seen(msgspec.Struct, frozen=True):
 
     reason: str
     """A message id for the catalogues, with places for the values."""
-    values: dict[str, float] = {}
+    values: dict[str, int | float] = {}
 
 
 Chosen = Literal["", "rested", "cut_short", "went_on", "finished", "stopped"]
@@ -52,7 +52,7 @@ class Prompt(msgspec.Struct, frozen=True, kw_only=True):
     advice: Literal["rest", "long_rest", "finish", "stop"]
     reason: str
     """A message id for the catalogues, with places for the values."""
-    values: dict[str, float] = {}
+    values: dict[str, int | float] = {}
     signs: tuple[Seen, ...] = ()
     """Every sign of fatigue at that moment."""
     chosen: Chosen = ""
