@@ -91,9 +91,9 @@ def estimate(domain: str, tallies: Sequence[Tally], spread: Spread, prior: Prior
 
 
 class Course:
-    """What is not known of one person in one domain, a row of it, normal beforehand: ability at each visit, own effect on each level, own
-    effect on each exercise. `reach` says which of them the attempts of one visit at one level
-    meet."""
+    """What is not known of one person in one domain, a row of it, normal beforehand: ability at
+    each visit, own effect on each level, own effect on each exercise. `reach` says which of them
+    the attempts of one visit at one level meet."""
 
     def __init__(self, tallies: Sequence[Tally], spread: Spread, prior: Prior) -> None:
         visits = sorted({tally.visit for tally in tallies})

@@ -19,13 +19,15 @@ from scipy.optimize import minimize
 from game.coach.ability import evidence
 from game.core.difficulty import FloatArray
 
-KNOTS = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""Places of the dial where a level's difficulty is estimated; dials are built of straight lines."""
+KNOTS = (0.0, 0.25, 0.5, 0.75, 0.875, 1.0)
+"""Places of the dial where a level's difficulty is estimated; closer at the hard end, where little
+more of the dial can be the end of all success."""
 ABILITY_SD = 6.0
 """Of the weak prior that keeps people who always or never succeed on the scale, logits."""
-CURVE_SD = 1.0
-"""How far the rise of a level's difficulty may change from one piece of its dial to the next before
-it costs as much as one standard deviation, logits (ours)."""
+PIECES = np.diff(KNOTS)
+CURVE_SD = 6.0
+"""How far the slope of a level's difficulty may change from one piece of its dial to the next
+before it costs as much as one standard deviation, logits over the whole dial (ours)."""
 LEVEL_SD = 6.0
 RISE_SD = 3.0
 """Of weak priors of a level's difficulty and of its rise from knot to knot: where nobody ever fails
@@ -132,16 +134,18 @@ class _Work:
         ability, first, rise, level, exercise = self.parts(found)
         cells = self.cells
         log, score, _ = evidence(self.ahead(found), cells.successes, cells.attempts)
-        bends = np.diff(rise.reshape(self.levels, -1), axis=1) / CURVE_SD
+        steep = rise.reshape(self.levels, -1) / PIECES
+        bends = np.diff(steep, axis=1) / CURVE_SD
         loss = -log.sum() + 0.5 * (
             (ability**2).sum() / ABILITY_SD**2 + (level**2).sum() / level_sd**2 + (bends**2).sum()
         )
         down = np.zeros((self.levels, len(KNOTS)))
         np.add.at(down, cells.level, self.knots * score[:, None])
         later = np.cumsum(down[:, ::-1], axis=1)[:, ::-1]
-        bend = np.zeros((self.levels, rise.size // self.levels))
+        bend = np.zeros_like(steep)
         bend[:, 1:] += bends / CURVE_SD
         bend[:, :-1] -= bends / CURVE_SD
+        bend /= PIECES
         slopes = [
             ability / ABILITY_SD**2 - np.bincount(cells.person, score, self.people),
             later[:, 0] + first / LEVEL_SD**2,

@@ -14,9 +14,12 @@ import numpy as np
 
 from game.core.difficulty import Difficulties, Difficulty
 from game.core.errors import SetupError
+from game.exercises import EXERCISES
 from game.exercises.library import LEVELS, LevelEntry, ladder_levels
 
 FILE = LEVELS / "difficulty.json"
+DOMAINS = {name: exercise.CARD.domain for name, exercise in EXERCISES.items()}
+"""Of each exercise."""
 LEAST_ERROR = 0.5
 """Of a level that is put between its neighbours, logits: about half a rung (ours)."""
 

@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from game.coach.ability import Ability
 from game.coach.ability_evidence import abilities
 from game.core.difficulty import Difficulties
+from game.core.errors import SetupError
 from game.core.patient import GUEST, Patient
-from game.exercises import EXERCISES
-from game.exercises.difficulties import current, read_difficulties
+from game.exercises.difficulties import DOMAINS, current, read_difficulties
 from game.store.records import BoutRow
 from game.store.store import Store
 
 
 def known_difficulties(store: Store) -> Difficulties:
-    """Of the levels as they are now: from this clinic's own bouts where they were reckoned, else
-    from simulated people. Raises SetupError for a file that cannot be read."""
-    return current(store.difficulties() or read_difficulties())
+    """Of the levels as they are now: from this clinic's own bouts where they were reckoned and can
+    be read, else from simulated people: play never waits for a broken file."""
+    try:
+        own = store.difficulties()
+    except SetupError:
+        own = None
+    return current(own or read_difficulties())
 
 
 def known_abilities(
     patient: Patient, bouts: Sequence[BoutRow], difficulties: Difficulties
 ) -> dict[str, Ability]:
     """By domain. A guest may be anybody, so that what guests did tells nothing."""
-    domains = {name: exercise.CARD.domain for name, exercise in EXERCISES.items()}
     rows = [] if patient.alias == GUEST else bouts
-    return abilities(rows, domains, difficulties, patient.group)
+    return abilities(rows, DOMAINS, difficulties, patient.group)

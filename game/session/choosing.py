@@ -1,12 +1,16 @@
-"""What may be played next: the plan's next level, or each exercise at the rung last played."""
+"""What may be played next with this device, where the plan leaves the choice free."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.core.patient import Patient
 from game.exercises import EXERCISES
-from game.exercises.library import LevelEntry, all_levels, find_level
+from game.exercises.library import LevelEntry, all_levels, find_level, ladder_levels
+from game.session.abilities import known_abilities, known_difficulties
+from game.session.offering import Choice, Known, offers
 from game.store.records import BoutRow
+from game.store.store import Store
 from input_devices.device import Info
 
 STAND_FOR = {"axes": ("cop", "tilt2", "tilt1")}
@@ -35,3 +39,19 @@ def rung_of(exercise: str, earlier: Sequence[BoutRow], prescribed: str | None = 
     played = [row.level_id for row in earlier if row.exercise == exercise]
     ids = [level.id for level in ladder]
     return find_level(played[-1]) if played and played[-1] in ids else ladder[0]
+
+
+def free_choice(store: Store, patient: Patient, session: str, info: Info) -> list[Choice]:
+    """What to choose from now, best first. session: the visit now."""
+    bouts = store.bouts(patient.alias)
+    difficulties = known_difficulties(store)
+    known = Known(
+        patient=patient,
+        bouts=bouts,
+        session=session,
+        abilities=known_abilities(patient, bouts, difficulties),
+        difficulties=difficulties,
+    )
+    prescribed = [find_level(level) for level in patient.levels.values()]
+    entries = {entry.id: entry for entry in (*ladder_levels(), *prescribed)}
+    return offers(known, [entry for entry in entries.values() if can_play(entry, info)])

@@ -25,6 +25,7 @@ LEAST_CHOICES = 2
 
 EXPECTED = mark("About {tenths} in 10 expected to succeed.")
 UNMEASURED = mark("How hard this level is was not measured; it continues where play was.")
+PLANNED = mark("The plan comes next.")
 PRESCRIBED = mark("The therapist has chosen this level.")
 LOCKED = mark("The rung is locked; it stays where play was.")
 LEAST = mark("{domain} was practised least.")
@@ -88,6 +89,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         sd = (ability.sd**2 + own.level**2 + difficulty.error**2) ** 0.5
         d = _within(entry, self.patient)
         return expected_success(ability.mean, sd, difficulty.at(d))
+
+
+def planned(level: str) -> Choice:
+    """What the plan says."""
+    return Choice(level=level, expected=None, reasons=(Said(PLANNED),))
 
 
 def offers(known: Known, playable: Sequence[LevelEntry]) -> list[Choice]:

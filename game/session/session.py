@@ -24,11 +24,12 @@ from game.core.recording import DeviceNote, Header
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
 from game.session.caring import Caring, planned_of
-from game.session.choosing import can_play, rung_of, scored
+from game.session.choosing import can_play, free_choice
 from game.session.closing import close
 from game.session.coaching import coach_of
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
+from game.session.offering import Choice, planned
 from game.session.progressing import suggest
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
@@ -124,21 +125,21 @@ class Session:
     # what to play
 
     def choices(self) -> list[str]:
-        """Level ids to choose from now: the plan's next, or each exercise at the rung this person
-        was on."""
+        """Level ids to choose from now, best first: the plan's next, or one of each exercise."""
+        return [choice.level for choice in self.offers()]
+
+    def offers(self) -> list[Choice]:
+        """The same with the reason for each, for the therapist."""
         if len(self.played_for_dose) < len(self.plan.levels):
-            return [self.plan.levels[len(self.played_for_dose)]]
-        bouts = self.store.bouts(self.patient.alias)
-        levels = self.patient.levels
-        entries = [rung_of(exercise, bouts, levels.get(exercise)) for exercise in scored()]
-        return [entry.id for entry in entries if self.can_play(entry)]
+            return [planned(self.plan.levels[len(self.played_for_dose)])]
+        return free_choice(self.store, self.patient, self.id, self.info)
 
     def next_level(self) -> str:
-        """What comes next when nobody chooses: the plan's next, or the exercises in turn."""
+        """What comes next when nobody chooses: the plan's next, or what suits best."""
         choices = self.choices()
         if not choices:
             raise SetupError(f"Nothing here can be played with {self.info.name}.")
-        return choices[len(self.played_for_dose) % len(choices)]
+        return choices[0]
 
     @property
     def played_for_dose(self) -> list[Summary]:

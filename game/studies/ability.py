@@ -25,6 +25,7 @@ from game.coach.ability_evidence import abilities
 from game.core.difficulty import Difficulties, Spread, expected_success, successes
 from game.core.patient import Group, Patient
 from game.exercises import EXERCISES
+from game.exercises.difficulties import DOMAINS
 from game.exercises.library import LevelEntry, ladder_levels
 from game.patients.individual import individual
 from game.patients.profile import PEOPLE, Profile
@@ -41,7 +42,7 @@ LONG_RUN = 240
 """Attempts at each rung of a ladder to find where the outcome is in doubt, and then at these places
 together: they leave a standard error of 0.2 logits to the truth."""
 IN_DOUBT = 6
-STILL_AT = (0.25, 0.75)
+STILL_AT = (0.0, 0.25, 0.5, 0.75, 1.0)
 """How many places these are, and where on the dials of all rungs they are looked for."""
 GROUPS: dict[str, Group] = {
     "athlete": "athlete",
@@ -50,7 +51,6 @@ GROUPS: dict[str, Group] = {
     "cp12": "child_cp",
     "cp3": "child_cp",
 }
-DOMAINS = {name: exercise.CARD.domain for name, exercise in EXERCISES.items()}
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,9 +1,10 @@
 """Where every level stands on the scale of ability, from simulated people.
 
 The five typical people and many others, drawn from the least able to the most, play every level of
-every ladder at two of five places of its dial, in turns, so that each place is played by people of
-every ability. Persons and levels are then fitted together (`game.coach.difficulties`). What comes
-out is `levels/difficulty.json`, until real bouts correct it.
+every ladder, the typical at nine places of its dial, the others at two of these in turns, so that
+each place is played by people of every ability. Persons and levels are then fitted together
+(`game.coach.difficulties`). What comes out is `levels/difficulty.json`, until real bouts correct
+it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ OTHERS = 115
 ATTEMPTS = 6
 """Of each person at each place: the shortest bout of any exercise, so that every attempt of a bout
 counts alike."""
+PLACES = tuple(n / 8 for n in range(9))
+"""Of the dial."""
 DIGITS = 3
 SEEDS = 1 << 24
 
@@ -95,8 +98,8 @@ def jobs(levels: Sequence[LevelEntry], *, others: int, seed: int) -> list[Job]:
             exercise=entry.exercise,
             settings=entry.level,
             profile=person,
-            d=entry.level.clamp(KNOTS[place]),
-            seed=seed * SEEDS + (n * len(levels) + k) * ATTEMPTS * len(KNOTS) + ATTEMPTS * place,
+            d=entry.level.clamp(PLACES[place]),
+            seed=seed * SEEDS + (n * len(levels) + k) * ATTEMPTS * len(PLACES) + ATTEMPTS * place,
         )
         for n, person in enumerate(people)
         for k, entry in enumerate(levels)
@@ -105,10 +108,11 @@ def jobs(levels: Sequence[LevelEntry], *, others: int, seed: int) -> list[Job]:
 
 
 def _places(person: int, level: int) -> Sequence[int]:
-    """Which knots of the dial this person plays there: the typical all, everybody else two."""
+    """At which places of the dial this person plays there."""
     if person < len(PEOPLE):
-        return range(len(KNOTS))
-    return sorted(((person + level) % len(KNOTS), (person + level + 2) % len(KNOTS)))
+        return range(len(PLACES))
+    first = (person + 2 * level) % len(PLACES)
+    return sorted((first, (first + 4) % len(PLACES)))
 
 
 def play(job: Job) -> int:
