@@ -107,6 +107,7 @@ def _row(cell: Cell) -> dict[str, Any]:
         "success_low": low,
         "success_high": high,
         "quality": cell.quality,
+        "score": cell.score,
         "attempts": len(cell.wins),
         "d": cell.d,
     }
@@ -122,7 +123,7 @@ def _text(ladder: Ladder) -> Iterator[str]:
     if not ladder.violations:
         yield "Every rule is kept."
         return
-    yield f"Out of order ({len(ladder.violations)}; chance alone would say so once in 100):"
+    yield f"Out of order: {len(ladder.violations)}. Chance would say so in 1 comparison of 100."
     for violation in ladder.violations:
         yield f"  {violation.rule}  {violation.text}"
 

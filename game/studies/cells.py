@@ -45,6 +45,19 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.wins) / len(self.wins)
 
     @property
+    def earned(self) -> tuple[float, ...]:
+        """Of each attempt: its quality where it succeeded, else 0. An exercise judges what failed
+        by another measure than what succeeded, so that the two cannot be averaged."""
+        return tuple(
+            quality if win else 0.0 for win, quality in zip(self.wins, self.qualities, strict=True)
+        )
+
+    @property
+    def score(self) -> float:
+        """Mean of what was earned, 0 to 1."""
+        return sum(self.earned) / len(self.wins)
+
+    @property
     def quality(self) -> float:
         """Mean over the attempts, 0 to 1."""
         return sum(self.qualities) / len(self.qualities)

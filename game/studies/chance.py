@@ -15,6 +15,8 @@ CONFIDENCE = 0.99
 """One-sided, of each comparison: where a rule is just kept, one comparison in a hundred speaks of a
 violation (ours)."""
 DOUBT = 1 - CONFIDENCE
+LEAST_PAIRS = 10
+"""Fewer say nothing of a mean (ours)."""
 
 
 def surely_above(wins: Sequence[bool], share: float) -> bool:
@@ -64,7 +66,7 @@ def surely_higher(high: Sequence[float], low: Sequence[float], margin: float = 0
     """The true mean of the first is above that of the second by more than the margin; the n-th
     values of both form a pair. Paired t test. Raises ValueError for different lengths."""
     gaps = [a - b for a, b in zip(high, low, strict=True)]
-    if len(gaps) < 2:
+    if len(gaps) < LEAST_PAIRS:
         return False
     gap, spread = fmean(gaps) - margin, stdev(gaps)
     if spread < 1e-12:  # no chance in it at all

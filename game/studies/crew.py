@@ -35,7 +35,7 @@ def each(
     the cores of this machine. done: called as each job ends, for a progress bar. Raises SetupError
     for a cluster that cannot be reached.
     """
-    cores = _free_cores()
+    cores = free_cores()
     if scheduler is None and (cores == 1 or len(jobs) <= FEW_JOBS):
         return [_told(work(job), done) for job in jobs]
     with _cluster(scheduler) if scheduler else _cores(cores) as crew:
@@ -51,7 +51,7 @@ def _told(result: R, done: Callable[[], None]) -> R:
     return result
 
 
-def _free_cores() -> int:
+def free_cores() -> int:
     """Those that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)  # not on every system
     return len(allowed(0)) if allowed else os.cpu_count() or 1
@@ -76,11 +76,14 @@ def _interrupts_held_back() -> Iterator[None]:
 def _cores(cores: int) -> Iterator[Executor]:
     # spawn: a forked copy of a program with threads may hang
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(cores, mp_context=context) as crew:
         try:
             yield crew
         except BaseException:
-            # the jobs in hand end first: they are short
+            # nobody waits for the jobs in hand
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
             crew.shutdown(cancel_futures=True)
             raise
 

@@ -25,7 +25,7 @@ MOST_RISE = 0.05
 """Source: exercises 8.6, A4."""
 MOST_STILL, MOST_RANDOM = 0.1, 0.4
 """Shares of the adult's success. Source: exercises 8.6, A5 and A6."""
-QUALITY_MARGIN = 0.02
+SCORE_MARGIN = 0.02
 """Less is no difference that anybody sees (ours)."""
 OUT_OF_REACH = 0.1
 """Where everybody succeeds more seldom, nobody reaches the rung (ours)."""
@@ -48,7 +48,7 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True):
     patient: str | None
     """None where it is about everybody."""
     by: float
-    """How far beyond what the rule allows, as a share of success or of quality."""
+    """How far beyond what the rule allows, as a share of success or of the score."""
     text: str
     """What, where, by how much and what to do."""
 
@@ -148,18 +148,17 @@ def leaning_at_random(table: Table) -> Iterator[Violation]:
             yield _too_well_paid("A6", chance, adult, MOST_RANDOM, "Ask for a longer hold.")
 
 
-def quality(table: Table) -> Iterator[Violation]:
-    """A7: a steadier person does not do worse, judged by the quality of the attempts."""
+def score(table: Table) -> Iterator[Violation]:
+    """A7: a steadier person does not score worse, by the quality of what succeeded."""
     for rung, _ in enumerate(table.levels):
         for steadier, other in combinations(table.on(rung), 2):
-            if surely_higher(other.qualities, steadier.qualities, QUALITY_MARGIN):
+            if surely_higher(other.earned, steadier.earned, SCORE_MARGIN):
                 yield _at(
                     "A7",
                     steadier,
-                    other.quality - steadier.quality - QUALITY_MARGIN,
-                    f"the quality of {steadier.patient} is {steadier.quality:.2f}, "
-                    f"that of {other.patient} {other.quality:.2f}. "
-                    "Look at how the exercise judges quality.",
+                    other.score - steadier.score - SCORE_MARGIN,
+                    f"{steadier.patient} scores {steadier.score:.2f}, "
+                    f"{other.patient} {other.score:.2f}. Look at how the exercise judges quality.",
                 )
 
 
@@ -230,7 +229,7 @@ RULES: Mapping[str, Rule] = {
     "A4": falling,
     "A5": standing_still,
     "A6": leaning_at_random,
-    "A7": quality,
+    "A7": score,
     "A10": beyond_reach,
     "A12": climbing,
     "unreachable": unreachable,

@@ -100,10 +100,10 @@ def test_a_mean_lies_higher_only_where_chance_cannot_do_it():
     assert surely_higher(high, low, 0.05)
     assert not surely_higher(high, low, 0.09)
     assert not surely_higher(low, high)
-    assert not surely_higher([0.9], [0.1])
+    assert not surely_higher([0.9] * 3, [0.1] * 3), "three pairs say nothing of a mean"
 
 
 def test_values_that_never_vary_are_compared_as_they_are():
-    assert surely_higher([0.7] * 9, [0.6] * 9, 0.02)
-    assert not surely_higher([0.61] * 9, [0.6] * 9, 0.02)
-    assert not surely_higher([1.0] * 9, [1.0] * 9)
+    assert surely_higher([0.7] * 12, [0.6] * 12, 0.02)
+    assert not surely_higher([0.61] * 12, [0.6] * 12, 0.02)
+    assert not surely_higher([1.0] * 12, [1.0] * 12)

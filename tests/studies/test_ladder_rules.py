@@ -2,61 +2,18 @@
 
 from __future__ import annotations
 
-import random
-
 import msgspec
 import pytest
 
 from game.patients.profile import CHEATS, PEOPLE
 from game.studies import ladder_rules
-from game.studies.cells import Cell
 from game.studies.ladder_rules import RULES, violations
-from game.studies.ladder_table import Table
-
-ATTEMPTS = 200
-GOOD = {
-    "athlete": [100, 100, 100, 100, 100, 100, 100, 99, 98, 95],
-    "adult": [100, 100, 100, 100, 100, 100, 98, 95, 85, 40],
-    "older": [100, 100, 100, 100, 98, 92, 80, 60, 20, 5],
-    "cp12": [100, 100, 99, 95, 85, 60, 35, 15, 2, 0],
-    "cp3": [97, 92, 80, 65, 40, 20, 5, 1, 0, 0],
-}
-CHEATED = {
-    "still": [5, 3, 0, 0, 0, 0, 0, 0, 0, 0],
-    "random": [90, 70, 40, 20, 5, 2, 0, 0, 0, 0],
-    "edge": [0] * 10,
-}
-FOAM = {"thick foam": [100, 100, 100, 100, 100, 97, 90, 75, 40, 20]}
-
-
-def cell(who, rung, percent, quality=None):
-    """A cell with so much success, its wins at fixed places."""
-    wins = [n < round(percent * ATTEMPTS / 100) for n in range(ATTEMPTS)]
-    random.Random(3).shuffle(wins)
-    mean = percent / 100 if quality is None else quality
-    spread = random.Random(f"{who} {rung}")
-    return Cell(
-        exercise="made_up",
-        level=f"made_up/{rung:02d}-rung",
-        rung=rung,
-        patient=who,
-        d=0.5,
-        wins=tuple(wins),
-        qualities=tuple(mean + spread.uniform(-0.2, 0.2) for _ in range(ATTEMPTS)),
-    )
-
-
-def rows(percents):
-    return {
-        who: tuple(cell(who, rung, share) for rung, share in enumerate(shares, start=1))
-        for who, shares in percents.items()
-    }
+from tests.studies.made_up import cell, made_up_table, rows
 
 
 @pytest.fixture(scope="module")
 def table():
-    """One that keeps every rule."""
-    return Table(exercise="made_up", people=rows(GOOD), cheats=rows(CHEATED), harder=rows(FOAM))
+    return made_up_table()
 
 
 def changed(table, who, rung, percent, quality=None):
@@ -137,10 +94,19 @@ def test_the_athlete_needs_a_rung_of_their_own_only_on_the_harder_condition(tabl
     assert (found.rule, found.patient) == ("A2", "athlete on thick foam")
 
 
-def test_worse_quality_of_the_steadier_is_told_though_both_succeed(table):
+def test_a_worse_score_of_the_steadier_is_told_though_both_succeed(table):
     (found,) = violations(changed(table, "athlete", 2, 100, quality=0.6))[:1]
     assert (found.rule, found.patient) == ("A7", "athlete")
-    assert told(changed(table, "athlete", 2, 100, quality=0.99)) == []
+    assert told(changed(table, "athlete", 2, 100, quality=0.79)) == []
+
+
+def test_what_failed_scores_nothing_however_good_it_was(table):
+    """A hold that lasted for 95 % is no more than a way to the star that was not straight."""
+    one = table.people["cp3"][9]
+    assert one.success == 0 < one.quality
+    assert one.score == 0
+    failed = changed(table, "cp3", 10, 0, quality=0.95)
+    assert told(failed) == []
 
 
 def test_a_rung_that_is_a_little_easier_for_everybody_is_told(table):

@@ -1,0 +1,16 @@
+"""The levels that ship are in order, on simulated people."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.studies.ladder import climb, scored_exercises
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise", scored_exercises())
+def test_the_whole_ladder_keeps_its_rules(exercise):
+    """Acceptance rules A1 to A7, A10 and A12 (exercises 8.6), with 400 attempts a cell, where one
+    cell of success is known to 5 points."""
+    broken = climb([exercise], attempts=400, seed=1).violations
+    assert not broken, "\n".join(one.text for one in broken)
