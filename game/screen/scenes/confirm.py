@@ -3,6 +3,7 @@ H15."""
 
 from __future__ import annotations
 
+import msgspec
 import pygame
 
 from game.core.patient import GUEST
@@ -12,9 +13,13 @@ from game.screen.scenes.avatar import draw_avatar
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.suggesting import Suggesting
 from game.screen.scenes.writing import write
 
 PLACES = (Place("no", 620, 900, 520, 140), Place("yes", 1270, 900, 620, 140))
+CARD_Y = 510
+LOWER, HIGHER = 78, 50
+"""Where something is suggested the buttons stand lower, and the card higher."""
 
 
 class Confirm(Scene):
@@ -22,8 +27,15 @@ class Confirm(Scene):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
-        self._chooser = Chooser(PLACES, "yes")
+        self._suggesting = Suggesting(stage)
+        self._chooser = Chooser(self._places(), "yes")
         self._last = stage.doors.last_visit_before(stage.here)
+
+    def _places(self) -> tuple[Place, ...]:
+        """What there is to choose now."""
+        lower = LOWER if self._suggesting.places else 0
+        own = (msgspec.structs.replace(place, y=place.y + lower) for place in PLACES)
+        return (*own, *self._suggesting.places)
 
     def take(self, action: Action, now_s: float) -> Move:
         """Yes goes on; no goes back to the people."""
@@ -33,27 +45,33 @@ class Confirm(Scene):
         if key == "no":
             self.stage.doors.part(self.stage, "stopped")
             return Go("home")
+        if key is not None:
+            self._suggesting.take(key)
+            self._chooser = Chooser(self._places(), "later" if self._suggesting.places else "yes")
         return None
 
     def advance(self, now_s: float) -> Move:
         """One switch moves on by itself."""
+        self._chooser.offer(self._places())
         if self.stage.scanning:
             self._chooser.scan(now_s)
         return None
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
-        """One large card, two buttons."""
+        """One large card, two buttons; between them what is suggested, if anything is."""
         look, patient = self.look, self.stage.here.patient
         surface.blit(look.pictures.layer(f"{look.theme}_home"), (0, 0))
         write(surface, look, look.words("Is this you?"), "title", 960, 130)
-        put_sheet(surface, look, 960, 510, 1080, 520)
-        draw_avatar(surface, look, patient, 680, 510, 190)
+        y = CARD_Y - (HIGHER if self._suggesting.places else 0)
+        put_sheet(surface, look, 960, y, 1080, 480 if self._suggesting.places else 520)
+        draw_avatar(surface, look, patient, 680, y, 190)
         name = look.words("Guest") if patient.alias == GUEST else patient.alias
-        write(surface, look, name, "paper_title", 930, 430, anchor="left", size=96)
+        write(surface, look, name, "paper_title", 930, y - 80, anchor="left", size=96)
         last = self._last_line()
-        write(surface, look, last, "paper", 930, 560, anchor="left", width=520, shrink=True)
+        write(surface, look, last, "paper", 930, y + 50, anchor="left", width=520, shrink=True)
         words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}
         draw_buttons(surface, look, self._chooser, words)
+        self._suggesting.draw(surface, look, self._chooser)
 
     def _last_line(self) -> str:
         if self._last is None:

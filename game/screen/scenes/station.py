@@ -15,6 +15,7 @@ from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
 from game.session.opening import a_seed, find_plan, open_device, open_session, open_store
 from game.session.stand_in import StandIn
+from game.store.records import Suggestion
 from input_devices.device import Device
 from input_devices.devices import Found, found
 from input_devices.errors import AddressError, DeviceError
@@ -52,6 +53,11 @@ class Station:
         visits = self.store.sessions(visit.patient.alias)
         before = [one for one in visits if one.id != visit.session.id]
         return before[-1].started_utc[:10] if before else None
+
+    def suggestions_for(self, visit: Visit) -> list[Suggestion]:
+        """What waits for the therapist to decide, but for what takes a PIN."""
+        waiting = self.store.suggestions(visit.patient.alias)
+        return [one for one in waiting if one.asks and not one.needs_pin]
 
     def come(self, stage: Stage, alias: str) -> None:
         """Begin a visit."""
