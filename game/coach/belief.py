@@ -43,7 +43,7 @@ class Belief(msgspec.Struct, frozen=True):
         """After an attempt at d. weight: 1 for one of today, less for an older one. keep: share of
         what was known before that still holds."""
         chance = _chance(np.array([d]))[0]
-        heard = np.log(chance if success else 1 - chance)
+        heard = np.log(chance if success else 1 - chance)  # neither is 0: 3 % lapse, d in 0 to 1
         known = np.array(self.log_weights)
         if keep < 1:
             known = _prior() + keep * (known - _prior())
@@ -65,10 +65,15 @@ class Belief(msgspec.Struct, frozen=True):
 
 def _chance(d: Floats) -> Floats:
     """Of success at each d, (n, curves)."""
-    thresholds = np.repeat(THRESHOLDS, len(SLOPES))
-    slopes = np.tile(SLOPES, len(THRESHOLDS))
+    thresholds, slopes = _curves()
     curve: Floats = (1 - LAPSE) / (1 + np.exp((d[:, None] - thresholds) / slopes))
-    return np.clip(curve, 1e-9, 1 - 1e-9)
+    return curve
+
+
+@functools.cache
+def _curves() -> tuple[Floats, Floats]:
+    """Threshold and slope of each curve, by threshold, then by slope."""
+    return np.repeat(THRESHOLDS, len(SLOPES)), np.tile(SLOPES, len(THRESHOLDS))
 
 
 @functools.cache

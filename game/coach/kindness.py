@@ -98,15 +98,15 @@ class KindCoach(msgspec.Struct, frozen=True):
         if last_next:
             lowest = min(wished, attempt.d - CONFIDENCE)
             return Move(self._near(attempt.d, lowest), ENDS_WELL, {}, True, pause)
+        if self.sure and self.failures:
+            d = self._near(attempt.d, min(wished, attempt.d) - CONFIDENCE)
+            return Move(d, RESCUED, failures, True, pause)
         if self.failures >= RESCUE_AFTER and not attempt.easy:
             d = self._near(attempt.d, wished - CONFIDENCE)
             return Move(d, RESCUED, failures, True, pause)
         if self.failures >= RESCUE_AFTER:
             d = self._near(attempt.d, min(wished, attempt.d))
             return Move(d, STAYS_EASY, failures, offer_pause=pause)
-        if self.sure:
-            d = self._near(attempt.d, min(wished, attempt.d) - CONFIDENCE)
-            return Move(d, RESCUED, failures, True)
         return self._stepped(attempt, lane_ahead, wished)
 
     def _stepped(self, attempt: Attempt, lane_ahead: Lane, wished: float) -> Move:

@@ -34,7 +34,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--attempts", type=count, default=20)
     dial = parser.add_mutually_exclusive_group()
     dial.add_argument("--fixed", type=float, metavar="D", help="hold the dial at D, 0 to 1")
-    dial.add_argument("--adapt", choices=["wud", "fixed"], default="wud")
+    dial.add_argument("--adapt", choices=["wud", "bayes", "fixed"], default="wud")
+    parser.add_argument(
+        "--target", type=float, metavar="SHARE", help="wished success, 0.60 to 0.90 (else 0.75)"
+    )
+    parser.add_argument(
+        "--sided", action="store_true", help="keep a difficulty for each side and direction"
+    )
     parser.add_argument("--seed", type=seed, default=1)
 
 
@@ -54,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
 def simulation(args: argparse.Namespace) -> dict[str, object]:
     """The document that `--json` prints."""
     from game.coach import METHODS, Start
+    from game.coach.rule import TARGETS
     from game.core.errors import SetupError
     from game.exercises import EXERCISES
     from game.exercises.library import find_level
@@ -63,6 +70,9 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
 
     if args.fixed is not None and not 0 <= args.fixed <= 1:
         raise SetupError(f"--fixed {args.fixed}: the dial goes from 0 to 1.")
+    target = TARGET_SUCCESS if args.target is None else args.target
+    if not TARGETS[0] <= target <= TARGETS[1]:
+        raise SetupError(f"--target {target}: wish a share of successes from 0.60 to 0.90.")
     entry, profile = find_level(args.level), find_person(args.patient)
     level, habits = entry.level, find_habits(split_names(args.habits), profile)
     start = level.d.start if args.fixed is None else args.fixed
@@ -75,7 +85,13 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
         attempts=args.attempts,
         seed=args.seed,
         coach=begin(
-            Start(d=start, target=TARGET_SUCCESS, low=level.clamp(0.0), high=level.clamp(1.0))
+            Start(
+                d=start,
+                target=target,
+                low=level.clamp(0.0),
+                high=level.clamp(1.0),
+                sided=args.sided,
+            )
         ),
         fixed_d=args.fixed,
         habits=habits,
