@@ -6,7 +6,7 @@ otherwise says nothing of what is prescribed now.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from game.coach.move import Attempt
 from game.coach.progress import Round
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
-from game.core.level import Condition
+from game.core.level import Condition, Level
 from game.core.patient import Patient
 from game.core.recording import Header
 from game.exercises.library import level_of_text
@@ -43,22 +43,46 @@ def course_of(
     rows: of one exercise, oldest first, up to the visit `session`. Empty where the recording of the
     last one cannot be read.
     """
+    in_a_row = _in_a_row(store, rows[-MOST_BOUTS:])
+    if not in_a_row:
+        return []
+    last = in_a_row[-1][1]
+    try:
+        entry = level_of_text(last.level_text, last.level_id, last.exercise, last.level_id)
+    except SetupError:  # of an older program, not understood any more
+        return []
     visits = {visit.id: visit for visit in store.sessions(patient.alias)}
     every = [row for row in store.bouts(patient.alias) if row.purpose == "play"]
     told = {key: check for visit in visits.values() for key, check in ratings(visit, every).items()}
-    course: list[Played] = []
-    first: Header | None = None
-    for row in reversed(rows[-MOST_BOUTS:]):
+    return [
+        Played(
+            _round(
+                row,
+                with_limits(entry.level, header.limits),
+                patient,
+                told.get(row.folder, Check()),
+                visits[row.session].check_in or Check(),
+                today=row.session == session,
+            ),
+            row.session,
+            header.condition,
+        )
+        for row, header in in_a_row
+    ]
+
+
+def _in_a_row(store: Store, rows: Sequence[BoutRow]) -> list[tuple[BoutRow, Header]]:
+    """The last of these bouts, and those before it that were played like it."""
+    found: list[tuple[BoutRow, Header]] = []
+    for row in reversed(rows):
         try:
             header = read_header(store.folder.root / row.folder)
-            first = first or header
-            if not _alike(header, first):
-                break
-            round = _round(row, header, patient, told.get(row.folder, Check()), visits, session)
         except SetupError:
             break
-        course.append(Played(round, row.session, header.condition))
-    return course[::-1]
+        if found and not _alike(header, found[0][1]):
+            break
+        found.append((row, header))
+    return found[::-1]
 
 
 def _alike(one: Header, other: Header) -> bool:
@@ -70,26 +94,18 @@ def _alike(one: Header, other: Header) -> bool:
 
 
 def _round(
-    row: BoutRow,
-    header: Header,
-    patient: Patient,
-    told: Check,
-    visits: Mapping[str, Visit],
-    session: str,
+    row: BoutRow, level: Level, patient: Patient, told: Check, before: Check, *, today: bool
 ) -> Round:
-    """Raises SetupError for a level that this program does not understand any more."""
-    entry = level_of_text(header.level_text, header.level_id, header.exercise, header.level_id)
-    level = with_limits(entry.level, header.limits)
+    """level: as this person was allowed to play it. told, before: after the bout, at check-in."""
     hardest = level.d.start if "dial" in patient.locks else 1.0
-    before = visits[row.session].check_in
     return Round(
         attempts=tuple(Attempt(one.success, one.d, one.lane, one.easy) for one in row.tried),
         ceiling_d=level.clamp(hardest),
-        today=row.session == session,
+        today=today,
         losses=row.signs.losses_of_balance,
         rating=told.difficulty,
         pain=told.pain,
-        pain_before=before.pain if before else None,
+        pain_before=before.pain,
     )
 
 

@@ -9,7 +9,7 @@ from game.core.errors import SetupError
 from game.core.patient import GUEST, Patient
 from game.exercises.library import find_level
 from game.session.course import course_of
-from game.session.proposing import Basis, suggestion
+from game.session.proposing import Basis, ladder_of, suggestion
 from game.store.records import BoutRow, Suggestion, Visit
 from game.store.store import Store
 from input_devices.device import Info
@@ -68,6 +68,7 @@ def _basis(
         visit=visit,
         played=played,
         here=here,
+        ladder=tuple(ladder_of(here.exercise)),
         condition=course[-1].condition,
         course=tuple(course),
         declined=tuple(declined),

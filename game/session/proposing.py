@@ -67,6 +67,8 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     """The level that was played last."""
     here: LevelEntry
     """The level that is prescribed, else the one that was played."""
+    ladder: tuple[LevelEntry, ...]
+    """The rungs of the exercise, in order."""
     condition: Condition
     """In force when it was played last."""
     course: tuple[Played, ...]
@@ -82,10 +84,9 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     def neighbour(self, way: int) -> LevelEntry | None:
         """The rung next to the prescribed one; None where the ladder ends, and for a level
         without a rung."""
-        ladder = ladder_of(self.here.exercise)
-        ids = [entry.id for entry in ladder]
+        ids = [entry.id for entry in self.ladder]
         at = ids.index(self.here.id) + way if self.here.id in ids else -1
-        return ladder[at] if 0 <= at < len(ladder) else None
+        return self.ladder[at] if 0 <= at < len(ids) else None
 
 
 def suggestion(basis: Basis) -> Suggestion:
