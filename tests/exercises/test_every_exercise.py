@@ -240,6 +240,24 @@ def test_standing_still_wins_nothing_on_the_first_rung(name):
     assert outcome.success < 0.1
 
 
+@pytest.mark.parametrize("name", PLAYED)
+def test_whoever_misses_every_time_loses_nothing_and_plays_as_long_as_anybody(name):
+    """Acceptance rule A13: no loss, no game over."""
+    exercise, level = EXERCISES[name], levels_of(name)[-1]
+    state, said = exercise.start(level, 1), set()
+    while not exercise.done(state):
+        before = state
+        state, events = exercise.step(state, Control(-0.2, -0.2))
+        said |= {type(event) for event in events}
+        assert state.successes >= before.successes
+        assert len(getattr(state, "collected", ())) >= len(getattr(before, "collected", ()))
+        assert state.planned == before.planned
+    _, perfect = play(exercise, level, by_the_aim, seed=1)
+    assert state.step >= perfect.step, "cut short"
+    assert state.successes == 0 < state.attempts
+    assert said <= {Shown, Missed, Collected}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_state_is_frozen(name):
     state = EXERCISES[name].start(levels_of(name)[0], 1)

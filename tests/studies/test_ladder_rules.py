@@ -86,12 +86,16 @@ def test_a_person_without_a_rung_of_their_own_is_told(table):
     assert "above made_up/06-rung" in found.text
 
 
-def test_the_athlete_needs_a_rung_of_their_own_only_on_the_harder_condition(table):
-    firm = msgspec.structs.replace(table, people={**table.people, **rows({"athlete": [100] * 10})})
+def test_the_athlete_needs_a_rung_of_their_own_only_on_a_harder_condition(table):
+    always, never = [100] * 10, [0] * 10
+    firm = msgspec.structs.replace(table, people={**table.people, **rows({"athlete": always})})
     assert told(firm) == []
-    foam = msgspec.structs.replace(table, harder=rows({"thick foam": [100] * 10}))
-    (found,) = violations(foam)
-    assert (found.rule, found.patient) == ("A2", "athlete on thick foam")
+    one = {**table.harder, **rows({"thick foam": always})}
+    assert told(msgspec.structs.replace(table, harder=one)) == []
+    none = rows({"thick foam": always, "one leg": never})
+    (found,) = violations(msgspec.structs.replace(table, harder=none))
+    assert (found.rule, found.patient) == ("A2", "athlete")
+    assert "on thick foam or one leg" in found.text
 
 
 def test_a_worse_score_of_the_steadier_is_told_though_both_succeed(table):
