@@ -20,16 +20,17 @@ from game.patients.reach import NEAR_ENOUGH, Tracker, acceleration, moved, react
 
 JUMP = 0.05
 """As for a lean: an aim that moves farther in one step has jumped (ours)."""
-EXACTNESS = 0.25
-"""How exactly people rise, bend and turn: the radius of a target, for Fitts (ours)."""
+EXACTNESS = 0.1
+"""How exactly people rise, bend and turn: the radius of a target, for Fitts. Gives 1 s (athlete) to
+3 s (cp3) for rising from a chair (ours, unverified)."""
 HEIGHT_M = 0.35
 """How far the body's centre rises from a chair or a full squat (unverified)."""
-SEAT_OFF = 0.3
-"""Share of the time of rising after which the whole weight is on the feet (unverified)."""
 SWING = 0.2
-"""While the trunk swings forward, this share of the time, the feet press less …"""
+"""Share of the time of rising in which the trunk swings forward, and the feet press less …"""
 SWING_DIP = 0.15
 """… by this share of the load to come (unverified)."""
+SEAT_OFF = 0.5
+"""Share of that time after which the whole weight is on the feet (unverified)."""
 FULL_LOAD = 1.0
 
 
@@ -137,13 +138,13 @@ class Effort:
             return min(share, FULL_LOAD)  # nobody can stand there with more than their weight
         since = done if line.length > 0 else 1 - done  # sitting down is rising, run backwards
         change = abs(line.length)
-        load = min(line.start, line.start + line.length) + change * moved(
-            min(1.0, since / SEAT_OFF)
-        )
+        seated = min(line.start, line.start + line.length)
         if since < SWING:
-            load -= SWING_DIP * change * math.sin(math.pi * since / SWING) ** 2
-        upward = HEIGHT_M * change * acceleration(since)
-        return min(load, FULL_LOAD) + upward / (GRAVITY_M_S2 * line.lasts_s**2)
+            return seated - SWING_DIP * change * math.sin(math.pi * since / SWING) ** 2
+        load = seated + change * moved(min(1.0, (since - SWING) / (SEAT_OFF - SWING)))
+        rise_s = (1 - SWING) * line.lasts_s
+        upward = HEIGHT_M * change * acceleration((since - SWING) / (1 - SWING))
+        return min(load, FULL_LOAD) + upward / (GRAVITY_M_S2 * rise_s**2)
 
     @staticmethod
     def _bounce(line: Line, step: int) -> float:

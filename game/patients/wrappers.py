@@ -15,6 +15,7 @@ from game.core.calibration import Calibration
 from game.core.control import CENTRE, Control
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.time import STEPS_PER_S, steps
+from game.patients.body import clamped
 from game.patients.habits import Habits
 from game.patients.person import Person
 
@@ -79,7 +80,7 @@ class Attention:
             self._attempt = event.attempt
             self._lapsed = self._source.random() < self._habits.lapses
         elif isinstance(event, (Reached, Missed)):
-            self._lapsed = False
+            self._attempt, self._lapsed = 0, False
         self._player.notice(event)
 
     def lean(self, aim: Control, step: int) -> Control:
@@ -156,7 +157,7 @@ class Sensor:
         elif reading != self._reading and step >= self._gone_until:
             x = lean.x + self._source.uniform(-self._error_x, self._error_x)
             y = lean.y + self._source.uniform(-self._error_y, self._error_y)
-            self._read = Control(x, y, lean.turn, lean.lift, lean.load)
+            self._read = Control(clamped(x), clamped(y), lean.turn, lean.lift, lean.load)
         self._reading = reading
         return self._read
 
