@@ -115,7 +115,7 @@ def adaptation_study(
     rows = []
     for who, group in groupby(pairs, key=lambda pair: pair[0]):
         members = list(group)
-        rows.append(_row(who, members[0][1][1], [course for _, _, course in members]))
+        rows.append(row_of(who, members[0][1][1], [course for _, _, course in members]))
     return Adaptation(tuple(rows))
 
 
@@ -170,7 +170,8 @@ def real_jobs(people: int, seed: int, method: Method) -> list[tuple[str, Virtual
     ]
 
 
-def _row(who: str, job: Virtual | Real, courses: Sequence[Course]) -> Row:
+def row_of(who: str, job: Virtual | Real, courses: Sequence[Course]) -> Row:
+    """What they met; those whose dial cannot give the wish are left out. job: any of theirs."""
     reached = [course for course in courses if course.reached]
     successes = [fmean(a.success for a in course.told[SETTLED:]) for course in reached]
     longest = sorted(longest_run(course) for course in reached)
