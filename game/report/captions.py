@@ -49,6 +49,7 @@ def titles(words: Words) -> Mapping[str, str]:
         "success": words("Success and difficulty, bout by bout"),
         "course": words("Course of the last visit"),
         "visits": words("Visits: effort and pain before → most → after, 0 to 10"),
+        "suggestions": words("Suggestions, and what was decided"),
         "notes": words("Notes"),
         "remarks": words("When reading these numbers"),
         "signal": words("How the data came at the last visit"),
@@ -65,6 +66,7 @@ def missing(words: Words) -> Mapping[str, str]:
         "success": words("No attempt yet."),
         "course": words("No bout was played at the last visit."),
         "visits": words("No visit yet."),
+        "suggestions": words("Nothing was suggested yet."),
         "notes": words("No notes."),
     }
 

@@ -22,6 +22,7 @@ from game.report.html_tables import figure, list_of, pairs, paragraph, row, sect
 from game.report.parts import Report
 from game.report.pdf import font_folder
 from game.report.pictures import pictures
+from game.report.suggested import suggestion_table
 from game.report.svg import DARK, LIGHT, STYLE, plain, variables
 from game.report.tables import (
     bout_table,
@@ -73,6 +74,7 @@ def sections(report: Report, words: Words) -> Iterator[str]:
     yield _practice(report, words)
     yield _last_visit(report, words)
     yield _visits(report, words)
+    yield _suggested(report, words)
     yield _details(report, words)
 
 
@@ -144,6 +146,12 @@ def _visits(report: Report, words: Words) -> str:
             section(title["notes"], pairs(profile + notes, "notes") or paragraph(none["notes"])),
         )
     )
+
+
+def _suggested(report: Report, words: Words) -> str:
+    title, none = titles(words), missing(words)
+    made = table(suggestion_table(report, words), none["suggestions"], caption=False)
+    return section(title["suggestions"], made)
 
 
 def _details(report: Report, words: Words) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from game.core.event import Reason
 from game.core.level import Side
 from game.core.patient import Group
-from game.store.records import BoutRow, Check, MeasureRow, Note
+from game.store.records import BoutRow, Check, MeasureRow, Note, Suggestion
 
 FORMAT = 1
 """Of the JSON; raised when a field changes its meaning."""
@@ -243,6 +243,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What to keep in mind when reading the numbers, in words."""
     versions: tuple[str, ...]
     """Of the program, in the bouts."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Oldest first."""
 
     @property
     def last_visit(self) -> VisitPart | None:

@@ -22,6 +22,7 @@ from game.report.captions import (
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.parts import Report
 from game.report.pictures import pictures
+from game.report.suggested import waiting
 from game.report.tables import Table, exercise_table, sway_table, visit_table
 from game.text import Words
 
@@ -30,6 +31,8 @@ TEMPLATE = Path(__file__).with_name("page.typ")
 MOST_EXERCISES = 7
 MOST_VISITS = 6
 MOST_NOTES = 4
+MOST_WAITING = 2
+"""Suggestions among the notes."""
 MOST_REMARKS = 6
 NOTE_LETTERS = 170
 """What the page has room for; the HTML report has the rest."""
@@ -125,8 +128,9 @@ def _more(n: int, words: Words) -> str:
 
 
 def _notes(report: Report, words: Words) -> dict[str, Any]:
-    """The newest notes, and why visits ended early."""
-    notes = [note for visit in reversed(report.visits) for note in notes_of(visit, words)]
+    """What waits for a decision, the newest notes, and why visits ended early."""
+    notes = waiting(report, words)[:MOST_WAITING]
+    notes += [note for visit in reversed(report.visits) for note in notes_of(visit, words)]
     shown = [{"when": when, "text": shortened(text)} for when, text in notes[:MOST_NOTES]]
     cut = any(len(one) != len(two["text"]) for (_, one), two in zip(notes, shown, strict=False))
     more = _more(len(notes) - MOST_NOTES, words)

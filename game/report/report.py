@@ -13,7 +13,7 @@ from game.report.standing import reach_of, sway_of
 from game.report.trust import remarks_of, signal_of
 from game.report.visit_course import course_of
 from game.store.recording_files import Recording
-from game.store.records import BoutRow, MeasureRow, Visit
+from game.store.records import BoutRow, MeasureRow, Suggestion, Visit
 from game.text import Words
 
 
@@ -25,8 +25,10 @@ def build_report(
     recordings: Sequence[Recording],
     today_utc: str,
     words: Words,
+    suggestions: Sequence[Suggestion] = (),
 ) -> Report:
-    """Everything a page shows of one patient; visits, bouts and measures oldest first.
+    """Everything a page shows of one patient; visits, bouts, measures and suggestions oldest
+    first.
 
     recordings: at the least of the last visit, and of the latest visit with a probe; what is
     missing there is missing in the report. today_utc: an ISO 8601 date. words: for the remarks.
@@ -58,5 +60,6 @@ def build_report(
         course=course_of([part for part in parts if part.row.session == session], ordered),
         measures=tuple(measures),
         remarks=remarks_of(bouts, last, signal, reach, sway, ordered, words),
+        suggestions=tuple(suggestions),
         versions=tuple(dict.fromkeys(row.program_version for row in bouts)),
     )

@@ -16,7 +16,7 @@ from game.report.report import build_report
 from game.store.durable import make_folder, trouble, write_whole
 from game.store.folder import DataFolder
 from game.store.recording_files import Recording, read_recording
-from game.store.records import BoutRow, MeasureRow, Visit
+from game.store.records import BoutRow, MeasureRow, Suggestion, Visit
 from game.text import Words
 
 Format = Literal["pdf", "html", "csv", "json"]
@@ -42,6 +42,8 @@ class Kept(Protocol):
     def bouts(self, alias: str) -> list[BoutRow]: ...
 
     def measures(self, alias: str) -> list[MeasureRow]: ...
+
+    def suggestions(self, alias: str | None = None) -> list[Suggestion]: ...
 
 
 def write_report(
@@ -69,7 +71,10 @@ def gather(store: Kept, alias: str, words: Words, today_utc: str) -> Report:
     patient, visits = store.patient(alias), store.sessions(alias)
     bouts, measures = store.bouts(alias), store.measures(alias)
     recordings = _recordings(store.folder, _needed(visits, bouts))
-    return build_report(patient, visits, bouts, measures, recordings, today_utc, words)
+    suggestions = store.suggestions(alias)
+    return build_report(
+        patient, visits, bouts, measures, recordings, today_utc, words, suggestions=suggestions
+    )
 
 
 def _needed(visits: Sequence[Visit], bouts: Sequence[BoutRow]) -> list[BoutRow]:

@@ -263,6 +263,9 @@ class Kept:
     def measures(self, alias):
         return []
 
+    def suggestions(self, alias=None):
+        return []
+
 
 @pytest.mark.parametrize("kind", ["pdf", "html", "csv", "json"])
 def test_a_report_is_written_with_its_folder(tmp_path, kind):
