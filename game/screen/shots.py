@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from game.screen.actions import Do
 from game.screen.look import Theme
 from game.screen.scene import Name
 from game.screen.scenes.studio import ALIAS, Studio
 
 THEMES: tuple[Theme, ...] = ("child", "adult")
+OTHER = "Juno"
+"""For whom something is suggested."""
 LEVELS = ("river_run/03-willow-bow", "star_map/03-")
 """Levels in play, by the beginning of their id."""
 IN_PLAY_S = 16.0
@@ -41,7 +45,7 @@ def shots(
 
 def _of_theme(studio: Studio) -> list[Path]:
     try:
-        for part in (_arriving, _calibrating, _choosing, _playing, _after):
+        for part in (_arriving, _calibrating, _choosing, _playing, _after, _suggested):
             part(studio)
     finally:
         studio.close()
@@ -174,3 +178,34 @@ def _after(studio: Studio) -> None:
         studio.keep(name)
     studio.go("farewell", 3.0)
     studio.keep("farewell")
+
+
+def _suggested(studio: Studio) -> None:
+    """Somebody comes back for whom the next rung is suggested."""
+    from game.coach.progress import SUCCEEDS
+    from game.exercises.library import level_ids
+    from game.store.records import Suggestion
+
+    stage = studio.window.stage
+    store, utc = stage.doors.store, "2026-11-11T10:00:00Z"
+    exercise = _levels()[0].partition("/")[0]
+    ladder = [one for one in level_ids() if one.startswith(f"{exercise}/")]
+    store.add_patient(msgspec.structs.replace(store.patient(ALIAS), alias=OTHER))
+    visit = store.begin_session(OTHER, utc, "", "shots")
+    suggestion = Suggestion(
+        id=f"{visit.id}-{exercise}",
+        patient=OTHER,
+        session=visit.id,
+        made_utc=utc,
+        exercise=exercise,
+        kind="up",
+        level_id=ladder[2],
+        to_level_id=ladder[3],
+        reason=SUCCEEDS,
+        values={"successes": 18, "attempts": 20, "bouts": 2, "rung": 3, "to_rung": 4},
+    )
+    store.add_suggestions([suggestion])
+    studio.go("home")
+    stage.doors.come(stage, OTHER)
+    studio.go("confirm")
+    studio.keep("confirm_suggested")
