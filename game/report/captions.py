@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.figures import Figures
+from game.report.care import dose_said, prompts_said
 from game.report.facts import period, stop_said
 from game.report.parts import Report, VisitPart
 from game.text import Words
@@ -72,12 +73,23 @@ def missing(words: Words) -> Mapping[str, str]:
 
 
 def notes_of(visit: VisitPart, words: Words) -> Sequence[tuple[str, str]]:
-    """Day and text of a visit's notes; the reason of an early end comes first."""
+    """Day and text of a visit's notes; the reason of an early end comes first, what the game asked
+    for last."""
+def last_dose(report: Report, words: Words) -> str:
+    """The dose of the last visit in one line; nothing before the first."""
+    visit = report.last_visit
+    if visit is None:
+        return ""
+    return dose_said(visit.care, visit.bouts, visit.active_s, words)
+
+
     figures = Figures(words)
     day = figures.day(visit.started_utc)
     early = words("Ended early: {why}", why=stop_said(visit.ended_early, words))
     ended = [(day, early)] if visit.ended_early else []
-    return [*ended, *((day, note.text) for note in reversed(visit.notes) if note.text.strip())]
+    asked = [(day, said) for said in prompts_said(visit.care, words)]
+    written = [(day, note.text) for note in reversed(visit.notes) if note.text.strip()]
+    return [*ended, *written, *asked]
 
 
 def remarks_said(report: Report, words: Words) -> tuple[str, ...]:

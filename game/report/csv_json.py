@@ -16,7 +16,9 @@ BOUT_COLUMNS = (
     "ended", "attempts", "successes", "success", "d_start", "d_end", "d_median", "active_s",
     "paused_s", "samples", "device", "device_id", "own_calibration", "rate_hz", "jitter_ms",
     "gaps", "longest_gap_s", "picture_age_p50_ms", "picture_age_p95_ms", "picture_age_p99_ms",
-    "program_version", "folder",
+    "program_version", "folder", "left_repetitions", "right_repetitions", "other_repetitions",
+    "left_s", "right_s", "speed_unit_s", "time_to_target_s", "affected_load_estimated",
+    "near_step_offs", "stumbles", "step_offs",
 )  # fmt: skip
 MEASURE_COLUMNS = (
     "patient", "session", "bout", "started_utc", "key", "value", "unit", "filter", "version",
@@ -53,7 +55,10 @@ def _bout(bout: BoutPart) -> tuple[Cell, ...]:
         row.d_end, row.median_d, row.active_s, row.paused_s, row.samples, row.device_name,
         row.device_id, row.own_calibration, row.link.rate_hz, row.link.jitter_ms, row.link.gaps,
         row.link.longest_gap_s, row.latency.p50_ms, row.latency.p95_ms, row.latency.p99_ms,
-        row.program_version, row.folder,
+        row.program_version, row.folder, row.sides.left, row.sides.right, row.sides.other,
+        row.sides.left_s, row.sides.right_s, row.signs.speed, row.signs.time_to_target_s,
+        row.signs.affected_load, row.signs.near_step_offs, row.signs.stumbles,
+        row.signs.step_offs,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ STOPPED = {
     "stopped": mark("stopped by hand"),
     "pain": mark("stopped because of pain"),
     "effort": mark("stopped because of effort"),
+    "tired": mark("finished after signs of fatigue"),
 }
 """Why a visit ended early; a reason that is not here was written by a person."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.figures import Figures
 from game.report.captions import (
     missing,
+    last_dose,
     notes_of,
     remarks_said,
     sway_terms,
@@ -27,6 +28,7 @@ from game.report.svg import DARK, LIGHT, STYLE, plain, variables
 from game.report.tables import (
     bout_table,
     exercise_table,
+    dose_table,
     level_table,
     measure_table,
     pause_table,
@@ -142,7 +144,8 @@ def _visits(report: Report, words: Words) -> str:
     profile = [(words("Profile"), report.profile_notes)] if report.profile_notes.strip() else []
     return "\n".join(
         (
-            section(title["visits"], visits),
+            section(title["visits"], visits, doses),
+        paragraph(last_dose(report, words)),
             section(title["notes"], pairs(profile + notes, "notes") or paragraph(none["notes"])),
         )
     )
@@ -151,6 +154,7 @@ def _visits(report: Report, words: Words) -> str:
 def _suggested(report: Report, words: Words) -> str:
     title, none = titles(words), missing(words)
     made = table(suggestion_table(report, words), none["suggestions"], caption=False)
+    doses = table(dose_table(report.visits, words), "")
     return section(title["suggestions"], made)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from game.core.event import Reason
 from game.core.level import Side
 from game.core.patient import Group
+from game.report.care import Care
 from game.store.records import BoutRow, Check, MeasureRow, Note, Suggestion
 
 FORMAT = 1
@@ -55,6 +56,7 @@ class VisitPart(msgspec.Struct, frozen=True, kw_only=True):
     ended_early: str
     """Why; empty when it did not."""
     notes: tuple[Note, ...]
+    care: Care
 
 
 class ExercisePart(msgspec.Struct, frozen=True, kw_only=True):

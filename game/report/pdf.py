@@ -11,6 +11,7 @@ import numpy as np
 
 from game.figures import Figures
 from game.report.captions import (
+    last_dose,
     missing,
     notes_of,
     remarks_said,
@@ -93,6 +94,7 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
         "missing": missing(words),
         "sway": sway_table(report, words),
         "sway_terms": sway_terms(report, words),
+        "dose": last_dose(report, words),
         "change": change_said(report.change, words),
         "exercises": _first(exercises, MOST_EXERCISES),
         "more_exercises": _more(len(exercises.rows) - MOST_EXERCISES, words),

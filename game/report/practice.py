@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Sequence
 
 from game.exercises import EXERCISES
+from game.report.care import care_of
 from game.report.parts import BoutPart, Dose, ExercisePart, VisitPart
 from game.store.records import BoutRow, Check, Visit
 
@@ -33,7 +34,8 @@ def dose_of(visits: Sequence[Visit], bouts: Sequence[BoutRow]) -> Dose:
 
 def visit_part(visit: Visit, bouts: Sequence[BoutRow]) -> VisitPart:
     """A visit with the sums over its own bouts; `bouts` may hold others too."""
-    dose = dose_of([visit], [row for row in bouts if row.session == visit.id])
+    own = [row for row in bouts if row.session == visit.id]
+    dose = dose_of([visit], own)
     return VisitPart(
         session=visit.id,
         started_utc=visit.started_utc,
@@ -49,13 +51,15 @@ def visit_part(visit: Visit, bouts: Sequence[BoutRow]) -> VisitPart:
         after=visit.check_out or Check(),
         ended_early="" if visit.stop_reason in NOT_EARLY else visit.stop_reason,
         notes=visit.notes,
+        care=care_of(visit, own),
     )
 
 
 def _most(checks: Sequence[Check]) -> Check:
     efforts = [check.effort for check in checks if check.effort is not None]
     pains = [check.pain for check in checks if check.pain is not None]
-    return Check(max(efforts, default=None), max(pains, default=None))
+    hard = [check.difficulty for check in checks if check.difficulty is not None]
+    return Check(max(efforts, default=None), max(pains, default=None), max(hard, default=None))
 
 
 def exercises_of(bouts: Sequence[BoutPart]) -> tuple[ExercisePart, ...]:

@@ -70,6 +70,35 @@ def visit_table(visits: Sequence[VisitPart], words: Words) -> Table:
     return _table(words("Visits"), _heads(heads, words), rows, 1)
 
 
+def dose_table(visits: Sequence[VisitPart], words: Words) -> Table:
+    """What was planned and done, and what each side did, newest visit first."""
+    figures = Figures(words)
+    heads = (
+        "Visit", "Bouts done", "Planned", "Active min", "Min between", "Left", "Right",
+        "Without side", "Left min", "Right min", "Near the edge", "Losses of balance", "Difficult",
+    )  # fmt: skip
+    rows = [_dose(visit, figures) for visit in reversed(visits)]
+    return _table(words("Dose and each side"), _heads(heads, words), rows, 1)
+
+
+def _dose(visit: VisitPart, figures: Figures) -> tuple[str, ...]:
+    care, sides = visit.care, visit.care.sides
+    planned = figures.number(care.planned.bouts) if care.planned else "\N{EN DASH}"
+    hard = "\N{EN DASH}" if visit.most.difficulty is None else figures.rating(visit.most.difficulty)
+    return (
+        figures.date(visit.started_utc),
+        figures.number(visit.bouts),
+        planned,
+        figures.minutes(visit.active_s),
+        figures.minutes(care.rest_s),
+        *(figures.number(n) for n in (sides.left, sides.right, sides.other)),
+        *(figures.minutes(s) for s in (sides.left_s, sides.right_s)),
+        figures.number(care.near_step_offs),
+        figures.number(care.losses_of_balance),
+        hard,
+    )
+
+
 def sway_table(report: Report, words: Words, keys: Sequence[str] = ON_ONE_PAGE) -> Table:
     """The measures of quiet stance that one page has room for."""
     figures = Figures(words)
@@ -207,6 +236,8 @@ COLUMN_WORDS = (
     mark("Definition"), mark("Begun"), mark("No."), mark("Level"), mark("Ended"), mark("Active"),
     mark("Paused"), mark("Rate"), mark("Jitter"), mark("Gaps"), mark("Picture age (95 %)"),
     mark("Minute"), mark("Seconds"), mark("Why"), mark("Fingerprint"), mark("Device"),
-    mark("Device id"), mark("Program"),
+    mark("Device id"), mark("Program"), mark("Bouts done"), mark("Planned"), mark("Active min"),
+    mark("Min between"), mark("Left"), mark("Right"), mark("Without side"), mark("Left min"),
+    mark("Right min"), mark("Near the edge"), mark("Losses of balance"), mark("Difficult"),
 )  # fmt: skip
 """All heads, for the extractor, which does not look into variables."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from game.core.event import Began, Ended, Paused, Resumed
 from game.core.recording import Line
 from game.core.time import seconds
+from game.report.clock import seconds_between
 from game.report.parts import BoutPart, CourseBout, Stretch
 from game.report.standing import folder_name
 from game.store.recording_files import Recording
@@ -56,9 +55,3 @@ def stretches_of(events: Sequence[Line], start_s: float) -> tuple[Stretch, ...]:
         stretch = Stretch(start_s + seconds(turn.step), start_s + seconds(until), reason)
         stretches.append(stretch)
     return tuple(stretches)
-
-
-def seconds_between(earlier_utc: str, later_utc: str) -> float:
-    """Between two ISO 8601 times in UTC, to the second; 0 where the clock was set back."""
-    earlier, later = (np.datetime64(utc[:19], "s") for utc in (earlier_utc, later_utc))
-    return max(0.0, float((later - earlier) / np.timedelta64(1, "s")))

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from game.coach import fatigue
 from game.core.calibration import Calibration
 from game.core.event import Began, Ended, Paused, Reason, Resumed
 from game.core.level import Limits
@@ -21,7 +22,20 @@ from game.measures.panel import Panel
 from game.report.parts import Report
 from game.report.report import build_report
 from game.store.recording_files import Recording
-from game.store.records import BoutRow, Check, Latency, Link, MeasureRow, Note, Visit
+from game.store.records import (
+    BoutRow,
+    Check,
+    Latency,
+    Link,
+    MeasureRow,
+    Note,
+    Planned,
+    Prompt,
+    Seen,
+    SideDose,
+    Signs,
+    Visit,
+)
 from game.text import Words
 from input_devices.sample import Kind, Sample
 
@@ -30,6 +44,13 @@ DAYS = ("2026-10-21", "2026-10-28", "2026-11-04", "2026-11-11", "2026-11-15", "2
 BOARD = DeviceNote("wii:1", "wii-7f", "Wii Balance Board", Kind.COP, "mm", 100.0, True)
 MOUSE = DeviceNote("mouse:", "mouse", "Mouse", Kind.AXES, "reach", 60.0, False)
 ENGLISH = Words.load("en")
+
+SWAY = Seen(fatigue.SAYS[fatigue.Kind.SPEED], {"n": 34})
+TIME = Seen(fatigue.SAYS[fatigue.Kind.TIME], {"n": 45})
+PROMPT = Prompt(
+    utc="2026-11-18T14:45:00Z", advice="rest", reason=SWAY.reason, values=SWAY.values,
+    signs=(SWAY, TIME), chosen="rested",
+)  # fmt: skip
 
 PATIENT = Patient(
     alias="P-7F3K", group="adult_msk", birth_year=1986, affected_side="left", language="en"
@@ -47,6 +68,8 @@ def visits(days: tuple[str, ...] = DAYS, note: str = "Stood with shoes off.") ->
             check_out=Check(min(10, 4 + n % 3), 1 + n % 2),
             ended_utc=f"{day}T14:52:00Z",
             stop_reason="pain" if n == 2 else "",
+            planned=Planned(plan="four", bouts=4, rest_s=30.0, session_min=20.0, cap_min=40.0),
+            prompts=(PROMPT,) if n == len(days) - 1 else (),
             notes=(Note(f"{day}T14:50:00Z", note),) if n % 2 else (),
         )
         for n, day in enumerate(days)
@@ -89,6 +112,8 @@ def bouts_of(visit: Visit, n: int, device: DeviceNote = BOARD) -> list[BoutRow]:
                 median_d=d,
                 latency=Latency(18.0, 31.0, 44.0),
                 link=Link(100.0, 0.8, 0, 0.0),
+                sides=SideDose() if probe else SideDose(5, 4, attempts - 9, 31.0, 28.5),
+                signs=Signs(speed=31.0, step_offs=1 if number == 3 else 0),
             )
         )
     return rows
