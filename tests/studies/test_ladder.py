@@ -11,7 +11,6 @@ from game.core.errors import SetupError
 from game.patients.profile import ATHLETE, CHEATS, PEOPLE
 from game.studies import crew
 from game.studies import ladder as study
-from game.studies.cells import BLOCK
 from game.studies.ladder import HARDER, Ladder, climb, rungs, scored_exercises
 from game.studies.ladder_picture import HANDS, HARDER_HANDS, ladder_picture
 from game.studies.ladder_rules import violations
@@ -70,13 +69,14 @@ def test_a_harder_condition_is_harder_for_the_athlete(ladder):
 
 
 def test_a_cheat_that_wins_nothing_is_played_no_further_and_one_that_wins_is(monkeypatch):
+    monkeypatch.setattr(study, "BLOCK", 4)
     monkeypatch.setattr(study, "rungs", lambda name: THREE[:1])
     told = []
-    ladder = climb(["star_map"], attempts=BLOCK + 1, seed=1, told=lambda *at: told.append(at))
+    ladder = climb(["star_map"], attempts=5, seed=1, told=lambda *at: told.append(at))
     cheats = ladder.tables[0].cheats
     for row in cheats.values():
         for one in row:
-            assert len(one.wins) == (BLOCK + 1 if any(one.wins[:BLOCK]) else BLOCK)
+            assert len(one.wins) == (5 if any(one.wins[:4]) else 4)
     assert any(cheats["random"][0].wins)
     assert not any(cheats["still"][0].wins)
     done, of = told[-1]
