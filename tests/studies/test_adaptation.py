@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import math
+from statistics import fmean
 
+import msgspec
 import pytest
 
-from game.coach import Attempt
-from game.patients.profile import ADULT
+from game.coach import METHODS, Attempt, Start
+from game.core.exercise import with_limits
+from game.core.level import Limits
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
+from game.patients.individual import individual
+from game.patients.profile import ADULT, CP12
+from game.patients.simulate import simulate
 from game.studies.adaptation import (
     FEW_FAILURES,
     SETTLED,
@@ -18,7 +26,7 @@ from game.studies.adaptation import (
     row_of,
     virtual_jobs,
 )
-from game.studies.adaptation_players import Course, Real, Virtual, play
+from game.studies.adaptation_players import Course, Diary, Real, Virtual, play
 
 CERTAIN = 3.0
 """Standard errors by which a mean of few people may lie farther off."""
@@ -102,3 +110,25 @@ def test_simulated_people_meet_the_wish_on_real_levels():
         row = row_for([pair for pair in found if pair[0] == who], who=who)
         assert row.people == 0 or near(row), row
         assert row.most_up <= 0.10 + 1e-9
+
+
+@pytest.mark.slow
+def test_a_simulated_person_with_a_weak_side_meets_the_wish_on_it_with_a_difficulty_of_its_own():
+    """Hemiplegic children on Star Map: sway weighs more where the reach is shorter, so that one
+    difficulty for all leaves the weak side too hard. The strong side is held near the weak one by
+    the small steps of H5, and may stay easier than wished."""
+
+    def success_on_the_left(*, sided):
+        entry = find_level("star_map/07-wandering-star")
+        level = with_limits(entry.level, Limits(affected_side="left"))
+        outcomes = []
+        for seed in range(8):
+            child = individual(msgspec.structs.replace(CP12, affected_side="left"), seed)
+            diary = Diary(METHODS["wud"](Start(d=level.d.start, sided=sided)))
+            simulate(EXERCISES["star_map"], level, child, attempts=120, seed=50 * seed, coach=diary)
+            outcomes += [told.success for told in diary.told[40:] if told.lane == "left"]
+        return fmean(outcomes)
+
+    common, own = success_on_the_left(sided=False), success_on_the_left(sided=True)
+    assert common < 0.65
+    assert own == pytest.approx(0.75, abs=0.06)
