@@ -51,8 +51,8 @@ def test_the_same_seed_plays_the_same_whatever_is_asked_for(name, habits, body):
         return played(player(profile, seed, find_habits(habits, profile), body), aims)
 
     first = play(1)
+    assert len({lean.x for lean in first}) > len(aims) / 3
     assert first == play(1)
-    assert first != play(2)
     for lean in first:
         assert max(abs(lean.x), abs(lean.y)) <= MOST_REACH
         assert 0 <= lean.load <= 1.5

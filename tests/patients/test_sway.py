@@ -59,8 +59,8 @@ def test_a_person_asked_to_stand_still_shows_that_sway_on_the_board():
 @pytest.mark.parametrize("profile", PEOPLE, ids=lambda profile: profile.name)
 def test_our_own_measures_find_the_table_in_a_minute_of_quiet_stance(profile):
     """Mean of six minutes within 12 % of the table. Over 40 minutes the RMS lies 5 % and the
-    velocity 7 to 10 % below it: a minute's own mean moves along with the slow sway, and our low-pass takes
-    the roughest part of a driven oscillator; the table was made without a filter."""
+    velocity 7 to 10 % below it: a minute's own mean moves along with the slow sway, and our
+    low-pass takes the roughest part of a driven oscillator; the table was made without a filter."""
     calibration = profile.calibration("2026-01-01T00:00:00Z")
     t_s = np.arange(steps(60.0)) / 120
     found = []
