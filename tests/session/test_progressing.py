@@ -383,9 +383,11 @@ def test_a_visit_plays_what_was_accepted_after_the_one_before(make_visit: Any) -
     assert session is not None
     assert made.to_level_id == STARS[1]
     session.store.decide(made.id, "accepted", made_up.UTC)
-    after, _ = make_visit(patient=session.store.patient("otter7"), plan=Plan(probe=None))
-    assert STARS[1] in after.choices()
-    assert STARS[0] not in after.choices()
+    free = Plan(probe=None, bouts=2)
+    after, clock = make_visit(patient=session.store.patient("otter7"), plan=free)
+    play_visit(after, clock, silent)
+    stars = {one.level for one in after.played if one.exercise == "star_map"}
+    assert stars == {STARS[1]}
 
 
 def test_a_decision_before_play_holds_in_this_visit(make_visit: Any, store: Store) -> None:
