@@ -145,6 +145,26 @@ def _playing(studio: Studio) -> None:
 
 
 def _pausing(studio: Studio) -> None:
+def _resting(studio: Studio) -> None:
+    """Rests that were asked for, and finishing, with the therapist's line."""
+    from game.coach.fatigue import SAYS, Change, Compared, Kind, Sign
+    from game.coach.rest import LONG_DUE, Advice, Gate
+
+    visit = studio.window.stage.here
+    visit.session.caring.compared = Compared(speed=Change(0.34), success=Change(0.12))
+    sign = Sign(Kind.SPEED, SAYS[Kind.SPEED], {"n": 34})
+    gates = (
+        Gate(Advice.REST, sign.reason, sign.values, 120.0, (sign,)),
+        Gate(Advice.LONG_REST, LONG_DUE, {"bouts": 4}, 120.0),
+        Gate(Advice.FINISH, sign.reason, sign.values, 120.0, (sign,)),
+    )
+    for visit.gate in gates:
+        studio.go("rest", 3.4)
+        if visit.gate.advice is Advice.FINISH:
+            studio.ask(Do.OVERLAY)
+        studio.keep(f"rest_{visit.gate.advice.value}")
+
+
     """The panel, a pause by hand, and somebody stepping off."""
     studio.ask(Do.OVERLAY)
     studio.keep("overlay")
@@ -209,3 +229,4 @@ def _suggested(studio: Studio) -> None:
     stage.doors.come(stage, OTHER)
     studio.go("confirm")
     studio.keep("confirm_suggested")
+    _resting(studio)

@@ -127,8 +127,10 @@ def _drawn(node: ast.Call) -> list[str]:
 def test_a_prompt_for_a_child_is_short() -> None:
     from game.screen.scenes.calibrate import LEAN_WORDS
     from game.screen.scenes.farewell import SAYS
+    from game.screen.scenes.rest import SAYS as REST_SAYS
 
     child = [text for (theme, _), pair in SAYS.items() if theme == "child" for text in pair]
+    child += [text for (theme, _), text in REST_SAYS.items() if theme == "child"]
     for text in [*LEAN_WORDS.values(), *child]:
         assert len(text.split()) <= 7, text
     for text in [*LEAN_WORDS.values(), *child, *(one.CARD.goal for one in EXERCISES.values())]:

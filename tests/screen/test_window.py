@@ -15,11 +15,15 @@ import pytest
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
+from game.coach.fatigue import SAYS as FATIGUE_SAYS
+from game.coach.fatigue import Kind, Sign
+from game.coach.rest import Advice, Gate
 from game.core.bout import Phase
 from game.core.control import Control
 from game.core.event import Reason
 from game.screen.actions import Action, Do
 from game.screen.scene import Go
+from game.screen.scenes.asking import Asking
 from game.screen.scenes.pausing import SAYS
 from game.screen.scenes.play import Play
 from game.screen.window import FRAME_S, Options, Window
@@ -81,8 +85,10 @@ class Hands:
             self.wait(0.5)
 
     def answer(self) -> None:
-        """Two questions: a small number for each."""
-        for _ in range(2):
+        """A small number for each question."""
+        scene = self.window.scene
+        assert isinstance(scene, Asking)
+        for _ in scene.questions:
             self.ask(Do.RIGHT)
             self.ask(Do.OK)
 
@@ -233,6 +239,42 @@ def test_pain_at_the_limit_ends_the_visit_kindly(hands: Hands) -> None:
     hands.ask(Do.OK)
     assert hands.name == "Farewell"
     assert hands.window.stage.here.reason == "pain"
+
+
+def rest(hands: Hands, advice: Advice) -> None:
+    """Into a rest that was advised."""
+    play(hands).live.stop()
+    visit = hands.window.stage.here
+    sign = Sign(Kind.SPEED, FATIGUE_SAYS[Kind.SPEED], {"n": 34})
+    visit.gate = Gate(advice, sign.reason, sign.values, 120.0, (sign,))
+    hands.window.go("rest")
+
+
+def test_finishing_is_asked_and_never_forced(hands: Hands) -> None:
+    rest(hands, Advice.FINISH)
+    hands.wait(130.0)  # nobody chooses: nobody is sent on, nor home
+    assert hands.name == "Rest"
+    hands.ask(Do.OK)
+    assert hands.name in ("Play", "ExerciseCard")
+
+
+def test_whoever_has_had_enough_goes_home_kindly(hands: Hands) -> None:
+    rest(hands, Advice.FINISH)
+    hands.ask(Do.RIGHT)
+    hands.ask(Do.OK)
+    assert hands.name == "CheckOut"
+    assert hands.window.stage.here.reason == "tired"
+    hands.answer()
+    assert hands.name == "Farewell"
+
+
+def test_a_rest_that_was_asked_for_lasts_as_long_as_advised(hands: Hands) -> None:
+    rest(hands, Advice.REST)
+    hands.ask(Do.OVERLAY)
+    hands.wait(110.0)
+    assert hands.name == "Rest"
+    hands.wait(12.0)
+    assert hands.name in ("Play", "ExerciseCard")
 
 
 def test_every_reason_to_stand_still_has_words() -> None:

@@ -1,15 +1,15 @@
-"""How are you? Effort and pain from 0 to 10, one question a screen: before, after each bout, at
-the end."""
+"""How are you? Effort, pain and how hard it was, from 0 to 10, one question a screen: before, after
+each bout, at the end."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 
 import msgspec
 import pygame
 
 from game.screen.actions import Action, Do
+from game.screen.instrument_strip import About
 from game.screen.instruments import Strip
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
@@ -29,19 +29,24 @@ class Question(msgspec.Struct, frozen=True):
     words: str
     low: str
     high: str
+    optional: bool = False
+    """A button says that it may be left open."""
 
 
 TIRED = Question("effort", mark("How tired are you now?"), mark("fresh"), mark("worn out"))
-HARD = Question("effort", mark("How hard was that?"), mark("easy"), mark("as hard as possible"))
+HARD = Question(
+    "difficulty", mark("How hard was that?"), mark("easy"), mark("as hard as possible"), True
+)
+"""Rating of perceived difficulty. Source: clinical design 4.1."""
 PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("worst pain possible"))
 CHOSEN = Place("chosen", 960, 960, 460, 120)
+OPEN = Place("open", 1560, 960, 420, 100)
 
 
 class Asking(Scene, ABC):
-    """Two questions, one after the other; a number and Enter, a click, or Page down for no
-    answer."""
+    """Questions, one after the other; a number and Enter, a click, or Page down for no answer."""
 
-    questions: tuple[Question, Question] = (TIRED, PAIN)
+    questions: tuple[Question, ...] = (TIRED, PAIN)
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -53,11 +58,11 @@ class Asking(Scene, ABC):
 
     @property
     def _question(self) -> Question:
-        return self.questions[min(len(self._answers), 1)]
+        return self.questions[min(len(self._answers), len(self.questions) - 1)]
 
     @abstractmethod
     def answered(self, rating: Check) -> Go:
-        """Both are answered: tell the session, and say where to go."""
+        """All are answered: tell the session, and say where to go."""
 
     def take(self, action: Action, now_s: float) -> Move:
         """Move along the strip, choose, or leave it open."""
@@ -81,6 +86,8 @@ class Asking(Scene, ABC):
             self._chosen = number
         elif action.do is Do.CLICK and self._chosen is not None and CHOSEN.holds(self.look, action):
             return self._answer(self._chosen)
+        elif action.do is Do.CLICK and self._question.optional and OPEN.holds(self.look, action):
+            return self._answer(None)
         return None
 
     def _answer(self, number: int | None) -> Move:
@@ -89,7 +96,9 @@ class Asking(Scene, ABC):
         if len(self._answers) < len(self.questions):
             return None
         by_about = dict(zip((q.about for q in self.questions), self._answers, strict=True))
-        return self.answered(Check(effort=by_about["effort"], pain=by_about["pain"]))
+        return self.answered(
+            Check(by_about["effort"], by_about["pain"], by_about.get("difficulty"))
+        )
 
     def advance(self, now_s: float) -> Move:
         """One switch: the numbers offer themselves one after another."""
@@ -111,6 +120,8 @@ class Asking(Scene, ABC):
         else:
             todo = look.words("Choose a number")
             write(surface, look, todo, "body", CHOSEN.x, CHOSEN.y)
+        if question.optional:
+            draw_button(surface, look, OPEN, look.words("Skip"), lit=False)
 
     def _strip(self, question: Question) -> Strip:
         if self._seen is not self.look:
@@ -119,11 +130,8 @@ class Asking(Scene, ABC):
         if question.about not in self._strips:
             words = self.look.words
             low, high = words(question.low), words(question.high)
-            about: Mapping[str, Strip] = {
-                "effort": Strip(self.look, "effort", low=low, high=high),
-                "pain": Strip(self.look, "pain", low=low, high=high),
-            }
-            self._strips[question.about] = about[question.about]
+            faces: About = "pain" if question.about == "pain" else "effort"
+            self._strips[question.about] = Strip(self.look, faces, low=low, high=high)
         return self._strips[question.about]
 
 
@@ -138,9 +146,9 @@ class CheckIn(Asking):
 
 
 class AfterBout(Asking):
-    """After each bout: 7 or more is a reason to rest, 9 or more to stop."""
+    """After each bout: effort of 7 or more is a reason to rest, 9 or more to stop."""
 
-    questions = (HARD, PAIN)
+    questions = (TIRED, PAIN, HARD)
 
     def answered(self, rating: Check) -> Go:
         """Tell the session; its advice says where to go."""

@@ -28,10 +28,13 @@ SAYS = {
     ("child", "done"): (mark("Safe in the harbour!"), mark("You sailed the whole trip")),
     ("child", "stopped"): (mark("Back in the harbour"), mark("See you next time")),
     ("child", "pain"): (mark("Time to rest"), mark("Show where it hurts")),
+    ("child", "tired"): (mark("Back in the harbour"), mark("A good rest comes next")),
     ("adult", "done"): (mark("Done for today"), mark("The whole plan is complete")),
     ("adult", "stopped"): (mark("Done for today"), mark("That was enough for today")),
+    ("adult", "tired"): (mark("Done for today"), mark("A good moment to rest")),
     ("adult", "pain"): (mark("Time to rest"), mark("Tell your therapist where it hurts")),
 }
+SAID_LIKE = {"effort": "tired"}
 
 
 class Farewell(Scene):
@@ -73,7 +76,8 @@ class Farewell(Scene):
         visit = self.stage.here
         child = look.theme == "child"
         surface.blit(look.pictures.layer(f"{look.theme}_{'result' if child else 'rest'}"), (0, 0))
-        title, line = (look.words(text) for text in SAYS[look.theme, visit.reason])
+        reason = SAID_LIKE.get(visit.reason, visit.reason)
+        title, line = (look.words(text) for text in SAYS[look.theme, reason])
         if child:
             self._draw_child(surface, title, line, t_s)
         else:

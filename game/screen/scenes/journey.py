@@ -5,16 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.coach.rest import PAIN_REACHED, PAIN_ROSE, TIME_OVER, Advice
+from game.coach.rest import Advice, Gate
 from game.core.errors import SetupError
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.scene import Go
+from game.session.caring import stop_reason
 
 if TYPE_CHECKING:
     from game.screen.scenes.visit import Visit
-
-PAINS = (PAIN_REACHED, PAIN_ROSE)
 
 
 def stops(visit: Visit) -> bool:
@@ -22,9 +21,7 @@ def stops(visit: Visit) -> bool:
     gate = visit.gate
     if gate is None or gate.advice is not Advice.STOP:
         return False
-    visit.reason = (
-        "pain" if gate.reason in PAINS else "done" if gate.reason == TIME_OVER else "stopped"
-    )
+    visit.reason = stop_reason(gate)
     return True
 
 
@@ -63,8 +60,16 @@ def after_effort(visit: Visit) -> Go:
     if stops(visit):
         return Go("farewell")
     if visit.session.dose_done or visit.level_id is None:
+        visit.session.chose("finished")
         return Go("check_out")
     return Go("rest")
+
+
+def finish(visit: Visit, gate: Gate) -> Go:
+    """Finishing was suggested, and chosen."""
+    visit.reason = stop_reason(gate)
+    visit.session.chose("finished")
+    return Go("check_out")
 
 
 def after_rest(visit: Visit) -> Go:

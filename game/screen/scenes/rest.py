@@ -1,57 +1,101 @@
-"""Rest: a slow breath, a sip of water, and how long it still lasts. Goes on by itself."""
+"""Rest: a slow breath, why there is a rest, and how long it still lasts. Goes on by itself; where
+finishing is suggested, two calm buttons ask first."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 
 import pygame
 
-from game.coach.rest import Advice
+from game.coach.fatigue import Change, Compared
+from game.coach.rest import FINE, Advice
+from game.figures import Figures
 from game.screen.actions import Action, Do
-from game.screen.look import Look
+from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
 from game.screen.scenes.breathing import Breath, breath
+from game.screen.scenes.button import draw_buttons
+from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.writing import write
+from game.text import mark
 
-LONG_REST_S = 120.0
-"""After a bout that was very hard. Source: clinical design 5.3."""
-PLACE = {"child": (960, 400), "adult": (960, 235)}
+PLACE: Mapping[Theme, tuple[float, float]] = {"child": (960, 400), "adult": (960, 235)}
+CHOICES = (Place("go_on", 610, 960, 560, 130), Place("finish", 1310, 960, 560, 130))
+
+SAYS: Mapping[tuple[Theme, Advice], str] = {
+    ("child", Advice.GO_ON): mark("Time for a sip of water"),
+    ("child", Advice.REST): mark("Your captain sits down for a while"),
+    ("child", Advice.LONG_REST): mark("You played a lot! Sit and drink."),
+    ("child", Advice.FINISH): mark("You did a lot! Home for today?"),
+    ("adult", Advice.GO_ON): mark("Time for a sip of water"),
+    ("adult", Advice.REST): mark("A longer rest. Sit down and drink some water."),
+    ("adult", Advice.LONG_REST): mark("A longer rest. Sit down and drink some water."),
+    ("adult", Advice.FINISH): mark("You have done a lot. Finish for today?"),
+}
+"""A child hears why in its own words; a grown-up gets the reason itself below."""
 
 
 class Rest(Scene):
-    """The therapist may skip it; the patient need not do anything."""
+    """The therapist may skip it; the patient need not do anything, but where finishing is
+    suggested the choice is waited for."""
 
     ambience = "night"
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         visit = stage.here
-        self._long = visit.gate is not None and visit.gate.advice is Advice.REST
-        visit.gate = None
-        planned_s = visit.session.rest_s
-        self._length_s = max(planned_s, LONG_REST_S) if self._long else planned_s
+        # a rest by hand, later, has no reason of the game's
+        self._gate, visit.gate = visit.gate or FINE, None
+        self._advice = self._gate.advice
+        self._length_s = max(visit.session.rest_s, self._gate.rest_s)
+        self._asks = self._advice is Advice.FINISH
+        """Finishing was suggested, and nobody has chosen yet."""
+        self._chooser = Chooser(CHOICES, "go_on")
+        self._shows_signs = False
         self._from_s = stage.clock()
         self._seen: Look | None = None
 
     def take(self, action: Action, now_s: float) -> Move:
-        """Only the therapist's keys: skip, or stop the visit."""
+        """Finish or go on, where that is asked; the therapist may skip, stop, or look at the
+        signs."""
+        visit = self.stage.here
         if action.do is Do.STOP:
-            self.stage.here.reason = "stopped"
+            visit.reason = "stopped"
+            visit.session.chose("finished")
             return Go("check_out")
-        if action.do in (Do.SKIP, Do.OK):
-            return journey.after_rest(self.stage.here)
+        if action.do is Do.OVERLAY:
+            self._shows_signs = not self._shows_signs
+        elif self._asks:
+            return self._choose(self._chooser.take(action, self.look))
+        elif action.do in (Do.SKIP, Do.OK):
+            visit.session.chose("cut_short")
+            return journey.after_rest(visit)
+        return None
+
+    def _choose(self, key: str | None) -> Move:
+        if key == "finish":
+            return journey.finish(self.stage.here, self._gate)
+        if key == "go_on":
+            self._asks = False
+            self.stage.here.session.chose("went_on")
         return None
 
     def advance(self, now_s: float) -> Move:
-        """On when the time is over."""
+        """On when the time is over and nothing is asked."""
         self.stage.here.lean()
+        if self._asks:
+            if self.stage.scanning:
+                self._chooser.scan(now_s)
+            return None
         if now_s - self._from_s >= self._length_s:
+            self.stage.here.session.chose("rested")
             return journey.after_rest(self.stage.here)
         return None
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
-        """The breath over calm water, one word, the seconds."""
+        """The breath over calm water, why, and the seconds or the choice."""
         look = self.look
         if self._seen is not look:
             self._seen, self._breath = look, Breath(look)
@@ -59,14 +103,53 @@ class Rest(Scene):
         full, inwards = breath(passed_s)
         surface.blit(look.pictures.layer(f"{look.theme}_rest"), (0, 0))
         self._breath.draw(surface, *PLACE[look.theme], full)
-        words = look.words("Breathe in") if inwards else look.words("Breathe out")
-        write(surface, look, words, "title", 960, 690)
-        write(surface, look, self._line(), "body", 960, 800, width=1500)
-        left_s = max(0, math.ceil(self._length_s - passed_s))
-        left = look.words.count("{n} second", "{n} seconds", left_s)
-        write(surface, look, left, "lead", 960, 975)
+        said = look.words
+        words = said("Breathe in") if inwards else said("Breathe out")
+        write(surface, look, words, "title", 960, 660)
+        self._write_why(surface)
+        if self._asks:
+            buttons = {"go_on": said("Rest, then go on"), "finish": said("Finish for today")}
+            draw_buttons(surface, look, self._chooser, buttons)
+        else:
+            left_s = max(0, math.ceil(self._length_s - passed_s))
+            left = said.count("{n} second", "{n} seconds", left_s)
+            write(surface, look, left, "lead", 960, 960)
+        if self._shows_signs:
+            strip = "   ·   ".join(signs_said(look, self.stage.here.session.caring.compared))
+            write(surface, look, strip, "body", 960, 1050, width=1800, size=28, shrink=True)
 
-    def _line(self) -> str:
-        if self._long:
-            return self.look.words("A longer rest. Sit down and drink some water.")
-        return self.look.words("Time for a sip of water")
+    def _write_why(self, surface: pygame.Surface) -> None:
+        look = self.look
+        line = look.words(SAYS[look.theme, self._advice])
+        write(surface, look, line, "body", 960, 765, width=1500)
+        if self._explains:
+            line = look.words(self._gate.reason, **_said(look, self._gate.values))
+            write(surface, look, line, "body", 960, 845, width=1500, size=36)
+
+    @property
+    def _explains(self) -> bool:
+        return self.look.theme == "adult" and self._advice is not Advice.GO_ON
+
+
+def signs_said(look: Look, compared: Compared) -> Sequence[str]:
+    """The last rounds against the first, for the therapist: every sign, also below its
+    threshold."""
+    words = look.words
+    open_ = words("not yet")
+
+    def said(change: Change | None, unit: str) -> str:
+        return open_ if change is None else f"{100 * change.amount:+.0f} {unit}"
+
+    return (
+        words("Sway {change}", change=said(compared.speed, "%")),
+        words("Fall of success {change}", change=said(compared.success, "%")),
+        words("Time {change}", change=said(compared.time, "%")),
+        words("Fall of affected side {change}", change=said(compared.load, "%")),
+        words("Near the edge {n}", n=compared.near_step_offs),
+    )
+
+
+def _said(look: Look, values: Mapping[str, float]) -> dict[str, str]:
+    """The numbers of a reason as this language writes them."""
+    figures = Figures(look.words)
+    return {name: figures.number(value) for name, value in values.items()}

@@ -25,11 +25,11 @@ class Visit:
         self.summary: Summary | None = None
         """What came of the bout before."""
         self.gate: Gate | None = None
-        """Why to rest or to stop, after the last answer."""
+        """What is advised, and why, after the last answer; a rest takes it up."""
         self.known_cards: set[str] = set()
         """Exercises whose card was shown in this visit."""
         self.reason = "done"
-        """How the visit ends."""
+        """How the visit ends: 'done', 'pain', 'effort', 'tired' or 'stopped'."""
         self._steering: Steering | None = None
 
     def lean(self) -> Control | None:
