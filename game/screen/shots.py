@@ -144,7 +144,6 @@ def _playing(studio: Studio) -> None:
             studio.wait(1.0)
 
 
-def _pausing(studio: Studio) -> None:
 def _resting(studio: Studio) -> None:
     """Rests that were asked for, and finishing, with the therapist's line."""
     from game.coach.fatigue import SAYS, Change, Compared, Kind, Sign
@@ -165,6 +164,7 @@ def _resting(studio: Studio) -> None:
         studio.keep(f"rest_{visit.gate.advice.value}")
 
 
+def _pausing(studio: Studio) -> None:
     """The panel, a pause by hand, and somebody stepping off."""
     studio.ask(Do.OVERLAY)
     studio.keep("overlay")
@@ -196,6 +196,7 @@ def _after(studio: Studio) -> None:
             for _ in range(4):
                 studio.ask(Do.RIGHT, 0.1)
         studio.keep(name)
+    _resting(studio)
     studio.go("farewell", 3.0)
     studio.keep("farewell")
 
@@ -229,4 +230,3 @@ def _suggested(studio: Studio) -> None:
     stage.doors.come(stage, OTHER)
     studio.go("confirm")
     studio.keep("confirm_suggested")
-    _resting(studio)
