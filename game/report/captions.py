@@ -72,9 +72,6 @@ def missing(words: Words) -> Mapping[str, str]:
     }
 
 
-def notes_of(visit: VisitPart, words: Words) -> Sequence[tuple[str, str]]:
-    """Day and text of a visit's notes; the reason of an early end comes first, what the game asked
-    for last."""
 def last_dose(report: Report, words: Words) -> str:
     """The dose of the last visit in one line; nothing before the first."""
     visit = report.last_visit
@@ -83,6 +80,9 @@ def last_dose(report: Report, words: Words) -> str:
     return dose_said(visit.care, visit.bouts, visit.active_s, words)
 
 
+def notes_of(visit: VisitPart, words: Words) -> Sequence[tuple[str, str]]:
+    """Day and text of a visit's notes; the reason of an early end comes first, what the game asked
+    for last."""
     figures = Figures(words)
     day = figures.day(visit.started_utc)
     early = words("Ended early: {why}", why=stop_said(visit.ended_early, words))

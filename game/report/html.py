@@ -9,8 +9,8 @@ from pathlib import Path
 
 from game.figures import Figures
 from game.report.captions import (
-    missing,
     last_dose,
+    missing,
     notes_of,
     remarks_said,
     sway_terms,
@@ -27,8 +27,8 @@ from game.report.suggested import suggestion_table
 from game.report.svg import DARK, LIGHT, STYLE, plain, variables
 from game.report.tables import (
     bout_table,
-    exercise_table,
     dose_table,
+    exercise_table,
     level_table,
     measure_table,
     pause_table,
@@ -133,6 +133,7 @@ def _last_visit(report: Report, words: Words) -> str:
     return section(
         title["course"],
         figure(drawn.get("course"), "", none["course"]),
+        paragraph(last_dose(report, words)),
         table(pauses, words("No pause.") if report.course else ""),
     )
 
@@ -141,11 +142,11 @@ def _visits(report: Report, words: Words) -> str:
     title, none = titles(words), missing(words)
     notes = [note for visit in reversed(report.visits) for note in notes_of(visit, words)]
     visits = table(visit_table(report.visits, words), none["visits"], caption=False)
+    doses = table(dose_table(report.visits, words), "")
     profile = [(words("Profile"), report.profile_notes)] if report.profile_notes.strip() else []
     return "\n".join(
         (
             section(title["visits"], visits, doses),
-        paragraph(last_dose(report, words)),
             section(title["notes"], pairs(profile + notes, "notes") or paragraph(none["notes"])),
         )
     )
@@ -154,7 +155,6 @@ def _visits(report: Report, words: Words) -> str:
 def _suggested(report: Report, words: Words) -> str:
     title, none = titles(words), missing(words)
     made = table(suggestion_table(report, words), none["suggestions"], caption=False)
-    doses = table(dose_table(report.visits, words), "")
     return section(title["suggestions"], made)
 
 
