@@ -126,6 +126,6 @@ def _trials(probes: Sequence[BoutRow], measures: Sequence[MeasureRow]) -> list[T
     ]
 
 
-def _terms(probe: BoutRow, row: MeasureRow) -> tuple[str, ...]:
+def _terms(probe: BoutRow, row: MeasureRow) -> tuple[object, ...]:
     """What must agree before two trials may be compared."""
-    return probe.device_id, probe.level_sha256, row.filter, row.version
+    return probe.device_id, probe.level_sha256, probe.condition, row.filter, row.version

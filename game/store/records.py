@@ -208,6 +208,8 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     tried: tuple[Tried, ...] = ()
     sides: SideDose = SideDose()
     signs: Signs = Signs()
+    condition: Condition = Condition()
+    """Stance, support, surface and the rest during this bout."""
 
 
 Kind = Literal["up", "stay", "down", "condition"]

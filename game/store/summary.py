@@ -95,6 +95,7 @@ def bout_row(
         tried=summary.tried,
         sides=summary.sides,
         signs=summary.signs,
+        condition=header.condition,
     )
 
 

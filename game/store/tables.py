@@ -111,6 +111,7 @@ bouts = Table(
     Column("tried", _Parts, nullable=False, server_default="[]"),
     Column("sides", _Parts, nullable=False, server_default="{}"),
     Column("signs", _Parts, nullable=False, server_default="{}"),
+    Column("condition", _Parts, nullable=False, server_default="{}"),
 )
 
 suggestions = Table(

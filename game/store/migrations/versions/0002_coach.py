@@ -29,6 +29,7 @@ def upgrade() -> None:
         bouts.add_column(_parts("tried", "[]"))
         bouts.add_column(_parts("sides", "{}"))
         bouts.add_column(_parts("signs", "{}"))
+        bouts.add_column(_parts("condition", "{}"))
     op.execute("UPDATE bouts SET ended = NULL")
     op.create_table(
         "suggestions",
