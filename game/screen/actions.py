@@ -31,6 +31,13 @@ class Do(enum.Enum):
     PAUSE = enum.auto()
     DIAL_UP = enum.auto()
     DIAL_DOWN = enum.auto()
+    LOCK = enum.auto()
+    """Only the therapist moves the dial; once more, and the coach does again."""
+    NO_HARDER = enum.auto()
+    """Not harder than now; once more lifts it."""
+    NO_EASIER = enum.auto()
+    UNDO = enum.auto()
+    """Take back the therapist's last change of the dial."""
     SKIP = enum.auto()
     MARK = enum.auto()
     NOTE = enum.auto()
@@ -52,7 +59,12 @@ class Do(enum.Enum):
     QUIT = enum.auto()
 
 
-CHOICES = frozenset({Do.OK, Do.BACK, Do.CLICK, Do.SKIP, Do.REST, Do.STOP, Do.TYPICAL, Do.CONNECT})
+CHOICES = frozenset(
+    {
+        *(Do.OK, Do.BACK, Do.CLICK, Do.SKIP, Do.REST, Do.STOP, Do.TYPICAL, Do.CONNECT),
+        *(Do.LOCK, Do.NO_HARDER, Do.NO_EASIER),
+    }
+)
 """What is followed by the pause of 0.5 s. Pausing never waits, and neither does typing."""
 
 
@@ -85,6 +97,10 @@ KEYS: Mapping[int, Do] = {
     pygame.K_KP_PLUS: Do.DIAL_UP,
     pygame.K_MINUS: Do.DIAL_DOWN,
     pygame.K_KP_MINUS: Do.DIAL_DOWN,
+    pygame.K_l: Do.LOCK,
+    pygame.K_h: Do.NO_HARDER,
+    pygame.K_j: Do.NO_EASIER,
+    pygame.K_u: Do.UNDO,
     pygame.K_PAGEDOWN: Do.SKIP,
     pygame.K_e: Do.MARK,
     pygame.K_n: Do.NOTE,

@@ -63,6 +63,8 @@ class Stage:
         self.visit: Visit | None = None
         self.scanning = False
         """One switch: the choice moves on by itself."""
+        self.panel_open = False
+        """The therapist's panel stands open in play; it stays so from bout to bout."""
         self.came_from: Name = "home"
         """The scene before this one, for those that lead back."""
 

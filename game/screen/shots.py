@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from game.core.event import PauseOffered
 from game.screen.actions import Do
 from game.screen.look import Theme
 from game.screen.scene import Name
@@ -45,7 +46,7 @@ def shots(
 
 def _of_theme(studio: Studio) -> list[Path]:
     try:
-        for part in (_arriving, _calibrating, _choosing, _playing, _after, _suggested):
+        for part in (_arriving, _calibrating, _choosing, _playing, _failing, _after, _suggested):
             part(studio)
     finally:
         studio.close()
@@ -168,7 +169,11 @@ def _pausing(studio: Studio) -> None:
     """The panel, a pause by hand, and somebody stepping off."""
     studio.ask(Do.OVERLAY)
     studio.keep("overlay")
-    studio.ask(Do.OVERLAY)
+    for do in (Do.NO_HARDER, Do.LOCK):
+        studio.ask(do)
+    studio.keep("overlay_locked")
+    for do in (Do.UNDO, Do.UNDO, Do.OVERLAY):
+        studio.ask(do)
     studio.ask(Do.PAUSE)
     studio.keep("paused_by_hand")
     studio.ask(Do.OK, 6.5)
@@ -177,6 +182,36 @@ def _pausing(studio: Studio) -> None:
     studio.keep("stepped_off")
     studio.window.stage.doors.step(on=True)
     studio.wait(7.0)
+
+
+def _failing(studio: Studio) -> None:
+    """Three tries that do not work out, the card, 'shake it out', and on. The dial is held, so that
+    there is something easier to choose."""
+    from game.screen.scenes.play import Play
+
+    visit = studio.window.stage.here
+    adapting, visit.level_id = visit.session.plan, _levels()[0]
+    visit.session.plan = msgspec.structs.replace(adapting, adapt="fixed")
+    studio.go("play", 6.0)
+    scene = studio.window.scene
+    assert isinstance(scene, Play)
+    assert visit.session.stand_in is not None
+    visit.session.stand_in.look_away()
+    for _ in range(LONGEST_BOUT_S):
+        if any(isinstance(event, PauseOffered) for event in scene.live.events):
+            break
+        studio.wait(0.5)
+    studio.wait(1.2)
+    studio.keep("break_card")
+    studio.ask(Do.RIGHT, 0.2)
+    studio.ask(Do.RIGHT)
+    studio.keep("break_card_easier")
+    studio.ask(Do.BACK)
+    studio.keep("break_shaking")
+    studio.ask(Do.OK, 0.1)
+    studio.keep("break_over")
+    studio.ask(Do.SKIP)
+    visit.session.plan = adapting
 
 
 def _after(studio: Studio) -> None:

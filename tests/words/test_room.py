@@ -21,10 +21,12 @@ from game.screen.look import Theme
 from game.screen.scenes import (
     add,
     asking,
+    break_card,
     calibrate,
     card,
     confirm,
     connect,
+    dial_hand,
     farewell,
     keys_help,
     overlay,
@@ -71,7 +73,9 @@ GOODBYES = {
     theme: [line for (whose, _), (_, line) in farewell.SAYS.items() if whose == theme]
     for theme in get_args(Theme)
 }
-READINGS = ("Load", "Difficulty", "Attempts", "Reached", "Samples", "Delay", "Device")
+READINGS = ("Limits", "Left", "Right", "Attempts", "Reached", "Wished")
+THE_DIAL = ("Difficulty", "locked")
+NOTICES = (*dial_hand.LOCKED.values(), "The limits are lifted", "Easier from the next try")
 PARTS = ("It trains", "How to stand", "You need", "When to stop")
 
 TITLES: list[Line] = [
@@ -87,11 +91,14 @@ TITLES: list[Line] = [
     *lines(["Lean to the star", "Back to the middle"], "title", 1200, 104),
     *lines(["Stand quietly"], "title", 1760, 84),
     *lines(["Left side", "Right side"], "paper", SIDE_W * 200, 56),
-    *lines(NAMES.values(), "paper_note", overlay.VALUE_W, 28),
+    *lines(NAMES.values(), "paper_note", overlay.INNER_W, overlay.SMALL),
+    *lines(THE_DIAL, "paper_note", overlay.DIAL_W, overlay.LINE),
 ]
 
 BUTTONS: list[Line] = [
     *buttons(pausing.BUTTONS, ("Finish", "Go on")),
+    *buttons([break_card.GO_ON], ["Go on"]),
+    *lines(break_card.CHOICES.values(), "button", break_card.WIDE - 40),
     *buttons(card.PLACES, ("Map", "Start")),
     *buttons(confirm.PLACES, ("Somebody else", "Yes, that is me")),
     *buttons((calibrate.AGAIN, set_up.SAFE), ("Try again", "All is safe")),
@@ -118,10 +125,14 @@ ON_ONE_LINE: list[Line] = [
     *lines(["Time for a sip of water"], "body", 1500),
     *lines(["A longer rest. Sit down and drink some water."], "body", 1500),
     *lines(["F1 shows the keys"], "note", 600),
-    *lines((words for _, words in keys_help.KEYS), "paper_note", 1080, 38),
-    *lines((words for _, words in overlay.KEYS), "paper_note", 296, 26),
-    *lines((key for key, _ in overlay.KEYS if len(key) > 2), "paper_note", 130, 26),
-    *lines(READINGS, "paper_note", 200, 28),
+    *lines((words for _, words in keys_help.KEYS), "paper_note", 1080, 36),
+    *lines(READINGS, "paper_note", overlay.NAME_W, overlay.LINE),
+    *lines(["Tab: close. F1: all keys"], "paper_note", overlay.INNER_W, overlay.SMALL),
+    *lines((title for title, _ in break_card.SAYS.values()), "paper_title", 1500, 92),
+    *lines((todo for _, todo in break_card.SAYS.values()), "paper", 1500),
+    *lines(break_card.SHAKING[:1], "paper_title", 1500, 92),
+    *lines(break_card.SHAKING[1:], "paper", 1500),
+    *lines(["U: undo"], "note", 480),
     *lines(["Alias"], "paper_note", 190),
     *lines((title for _, title in connect.HELP_OF), "paper_title", 760, 50),
     *lines(NAMES.values(), "button", 520, 46),
@@ -138,6 +149,7 @@ ON_TWO_LINES: list[Line] = [
     *lines((one.stand for one in CARDS), "paper_note", card.TEXT_W, 34),
     *lines((one.stop for one in CARDS), "paper_note", card.TEXT_W, 34),
     *lines(GOODBYES["child"], "lead", 560),
+    *lines(NOTICES, "note", 480),
 ]
 
 ON_THREE_LINES: list[Line] = lines((problem.value for problem in Problem), "body", 830)

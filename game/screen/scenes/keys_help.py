@@ -15,6 +15,9 @@ KEYS: Sequence[tuple[str, str]] = (
     (mark("Esc or space"), mark("pause; on other screens: back, choose")),
     (mark("Arrows, Enter"), mark("choose")),
     ("+   -", mark("harder, easier; on a card: another level")),
+    ("L", mark("lock the difficulty, or let the coach move it again")),
+    ("H   J", mark("not harder than now; not easier than now; again: lift it")),
+    ("U", mark("take back the last change of the difficulty")),
     (mark("Page down"), mark("skip: the bout, the rest, the question")),
     ("R", mark("rest now")),
     ("E   N", mark("mark this moment; write a note")),
@@ -31,8 +34,8 @@ def draw_keys(surface: pygame.Surface, look: Look) -> None:
     """A large card with every key."""
     put_sheet(surface, look, 960, 540, 1620, 1050)
     write(surface, look, look.words("Keys"), "paper_title", 960, 110)
-    y = 218.0
+    y = 196.0
     for key, words in KEYS:
-        write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=40)
-        write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=38)
-        y += 69
+        write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=38)
+        write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=36)
+        y += 57

@@ -46,6 +46,8 @@ class PauseCard:
     def draw(self, surface: pygame.Surface, reason: Reason, steady_s: float, by_hand: bool) -> None:
         """reason: why play stands still. steady_s: for how long the stance has been steady."""
         look = self._look
+        if reason is Reason.BY_HAND and not by_hand:
+            reason = Reason.STARTING  # a hand has lifted it, and a steady stance is all it needs
         title, todo = (look.words(text) for text in SAYS[reason])
         put_sheet(surface, look, 960, 540, 1180, 600)
         write(surface, look, title, "paper_title", 960, 350, size=92)

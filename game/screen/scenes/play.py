@@ -1,5 +1,4 @@
-"""Play: the view of one exercise, the count-in, the pause, and the therapist's hands on the
-dial."""
+"""Play: the view of one exercise, the count-in, the pauses, and what the therapist asks."""
 
 from __future__ import annotations
 
@@ -8,22 +7,28 @@ import math
 import pygame
 
 from game.core.bout import Mark, MoveDial, Pause, Phase, Resume, Stop
-from game.core.event import Began, CountingIn, DialMoved, Ended, Event, Paused, Resumed
+from game.core.event import Began, CountingIn, Ended, Event, Paused, PauseOffered, Resumed
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
-from game.screen.scenes import journey
+from game.screen.scenes import dial_hand, journey
+from game.screen.scenes.break_card import Answer, BreakCard
+from game.screen.scenes.dial_hand import DialHand
 from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
 from game.screen.scenes.showing import view_of
 from game.screen.scenes.writing import write
 
-DIAL_STEP = 0.05
-NOTICE_S = 3.0
+NOTICE_S = 5.0
 FAREWELL_S = 1.6
 """The last success is seen and heard before the scene goes."""
+EASIER_BY = 0.15
+"""What a player who asks for easier gets, within every limit (ours)."""
+LEAST_EASIER = 0.02
+"""Less is not offered: it would be no help."""
+PLAYER_ASKED = "The player asked for easier."
 CUES: dict[type[Event], str] = {Paused: "pause", Resumed: "resume"}
 
 
@@ -42,17 +47,20 @@ class Play(Scene):
         self._fit()
         self.live = visit.session.open_bout(visit.level_id, stage.clock())
         self.overlay = Overlay(stage, self.live)
+        self._hand, self._break = DialHand(self.live), BreakCard()
         self._noting = Noting()
         self._shown_s = 0.0
         self._last_s: float | None = None
         self._ended_s: float | None = None
         self._counted = 0
-        self._notice = ("", -math.inf)
+        self._notice: tuple[tuple[str, ...], float] = ((), -math.inf)
         self._then: Go | None = None
 
     @property
     def playing(self) -> bool:  # type: ignore[override]
-        """Esc and space pause, but while the pause stands they choose."""
+        """Esc and space pause, but while a card with buttons stands they choose."""
+        if self._break.open:
+            return not self._break.armed
         return not (self.live.bout.waits_for_hand or self._ended_s)
 
     @property
@@ -70,29 +78,33 @@ class Play(Scene):
     # what people ask
 
     def take(self, action: Action, now_s: float) -> Move:
-        """The therapist's keys, the pause, and the two buttons of a pause by hand."""
+        """The therapist's keys, the pause, and the buttons of the cards."""
         if self._noting.open:
             self._note(action)
         elif action.do is Do.OVERLAY:
             self.overlay.toggle()
-        elif self.live.bout.waits_for_hand and self._chosen(action):
+        elif self._chosen(action, now_s):
             pass
         elif action.do is Do.PAUSE or (self.stage.scanning and action.do in (Do.OK, Do.CLICK)):
-            self.live.ask(Pause())
-        elif action.do in (Do.DIAL_UP, Do.DIAL_DOWN):
-            self._turn_dial(1 if action.do is Do.DIAL_UP else -1)
+            self._pause_by_hand()
+        elif action.do in dial_hand.DOES:
+            self._hand.take(action.do)
         elif action.do is Do.MARK:
             self.live.ask(Mark())
-            self._say(self.look.words("Marked"), now_s)
+            self._say((self.look.words("Marked"),), now_s)
         elif action.do is Do.NOTE:
-            self.live.ask(Pause())
+            self._pause_by_hand()
             self._noting.open = True
         elif action.do in (Do.SKIP, Do.REST, Do.STOP):
             self._finish(action.do)
         return None
 
-    def _chosen(self, action: Action) -> bool:
-        """Was it about the buttons of the pause?"""
+    def _chosen(self, action: Action, now_s: float) -> bool:
+        """Was it about the buttons of a card?"""
+        if self._break.open and action.do is not Do.PAUSE:
+            return self._answer(self._break.take(action, self.look, now_s))
+        if self._break.open or not self.live.bout.waits_for_hand:
+            return False
         if action.do in (Do.PAUSE, Do.BACK):
             self.live.ask(Resume())
             return True
@@ -103,9 +115,26 @@ class Play(Scene):
             self._finish(Do.SKIP)
         return key is not None
 
-    def _turn_dial(self, way: int) -> None:
-        d = self.live.bout.state.pending_d + way * DIAL_STEP
-        self.live.ask(MoveDial(max(0.0, min(1.0, d)), "therapist", "by hand"))
+    def _answer(self, answer: Answer | None) -> bool:
+        """Do what came of the offered pause; False where nothing has come yet."""
+        if answer is Answer.REST:
+            self._finish(Do.REST)
+        elif answer is not None:
+            if answer is Answer.EASIER:
+                d = self.live.bout.state.pending_d - EASIER_BY
+                self.live.ask(MoveDial(max(0.0, d), "player", PLAYER_ASKED))
+            self.live.ask(Resume())
+        return answer is not None
+
+    def _can_be_easier(self) -> bool:
+        bout = self.live.bout
+        least = max(bout.dial_bounds[0], bout.level.clamp(0.0))
+        return not bout.dial_locked and bout.state.pending_d - least >= LEAST_EASIER
+
+    def _pause_by_hand(self) -> None:
+        """Until a hand lifts it: a card that goes on by itself makes way."""
+        self._break.close()
+        self.live.ask(Pause())
 
     def _note(self, action: Action) -> None:
         text = self._noting.take(action)
@@ -122,14 +151,15 @@ class Play(Scene):
             self._then = Go("rest")
         self.live.ask(Stop())
 
-    def _say(self, words: str, now_s: float) -> None:
-        self._notice = (words, now_s)
+    def _say(self, lines: tuple[str, ...], now_s: float) -> None:
+        self._notice = (lines, now_s)
 
     # what time brings
 
     def advance(self, now_s: float) -> Move:
         """Let the bout catch up, tell the view, and go on once the end has been seen."""
         self._fit()
+        self._answer(self._break.advance(now_s, scanning=self.stage.scanning))
         events = [] if self.live.ended else self.live.advance(now_s)
         self._pass_time(now_s)
         if events:
@@ -150,12 +180,16 @@ class Play(Scene):
         cue = CUES.get(type(event))
         if cue is not None:
             self.look.sound.play(cue)
-        if isinstance(event, DialMoved) and event.by == "therapist":
-            words = self.look.words("From the next try: {d} %", d=round(100 * event.after))
-            self._say(words, now_s)
+        notice = self._hand.notice(event, self.look.words)
+        if notice:
+            self._say(notice, now_s)
         elif isinstance(event, (Began, CountingIn)):
             self._counted = 0
+        elif isinstance(event, PauseOffered) and not self.live.ended:
+            self.live.ask(Pause())
+            self._break.ask(now_s, easier=self._can_be_easier())
         elif isinstance(event, Ended):
+            self._break.close()
             self._ended_s = now_s if event.how == "done" else now_s - FAREWELL_S
 
     def _pass_time(self, now_s: float) -> None:
@@ -189,15 +223,23 @@ class Play(Scene):
         still = bout.phase is not Phase.PLAYING
         alpha = 1.0 if still else self.live.view_alpha
         self._view.draw(surface, bout.before, bout.state, alpha, self._shown_s)
-        if bout.phase is Phase.WAITING and bout.reason is not None:
+        if self._break.open:
+            self._break.draw(surface, self.look, now_s)
+        elif bout.phase is Phase.WAITING and bout.reason is not None:
             self._pause.draw(surface, bout.reason, bout.steady_s, bout.waits_for_hand)
         elif bout.phase is Phase.COUNTDOWN and bout.countdown_s > 0:
             self._count.draw(surface, bout.countdown_s)
-        words, since = self._notice
-        if now_s - since < NOTICE_S:
-            write(surface, self.look, words, "note", 960, 1040)
+        self._draw_notice(surface, now_s)
         self.overlay.draw(surface)
         self._noting.draw(surface, self.look)
+
+    def _draw_notice(self, surface: pygame.Surface, now_s: float) -> None:
+        """In the corner that no view uses."""
+        lines, since = self._notice
+        if now_s - since < NOTICE_S:
+            y = 60.0
+            for line in lines:
+                y = write(surface, self.look, line, "note", 60, y, anchor="left", width=480)
 
     def shown(self, now_s: float) -> None:
         """Keep the age of the sample behind this frame."""

@@ -103,6 +103,16 @@ class Result(Scene):
             card.draw(surface, getattr(self._leaning, side), eased)
         if not self._levels:
             draw_button(surface, look, DONE, look.words("To the harbour"))
+        if self.stage.panel_open:
+            self._draw_difficulty(surface)
+
+    def _draw_difficulty(self, surface: pygame.Surface) -> None:
+        """One small line for a therapist who had the panel open; players never see their dial."""
+        row = self.stage.here.summary.row if self.stage.here.summary else None
+        if row is not None and row.d_start is not None and row.d_end is not None:
+            start, end = round(100 * row.d_start), round(100 * row.d_end)
+            said = self.look.words("Difficulty {start} % to {end} %", start=start, end=end)
+            write(surface, self.look, said, "note", 1880, 1052, anchor="right", size=26)
 
     def _fit(self) -> None:
         """Cards and rope for this look."""
