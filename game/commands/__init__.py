@@ -18,6 +18,7 @@ COMMANDS = (
     "simulate",
     "ladder",
     "detection",
+    "ability",
     "replay",
     "patients",
     "suggestions",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.figures import Figures
+from game.report.ability import ability_said
 from game.report.captions import (
     last_dose,
     missing,
@@ -74,6 +75,7 @@ def sections(report: Report, words: Words) -> Iterator[str]:
     yield _trust(report, words)
     yield _standing(report, words)
     yield _practice(report, words)
+    yield _ability(report, words)
     yield _last_visit(report, words)
     yield _visits(report, words)
     yield _suggested(report, words)
@@ -124,6 +126,16 @@ def _practice(report: Report, words: Words) -> str:
     strip = figure(drawn.get("success"), title["success"], none["success"])
     return section(
         title["exercises"], row(strip, table(exercise_table(report, words), "", caption=False))
+    )
+
+
+def _ability(report: Report, words: Words) -> str:
+    title, none, drawn = titles(words), missing(words), pictures(report, words)
+    said = ability_said(report.ability, words)
+    return section(
+        title["ability"],
+        list_of(said) if said else "",
+        figure(drawn.get("ability"), "", none["ability"]),
     )
 
 

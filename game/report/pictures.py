@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.figures import Figures
 from game.report.parts import Report
+from game.report.picture_ability import ability_picture
 from game.report.picture_bouts import course_picture, success_picture
 from game.report.picture_stance import reach_picture, stance_picture
 from game.report.picture_trend import trend_picture
@@ -12,8 +13,8 @@ from game.text import Words
 
 
 def pictures(report: Report, words: Words, extra: float = 0.0) -> dict[str, Drawing]:
-    """'stance', 'reach', 'trend', 'success' and 'course'. extra: points by which those of
-    bouts are higher, and by half of it the other two that can be."""
+    """'stance', 'reach', 'trend', 'success', 'course' and 'ability'. extra: points by which those
+    of bouts are higher, and by half of it others that can be."""
     figures = Figures(words)
     drawn = {
         "stance": stance_picture(report.sway, report.reach, words, figures),
@@ -21,5 +22,6 @@ def pictures(report: Report, words: Words, extra: float = 0.0) -> dict[str, Draw
         "trend": trend_picture(report.change, words, figures, extra / 2),
         "success": success_picture(report.bouts, words, figures, extra),
         "course": course_picture(report.course, words, figures, extra / 2),
+        "ability": ability_picture(report.ability, words, figures),
     }
     return {name: drawing for name, drawing in drawn.items() if drawing is not None}

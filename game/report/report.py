@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game import __version__
+from game.core.difficulty import Difficulties
 from game.core.patient import Patient
+from game.report.ability import ability_of
 from game.report.change import change_of
 from game.report.parts import Report
 from game.report.practice import bout_part, dose_of, exercises_of, visit_part
@@ -25,6 +27,7 @@ def build_report(
     recordings: Sequence[Recording],
     today_utc: str,
     words: Words,
+    difficulties: Difficulties | None = None,
     suggestions: Sequence[Suggestion] = (),
 ) -> Report:
     """Everything a page shows of one patient; visits, bouts, measures and suggestions oldest
@@ -32,6 +35,7 @@ def build_report(
 
     recordings: at the least of the last visit, and of the latest visit with a probe; what is
     missing there is missing in the report. today_utc: an ISO 8601 date. words: for the remarks.
+    difficulties: of the levels; None leaves ability out.
     """
     parts = tuple(bout_part(row) for row in bouts)
     session = visits[-1].id if visits else None
@@ -59,6 +63,7 @@ def build_report(
         signal=signal,
         course=course_of([part for part in parts if part.row.session == session], ordered),
         measures=tuple(measures),
+        ability=ability_of(patient, bouts, difficulties) if difficulties else None,
         remarks=remarks_of(bouts, last, signal, reach, sway, ordered, words),
         suggestions=tuple(suggestions),
         versions=tuple(dict.fromkeys(row.program_version for row in bouts)),

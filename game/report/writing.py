@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
+from game.core.difficulty import Difficulties
 from game.core.errors import SetupError
 from game.core.patient import Patient
+from game.exercises.difficulties import read_difficulties
 from game.report import csv_json
 from game.report.html import html
 from game.report.parts import Report
@@ -45,6 +47,8 @@ class Kept(Protocol):
 
     def suggestions(self, alias: str | None = None) -> list[Suggestion]: ...
 
+    def difficulties(self) -> Difficulties | None: ...
+
 
 def write_report(
     store: Kept, alias: str, format: str, out: Path, words: Words, today_utc: str
@@ -71,9 +75,17 @@ def gather(store: Kept, alias: str, words: Words, today_utc: str) -> Report:
     patient, visits = store.patient(alias), store.sessions(alias)
     bouts, measures = store.bouts(alias), store.measures(alias)
     recordings = _recordings(store.folder, _needed(visits, bouts))
-    suggestions = store.suggestions(alias)
+    difficulties = store.difficulties() or read_difficulties()
     return build_report(
-        patient, visits, bouts, measures, recordings, today_utc, words, suggestions=suggestions
+        patient,
+        visits,
+        bouts,
+        measures,
+        recordings,
+        today_utc,
+        words,
+        difficulties,
+        store.suggestions(alias),
     )
 
 

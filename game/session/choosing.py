@@ -41,8 +41,11 @@ def rung_of(exercise: str, earlier: Sequence[BoutRow], prescribed: str | None = 
     return find_level(played[-1]) if played and played[-1] in ids else ladder[0]
 
 
-def free_choice(store: Store, patient: Patient, session: str, info: Info) -> list[Choice]:
-    """What to choose from now, best first. session: the visit now."""
+def free_choice(
+    store: Store, patient: Patient, session: str, info: Info | None = None
+) -> list[Choice]:
+    """What to choose from now, best first. session: the visit now; empty between visits. info: of
+    the device; None for any."""
     bouts = store.bouts(patient.alias)
     difficulties = known_difficulties(store)
     known = Known(
@@ -54,4 +57,6 @@ def free_choice(store: Store, patient: Patient, session: str, info: Info) -> lis
     )
     prescribed = [find_level(level) for level in patient.levels.values()]
     entries = {entry.id: entry for entry in (*ladder_levels(), *prescribed)}
-    return offers(known, [entry for entry in entries.values() if can_play(entry, info)])
+    return offers(
+        known, [entry for entry in entries.values() if info is None or can_play(entry, info)]
+    )

@@ -8,6 +8,7 @@ visit. Source: clinical design, R10 (order), R13 (choice); challenge point, 3.1.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -22,6 +23,9 @@ from game.text import mark
 
 LEAST_CHOICES = 2
 """The player chooses among two or more. Source: clinical design, R13."""
+
+ALIKE = 0.05
+"""Shares of success nearer than that to each other are no reason for one of two rungs (ours)."""
 
 EXPECTED = mark("About {tenths} in 10 expected to succeed.")
 UNMEASURED = mark("How hard this level is was not measured; it continues where play was.")
@@ -123,10 +127,13 @@ def _of_exercise(
     allowed, fixed = _allowed(known, ladder)
 
     def far(entry: LevelEntry) -> tuple[float, int]:
-        expected = known.expected(entry)
+        expected, rung = known.expected(entry), entry.rung or 0
         if expected is None:
-            return (0.0 if entry is _last(known, ladder) else 1.0, 0)
-        return abs(expected - wished), entry.rung or 0
+            return (0.0 if entry is _last(known, ladder) else math.inf, 0)
+        # where a person is far ahead all rungs look alike: then the one farther up, and else the
+        # one farther down
+        gap = round(abs(expected - wished) / ALIKE)
+        return gap, -rung if expected > wished else rung
 
     choices = []
     for entry in sorted(allowed, key=far):

@@ -44,6 +44,8 @@ together: they leave a standard error of 0.2 logits to the truth."""
 IN_DOUBT = 6
 STILL_AT = (0.0, 0.25, 0.5, 0.75, 1.0)
 """How many places these are, and where on the dials of all rungs they are looked for."""
+USUAL = Spread(level=0.45)
+"""About what simulated people show."""
 GROUPS: dict[str, Group] = {
     "athlete": "athlete",
     "adult": "adult_msk",
@@ -98,19 +100,26 @@ def agreement(pairs: Sequence[Pair]) -> Agreement:
 
 
 def model_people(
-    people: int, *, seed: int, spread: Spread | None = None, attempts: int = 12
+    people: int,
+    *,
+    seed: int,
+    spread: Spread = USUAL,
+    believed: Spread | None = None,
+    attempts: int = 12,
 ) -> list[Pair]:
     """People whose ability walks from visit to visit and who succeed as the model says.
 
     In each of three visits they try two levels, so many attempts each, at difficulties around
-    where they should succeed three times of four. spread: None for a usual one.
+    where they should succeed three times of four. believed: the spread that the estimate takes for
+    theirs; None for the true one.
     """
     source = np.random.default_rng(seed)
-    spread = spread or Spread(level=0.45)
-    return [_model_person(source, spread, attempts) for _ in range(people)]
+    return [_model_person(source, spread, believed or spread, attempts) for _ in range(people)]
 
 
-def _model_person(source: np.random.Generator, spread: Spread, attempts: int) -> Pair:
+def _model_person(
+    source: np.random.Generator, spread: Spread, believed: Spread, attempts: int
+) -> Pair:
     prior = Prior(-2.0, 2.5)
     ability = source.normal(prior.mean, prior.sd)
     suits = source.normal(0, spread.level, 4)
@@ -134,7 +143,7 @@ def _model_person(source: np.random.Generator, spread: Spread, attempts: int) ->
                 )
                 for one, win in zip(hard, won, strict=True)
             ]
-    found = estimate("model", tallies, spread, prior)
+    found = estimate("model", tallies, believed, prior)
     return Pair(domain="model", kind="model", truth=float(ability), ability=found)
 
 

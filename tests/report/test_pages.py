@@ -266,6 +266,9 @@ class Kept:
     def suggestions(self, alias=None):
         return []
 
+    def difficulties(self):
+        return None
+
 
 @pytest.mark.parametrize("kind", ["pdf", "html", "csv", "json"])
 def test_a_report_is_written_with_its_folder(tmp_path, kind):
