@@ -10,13 +10,11 @@ import math
 import random
 from collections.abc import Iterator
 
-import numpy as np
-
 from game.core.calibration import MOST_REACH
 from game.core.control import Control
 from game.core.time import STEPS_PER_S
 from game.patients.profile import BodyKind, Profile
-from game.patients.sway import BLOCK_STEPS, FloatArray, PelvisSway, Sway
+from game.patients.sway import BLOCK_STEPS, PelvisSway, Sway
 
 ACTIVE_SWAY = 0.7
 """Share of the quiet sway that is left while somebody plays. Source: exercises 8.3, 5."""
@@ -45,8 +43,11 @@ class Body:
         self.shortest_s_per_reach = slowest_s if kind == "pelvis" else 0.0
         """No movement takes less than this times its length in reach units."""
         self._blocks = _pelvis(profile, seed) if kind == "pelvis" else _board(profile, seed)
-        self._moves = next(self._blocks)
-        self._next = 0
+        self._sway_x: list[float] = []
+        self._sway_y: list[float] = []
+        self._added_x: list[float] = []
+        self._added_y: list[float] = []
+        self._next = BLOCK_STEPS
         self._share = 1.0
         self._factor = 1.0
 
@@ -56,13 +57,18 @@ class Body:
 
     def at(self, x: float, y: float, share: float) -> Control:
         """The lean of somebody who means to stand at x, y, and sways by this share of quiet."""
-        if self._next == BLOCK_STEPS:
-            self._moves, self._next = next(self._blocks), 0
-        sway_x, sway_y, added_x, added_y = self._moves[self._next]
-        self._next += 1
-        self._share = now = self._share + SWAY_EASE * (share * self._factor - self._share)
-        x = x * (self._right if x > 0 else self._left) + (now * sway_x + added_x)
-        y = y * (self._forward if y > 0 else self._back) + (now * sway_y + added_y)
+        now = self._next
+        if now == BLOCK_STEPS:
+            self._sway_x, self._sway_y, self._added_x, self._added_y = next(self._blocks)
+            now = 0
+        self._next = now + 1
+        self._share = share = self._share + SWAY_EASE * (share * self._factor - self._share)
+        x = x * (self._right if x > 0 else self._left) + (
+            share * self._sway_x[now] + self._added_x[now]
+        )
+        y = y * (self._forward if y > 0 else self._back) + (
+            share * self._sway_y[now] + self._added_y[now]
+        )
         x /= self._right if x > 0 else self._left
         y /= self._forward if y > 0 else self._back
         if x * x + y * y < MOST_REACH_SQUARED:
@@ -75,25 +81,28 @@ def clamped(reach: float) -> float:
     return reach if -MOST_REACH < reach < MOST_REACH else math.copysign(MOST_REACH, reach)
 
 
-Moves = list[tuple[float, float, float, float]]
-"""Step by step: sway to the right and forward, and what is added whatever they do, likewise."""
+Blocks = Iterator[tuple[list[float], list[float], list[float], list[float]]]
+"""Step by step, sway to the right and forward, and what is added whatever they do, likewise. Plain
+lists of numbers: one tuple a step would wake the garbage collector for nothing."""
 
 
-def _board(profile: Profile, seed: int) -> Iterator[Moves]:
+def _board(profile: Profile, seed: int) -> Blocks:
     """Block after block, mm."""
     sway = Sway(profile, seed)
     while True:
         swaying, tremor = sway.block(BLOCK_STEPS)
-        yield _moves(swaying, np.column_stack([tremor, tremor]))
+        added = tremor.tolist()
+        yield swaying[:, 0].tolist(), swaying[:, 1].tolist(), added, added
 
 
-def _pelvis(profile: Profile, seed: int) -> Iterator[Moves]:
+def _pelvis(profile: Profile, seed: int) -> Blocks:
     """Block after block, degrees."""
     sway = PelvisSway(profile, seed)
     while True:
-        yield _moves(*sway.block(BLOCK_STEPS))
-
-
-def _moves(swaying: FloatArray, added: FloatArray) -> Moves:
-    columns = (*swaying.T, *added.T)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+        swaying, added = sway.block(BLOCK_STEPS)
+        yield (
+            swaying[:, 0].tolist(),
+            swaying[:, 1].tolist(),
+            added[:, 0].tolist(),
+            added[:, 1].tolist(),
+        )
