@@ -61,6 +61,11 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     theme: str
     started_utc: str
     purpose: Literal["play", "probe"] = "play"
+    part: str = ""
+    """Of an assessment: its name and the condition of this trial, such as 'mctsib/firm_eo'; empty
+    in play."""
+    practice: bool = False
+    """A trial for learning, which counts for nothing."""
     condition: Condition = Condition()
     """Stance, support, surface and the rest, as the therapist had set them for this bout."""
     affected_side: Side = "none"

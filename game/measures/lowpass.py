@@ -11,12 +11,14 @@ from scipy.signal import butter, sosfiltfilt
 
 from game.measures.trial import FloatArray
 
-Source = Literal["board", "plate"]
+Source = Literal["board", "plate", "trunk", "angle"]
 Filter = float | Literal["default"] | None
 
 DEFAULT_CUTOFF_HZ: Mapping[Source, float] = {
     "board": 5.0,  # sensor noise of consumer boards
     "plate": 10.0,  # Ruhe 2010 recommends 10 Hz at 100 Hz
+    "trunk": 3.5,  # acceleration of the trunk in sway (unverified)
+    "angle": 5.0,  # of a body part by a tilt sensor (ours)
 }
 
 HIGHEST_CUTOFF = 0.45

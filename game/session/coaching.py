@@ -29,13 +29,13 @@ def coach_of(
 ) -> Coach:
     """Within the level's and the person's limits, from where this person was at this level.
 
-    level: the level of the entry with the person's limits. bouts: all of this person, oldest first.
-    session: the visit now, whose bouts go on where the last one ended. A guest may be anybody, so
-    that earlier visits tell nothing. Who has a locked dial plays at the level's own start.
+    level: the level of the entry with the person's limits and condition. bouts: all of this
+    person, oldest first. session: the visit now, whose bouts go on where the last one ended. A
+    guest may be anybody, so that earlier visits tell nothing. Who has a locked dial plays at the
+    level's own start.
     """
-    at_level = [
-        row for row in bouts if row.level_id == entry.id and row.level_sha256 == entry.sha256
-    ]
+    here = (entry.id, entry.sha256, level.condition)
+    at_level = [row for row in bouts if (row.level_id, row.level_sha256, row.condition) == here]
     today = [row for row in at_level if row.session == session]
     before = [row for row in at_level if row.session != session and patient.alias != GUEST]
     start = Start(

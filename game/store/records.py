@@ -208,6 +208,9 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     tried: tuple[Tried, ...] = ()
     sides: SideDose = SideDose()
     signs: Signs = Signs()
+    part: str = ""
+    """Of an assessment, as in the header of its recording."""
+    practice: bool = False
     condition: Condition = Condition()
     """Stance, support, surface and the rest during this bout."""
 

@@ -96,6 +96,8 @@ def bout_row(
         sides=summary.sides,
         signs=summary.signs,
         condition=header.condition,
+        part=header.part,
+        practice=header.practice,
     )
 
 

@@ -112,6 +112,8 @@ bouts = Table(
     Column("sides", _Parts, nullable=False, server_default="{}"),
     Column("signs", _Parts, nullable=False, server_default="{}"),
     Column("condition", _Parts, nullable=False, server_default="{}"),
+    Column("part", String, nullable=False, server_default=""),
+    Column("practice", Boolean, nullable=False, server_default="0"),
 )
 
 suggestions = Table(

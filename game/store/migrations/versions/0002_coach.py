@@ -30,6 +30,8 @@ def upgrade() -> None:
         bouts.add_column(_parts("sides", "{}"))
         bouts.add_column(_parts("signs", "{}"))
         bouts.add_column(_parts("condition", "{}"))
+        bouts.add_column(sa.Column("part", sa.String(), nullable=False, server_default=""))
+        bouts.add_column(sa.Column("practice", sa.Boolean(), nullable=False, server_default="0"))
     op.execute("UPDATE bouts SET ended = NULL")
     op.create_table(
         "suggestions",

@@ -1,0 +1,97 @@
+"""From the recorded trials of an assessment to its result.
+
+An assessment's own module says how: one line in `RESULTS`, by the name of the assessment. Its
+numbers are kept flat, under keys such as 'romberg.ratio' and 'los.F.RT_s'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from game.core.recording import Header, Line, Taken
+from game.measures.assessments.values import Value
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """One trial, as it was recorded."""
+
+    condition: str
+    """Of the assessment's parts, such as 'firm_eo'."""
+    header: Header
+    samples: Sequence[Taken]
+    events: Sequence[Line]
+    practice: bool = False
+    """It was for learning, and counts for nothing."""
+
+    @property
+    def counts(self) -> bool:
+        """Completed, and not for practice."""
+        return self.header.ended == "done" and not self.practice
+
+
+class Number(msgspec.Struct, frozen=True):
+    """One number of a result, in the form in which the store keeps it."""
+
+    value: float | None
+    unit: str
+
+
+ResultOf = Callable[[Sequence[Recorded]], Mapping[str, Value]]
+"""The objects of a result, by their keys in the reference: {'romberg': Romberg(...)}."""
+
+RESULTS: Mapping[str, ResultOf] = {}
+
+UNITS: Mapping[str, str] = {
+    "_s": "s",
+    "_ms": "ms",
+    "_mm": "mm",
+    "_mm_s": "mm/s",
+    "_deg": "deg",
+    "_deg_per_s": "deg/s",
+    "_pct": "%",
+    "_pct_per_s": "%/s",
+    "_kg": "kg",
+    "_bw": "BW",
+    "_bw_per_s": "BW/s",
+    "_bits_s": "bits/s",
+}
+"""By the end of a key; what ends otherwise is a count, a share or without unit."""
+SWAY_KEYS = ("EO", "EC", "firm_eo", "firm_ec", "foam_eo", "foam_ec", "composite", "mvelo")
+"""Mean sway velocities, mm/s, whose keys the reference gives no unit."""
+
+
+def result_of(name: str, trials: Sequence[Recorded]) -> Mapping[str, Value]:
+    """The objects that the trials of one visit give."""
+    return RESULTS[name](trials)
+
+
+def flat(objects: Mapping[str, Value]) -> dict[str, Number]:
+    """Every number of a result under its dotted key; counts and flags are numbers too, words and
+    lists are left out."""
+    found: dict[str, Number] = {}
+    for key, value in objects.items():
+        _flatten(key, value, found)
+    return found
+
+
+def _flatten(key: str, value: object, found: dict[str, Number]) -> None:
+    if isinstance(value, msgspec.Struct):
+        value = {name: getattr(value, name) for name in value.__struct_fields__}
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name != "undefined":
+                _flatten(f"{key}.{name}", inner, found)
+    elif value is None or isinstance(value, bool | int | float):
+        number = None if value is None else float(value)
+        found[key] = Number(number, unit_of(key))
+
+
+def unit_of(key: str) -> str:
+    """The unit that a dotted key wears; '1' for counts and shares."""
+    last = key.split(".")[-1]
+    if last in SWAY_KEYS:
+        return "mm/s"
+    ends = [end for end in UNITS if last.endswith(end)]
+    return UNITS[max(ends, key=len)] if ends else "1"
