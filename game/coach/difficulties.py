@@ -22,14 +22,16 @@ from game.core.difficulty import FloatArray
 KNOTS = (0.0, 0.25, 0.5, 0.75, 0.875, 1.0)
 """Places of the dial where a level's difficulty is estimated; closer at the hard end, where little
 more of the dial can be the end of all success."""
-ABILITY_SD = 6.0
-"""Of the weak prior that keeps people who always or never succeed on the scale, logits."""
+ABILITY_SD = 20.0
+"""Of the weak prior that keeps people who always or never succeed on the scale, logits. A narrow
+one would press the whole scale together: with 6 everything lay 1.2 times too close, and estimates
+0.2 logits too high."""
 PIECES = np.diff(KNOTS)
 CURVE_SD = 6.0
 """How far the slope of a level's difficulty may change from one piece of its dial to the next
 before it costs as much as one standard deviation, logits over the whole dial (ours)."""
-LEVEL_SD = 6.0
-RISE_SD = 3.0
+LEVEL_SD = 20.0
+RISE_SD = 8.0
 """Of weak priors of a level's difficulty and of its rise from knot to knot: where nobody ever fails
 or everybody does, there is no end to how easy or hard a level could be (ours)."""
 LEAST_SPREAD = 0.05

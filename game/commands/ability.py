@@ -87,7 +87,7 @@ def _person(store: Store, args: argparse.Namespace) -> int:
     print(table(("domain", "ability", "95 %", "attempts"), rows))
     print("\nNext, best first:")
     print(table(("level", "why"), [[one.level, one.text] for one in choices]))
-    print("\n60 is a typical adult of the simulation; 3 points are one logit.")
+    print("\n60 is a typical adult of the simulation; 2 points are one logit.")
     return 0
 
 
@@ -109,15 +109,16 @@ def _levels(store: Store, as_json: bool) -> int:
         rows.append(
             [
                 level.level,
-                f"{start:.0f}",
-                f"{easiest:.0f} to {hardest:.0f}",
-                f"{points(level.error) - points(0):.1f}",
+                f"{start:.0f}" if level.sure else "below",
+                f"{easiest:.0f} to {hardest:.0f}" if level.sure else "all",
+                f"{points(level.error) - points(0):.1f}" if level.sure else "-",
                 str(level.attempts),
                 level.origin,
             ]
         )
     print(table(("level", "difficulty", "over its dial", "error", "attempts", "from"), rows))
-    print("\n60 is a typical adult of the simulation; 3 points are one logit.")
+    print("\n60 is a typical adult of the simulation; 2 points are one logit.")
+    print("Below all: nearly everybody succeeds, so that nothing tells how easy it is.")
     return 0
 
 

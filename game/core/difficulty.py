@@ -25,9 +25,12 @@ LAPSE = 0.02
 8.5 has 3 to 8 % for people who are easily distracted)."""
 LUCK = 0.01
 """Share that succeeds however unable, so that one happy chance proves nothing (ours)."""
-ADULT_POINTS, POINTS_A_LOGIT = 60, 3
-"""What people read: 60 for the typical adult, 3 points a logit, so that simulated people from the
+ADULT_POINTS, POINTS_A_LOGIT = 60, 2
+"""What people read: 60 for the typical adult, 2 points a logit, so that simulated people from the
 least able child to the most able athlete lie between 0 and 100 (ours)."""
+
+SURE_ERROR = 2.0
+"""A level with a larger standard error is not placed, logits (ours)."""
 
 Origin = Literal["simulated", "bouts", "neighbours"]
 
@@ -54,6 +57,18 @@ class Difficulty(msgspec.Struct, frozen=True, kw_only=True):
         """The difficulty at a place of the dial, 0 to 1, logits."""
         dial, logits = zip(*self.knots, strict=True)
         return float(np.interp(d, dial, logits))
+
+    @property
+    def sure(self) -> bool:
+        """Enough people failed and succeeded to say where it stands. A level at which nearly
+        everybody succeeds is easy, but nothing tells how easy."""
+        return self.error < SURE_ERROR
+
+    @property
+    def doubt(self) -> float:
+        """Standard error where the level may be harder as well as easier, logits; 0 where it may
+        only be easier still."""
+        return self.error if self.sure else 0.0
 
     def shifted(self, by: float) -> Difficulty:
         """The same level, harder by so many logits all over its dial."""

@@ -27,10 +27,8 @@ TITLES: Mapping[str, str] = {
 """The domains as people read them. Source: exercises 1."""
 SUITS = 0.75
 """The success at which a rung suits. Source: clinical design, rule 2."""
-SURE = 2.0
-"""A level whose difficulty has a larger standard error, logits, is not placed (ours)."""
 SCALE = mark(
-    "60 is a typical adult of the simulation, and 3 points are one logit. The levels were measured "
+    "60 is a typical adult of the simulation, and 2 points are one logit. The levels were measured "
     "with simulated people, so that points of another domain cannot be compared with these."
 )
 
@@ -70,7 +68,7 @@ def _rung(
 ) -> RungPart:
     start = level.at(entry.level.d.start)
     own = difficulties.spreads.get(ability.domain, Spread(level=0.0)).level
-    sd = (ability.sd**2 + own**2 + level.error**2) ** 0.5
+    sd = (ability.sd**2 + own**2 + level.doubt**2) ** 0.5
     return RungPart(
         exercise=entry.exercise,
         title=EXERCISES[entry.exercise].CARD.title,
@@ -82,7 +80,7 @@ def _rung(
         hardest=level.at(entry.level.d.max),
         expected=expected_success(ability.mean, sd, start),
         measured=level.origin != "neighbours",
-        sure=level.error < SURE,
+        sure=level.sure,
     )
 
 

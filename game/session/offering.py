@@ -90,7 +90,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         if ability is None or difficulty is None:
             return None
         own = self.difficulties.spreads.get(ability.domain, Spread(level=0.0))
-        sd = (ability.sd**2 + own.level**2 + difficulty.error**2) ** 0.5
+        sd = (ability.sd**2 + own.level**2 + difficulty.doubt**2) ** 0.5
         d = _within(entry, self.patient)
         return expected_success(ability.mean, sd, difficulty.at(d))
 
