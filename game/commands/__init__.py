@@ -17,7 +17,7 @@ COMMANDS = (
     "levels",
     "simulate",
     "ladder",
-    "detection",
+    "study",
     "ability",
     "replay",
     "patients",

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.commands.parser import add_json, count, seed
-from game.commands.printing import print_json, say, table
+from game.commands.printing import print_json, table
 from game.commands.progress import progress
+from game.commands.studies.common import add_scheduler, check_picture, write_picture
 
 if TYPE_CHECKING:
     from game.studies.cells import Cell
@@ -37,11 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--attempts", type=count, default=ATTEMPTS, help="of each person on each rung (default: 80)"
     )
     parser.add_argument("--seed", type=seed, default=1)
-    parser.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="a Dask cluster, such as tcp://host:8786, whose workers have Steady Isles too",
-    )
+    add_scheduler(parser)
     parser.add_argument("--out", type=Path, metavar="FILE.svg", help="draw the ladders as well")
 
 
@@ -52,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     names = list(dict.fromkeys(args.exercise or scored_exercises()))
     for name in names:
         rungs(name)  # a wrong name is told before minutes of play
-    _check_out(args.out)
+    check_picture(args.out)
     with progress("Playing", quiet=args.json) as told:
         ladder = climb(
             names, attempts=args.attempts, seed=args.seed, scheduler=args.scheduler, told=told
@@ -62,7 +59,9 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n".join(_text(ladder)))
     if args.out is not None:
-        _draw(ladder, args.out)
+        from game.studies.ladder_picture import ladder_picture
+
+        write_picture(ladder_picture(ladder).svg(alone=True), args.out)
     return 1 if ladder.violations else 0
 
 
@@ -136,26 +135,3 @@ def _grid(one: Table) -> str:
         for rung, level in enumerate(one.levels)
     ]
     return table(["rung", *(name for name, _ in columns)], rows)
-
-
-def _check_out(out: Path | None) -> None:
-    from game.core.errors import SetupError
-
-    if out is None:
-        return
-    if out.suffix.lower() != ".svg":
-        raise SetupError(f"--out {out}: the picture is an SVG. End its name in .svg.")
-    if out.is_dir() or not out.parent.is_dir():
-        raise SetupError(f"--out {out}: no file can be there. Name one in a folder that exists.")
-
-
-def _draw(ladder: Ladder, out: Path) -> None:
-    from game.core.errors import SetupError
-    from game.store.durable import trouble, write_whole
-    from game.studies.ladder_picture import ladder_picture
-
-    try:
-        write_whole(out, ladder_picture(ladder).svg(alone=True).encode())
-    except OSError as error:
-        raise SetupError(f"Picture {trouble(out, error)}".replace("--data", "--out")) from None
-    say(f"Drawn: {out}")

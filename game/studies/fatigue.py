@@ -88,15 +88,26 @@ def fatigue_study(
     done: Callable[[], None] = lambda: None,
 ) -> list[Row]:
     """Visits of so many people of each profile, on two levels each, one person a visit."""
+    wanted = jobs(people, seed, strengths=strengths, profiles=profiles)
+    told = each(visits, wanted, scheduler=scheduler, done=done)
+    return [_row(job, one) for job, one in zip(wanted, told, strict=True)]
+
+
+def jobs(
+    people: int,
+    seed: int,
+    *,
+    strengths: Sequence[float] = (0.0, 4.0, 8.0),
+    profiles: Sequence[str] = tuple(LEVELS),
+) -> list[Job]:
+    """Everybody who plays, by how fast they tire, profile and level."""
     seeds = tuple(range(seed, seed + people))
-    jobs = [
+    return [
         Job(profile, _level(start), strength, seeds)
         for strength in strengths
         for profile in profiles
         for start in LEVELS[profile]
     ]
-    told = each(visits, jobs, scheduler=scheduler, done=done)
-    return [_row(job, one) for job, one in zip(jobs, told, strict=True)]
 
 
 def as_text(rows: Sequence[Row]) -> str:

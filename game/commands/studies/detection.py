@@ -1,5 +1,5 @@
-"""`detection`: how many probes it takes to see a true improvement, and how often change is spoken
-of where there is none, on simulated courses of therapy."""
+"""`study detection`: how many probes it takes to see a true improvement, and how often change is
+spoken of where there is none, on simulated courses of therapy."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.commands.parser import add_json, count, seed
-from game.commands.printing import print_json, say, table
-from game.commands.progress import progress
+from game.commands.printing import print_json, table
+from game.commands.studies.common import add_study, check_picture, counted, write_picture
 
 if TYPE_CHECKING:
     from game.studies.detection import Case, Plan
@@ -19,7 +18,7 @@ HELP = (
     "simulate courses of therapy, and tell how often the report sees a true improvement and how "
     "often it speaks of change where there is none; the exit code is 1 when that is too often"
 )
-EXAMPLE = "steady-isles detection --people 150 --out detection.svg"
+EXAMPLE = "steady-isles study detection --people 150 --out detection.svg"
 
 PEOPLE = 150
 """Of each profile: about two minutes on two cores (ours)."""
@@ -30,16 +29,7 @@ DAYS = 4
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    add_json(parser)
-    parser.add_argument(
-        "--people", type=count, default=PEOPLE, help=f"of each profile (default: {PEOPLE})"
-    )
-    parser.add_argument("--seed", type=seed, default=1)
-    parser.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="a Dask cluster, such as tcp://host:8786, whose workers have Steady Isles too",
-    )
+    add_study(parser, PEOPLE, "profile")
     parser.add_argument("--out", type=Path, metavar="FILE.svg", help="draw the power as well")
 
 
@@ -47,22 +37,17 @@ def run(args: argparse.Namespace) -> int:
     """Exit code 0 when false alarms are within 5 %, 1 when they surely are not."""
     from game.studies.detection import detection, jobs, too_many
 
-    _check_out(args.out)
-    total, finished = len(jobs(args.people, args.seed)), 0
-    with progress("Simulating", quiet=args.json) as told:
-
-        def done() -> None:
-            nonlocal finished
-            finished += 1
-            told(finished, total)
-
+    check_picture(args.out)
+    with counted(len(jobs(args.people, args.seed)), quiet=args.json) as done:
         cases = detection(args.people, args.seed, scheduler=args.scheduler, done=done)
     if args.json:
         print_json(document(cases, args.seed))
     else:
         print("\n".join(_text(cases)))
     if args.out is not None:
-        _draw(cases, args.out)
+        from game.studies.detection_picture import detection_picture
+
+        write_picture(detection_picture(cases).svg(alone=True), args.out)
     return 1 if too_many(cases) else 0
 
 
@@ -224,26 +209,3 @@ def _named(case: Case) -> str:
         f"{case.patient}, {_plan(case.plan)}, {case.days_before} days before, "
         f"day-to-day SD {_share(case.day_sd)}"
     )
-
-
-def _check_out(out: Path | None) -> None:
-    from game.core.errors import SetupError
-
-    if out is None:
-        return
-    if out.suffix.lower() != ".svg":
-        raise SetupError(f"--out {out}: the picture is an SVG. End its name in .svg.")
-    if out.is_dir() or not out.parent.is_dir():
-        raise SetupError(f"--out {out}: no file can be there. Name one in a folder that exists.")
-
-
-def _draw(cases: Sequence[Case], out: Path) -> None:
-    from game.core.errors import SetupError
-    from game.store.durable import trouble, write_whole
-    from game.studies.detection_picture import detection_picture
-
-    try:
-        write_whole(out, detection_picture(cases).svg(alone=True).encode())
-    except OSError as error:
-        raise SetupError(f"Picture {trouble(out, error)}".replace("--data", "--out")) from None
-    say(f"Drawn: {out}")

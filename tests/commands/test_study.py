@@ -1,7 +1,8 @@
-"""`detection` on the command line; the study itself is in tests/studies."""
+"""`study detection` on the command line; the study itself is in tests/studies."""
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def courses(false_alarms: int) -> list[study.Case]:
 
 def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
     try:
-        code = main.main(["detection", *words])
+        code = main.main(["study", "detection", *words])
     except SystemExit as end:
         code = int(end.code or 0)
     out, err = capsys.readouterr()
@@ -105,3 +106,29 @@ def test_a_wrong_call_is_told_before_anything_is_simulated(
     code, _, err = call(capsys, *words)
     assert code == 2
     assert said in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["adaptation", "--people", "2"],
+        ["ability", "--people", "2"],
+        ["fatigue", "--people", "1"],
+    ],
+)
+def test_every_study_is_asked_for_by_name(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That they run is proved in tests/studies; here that the words reach them."""
+    module = importlib.import_module(f"game.commands.studies.{words[0]}")
+    asked = []
+    monkeypatch.setattr(module, "run", lambda args: asked.append(args.people) or 0)
+    assert main.main(["study", *words]) == 0
+    assert asked == [int(words[2])]
+
+
+def test_an_unknown_study_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main.main(["study", "fatige"])
+    assert stopped.value.code == 2
+    assert "Did you mean 'fatigue'?" in capsys.readouterr().err
