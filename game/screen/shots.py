@@ -158,11 +158,12 @@ def _resting(studio: Studio) -> None:
         Gate(Advice.LONG_REST, LONG_DUE, {"bouts": 4}, 120.0),
         Gate(Advice.FINISH, sign.reason, sign.values, 120.0, (sign,)),
     )
-    for visit.gate in gates:
+    for gate in gates:
+        visit.gate = gate  # which the scene takes
         studio.go("rest", 3.4)
-        if visit.gate.advice is Advice.FINISH:
+        if gate.advice is Advice.FINISH:
             studio.ask(Do.OVERLAY)
-        studio.keep(f"rest_{visit.gate.advice.value}")
+        studio.keep(f"rest_{gate.advice.value}")
 
 
 def _pausing(studio: Studio) -> None:
