@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from game.core.level import Supervision
+from game.core.level import Limits, Supervision
 
 EXTRA_TRIALS = 2
 """Of a condition, in place of trials that were stopped; after them it is "not possible today",
@@ -32,6 +32,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     trials: int = 3
     practice: bool = False
     """The first trial is for learning, and counts for nothing."""
+    after: str = ""
+    """The condition that must have been managed first, such as the slower pace; where it was not,
+    this one is left out. Empty for none."""
+    behind: bool = False
+    """It asks for leaning back, and is left out where the person's limits forbid that."""
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +63,9 @@ class Trial(msgspec.Struct, frozen=True):
     condition: str
     completed: bool
     """False for one that was stopped: an attempt, not a result."""
+    managed: bool = True
+    """False for one that went to its end without doing what was asked, such as a pace that nobody
+    could follow: it counts, but nothing harder comes after it."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -68,11 +76,13 @@ class Standing(msgspec.Struct, frozen=True):
     """Trials that count, practice left out."""
     stopped: int
     practised: bool
+    held_back: bool = False
+    """The condition that it comes after has not been managed, or not yet."""
 
     @property
     def wanted(self) -> int:
         """Trials that are still to come, unless too many are stopped."""
-        if self.given_up:
+        if self.given_up or self.held_back:
             return 0
         practice = self.part.practice and not self.practised
         return self.part.trials - self.completed + practice
@@ -81,6 +91,13 @@ class Standing(msgspec.Struct, frozen=True):
     def given_up(self) -> bool:
         """Not possible today: too many trials were stopped."""
         return self.completed < self.part.trials and self.stopped > EXTRA_TRIALS
+
+
+def for_person(assessment: Assessment, limits: Limits) -> Assessment:
+    """The assessment without the parts that this person may not be asked. Source: measures
+    reference 4.0, backward leaning only where it is allowed."""
+    parts = tuple(part for part in assessment.parts if limits.behind or not part.behind)
+    return msgspec.structs.replace(assessment, parts=parts)
 
 
 def standing(assessment: Assessment, trials: Sequence[Trial]) -> tuple[Standing, ...]:
@@ -92,7 +109,11 @@ def _standing(part: Part, trials: Sequence[Trial]) -> Standing:
     own = [trial for trial in trials if trial.condition == part.condition]
     completed = sum(trial.completed for trial in own)
     practised = part.practice and completed > 0
-    return Standing(part, completed - practised, len(own) - completed, practised)
+    stopped = len(own) - completed
+    held_back = bool(part.after) and not any(
+        trial.completed and trial.managed for trial in trials if trial.condition == part.after
+    )
+    return Standing(part, completed - practised, stopped, practised, held_back)
 
 
 def next_part(assessment: Assessment, trials: Sequence[Trial]) -> Part | None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from game.core.assessment import Assessment, Part, Trial, is_practice, next_part, standing
+from game.core.assessment import (
+    Assessment,
+    Part,
+    Trial,
+    for_person,
+    is_practice,
+    next_part,
+    standing,
+)
+from game.core.level import Limits
 
 FIRM = Part(condition="firm", level="quiet_stance/a", title="", say="", trials=2)
 FOAM = Part(condition="foam", level="quiet_stance/b", title="", say="", trials=1)
@@ -44,3 +53,33 @@ def test_practice_comes_first_and_counts_for_nothing():
         practice.append(is_practice(test, done))
         done.append(Trial("lean", True))
     assert practice == [True, False, False]
+
+
+SLOW = Part(condition="2s", level="x/slow", title="", say="", trials=1)
+QUICK = Part(condition="1s", level="x/quick", title="", say="", trials=1, after="2s", behind=True)
+QUICKEST = Part(condition="half", level="x/half", title="", say="", trials=1, after="1s")
+PACES = Assessment(
+    name="paces", title="", tells="", prepare=(), parts=(SLOW, QUICK, QUICKEST), needs=()
+)
+
+
+def test_a_quicker_pace_comes_only_after_a_slower_one_that_was_managed():
+    managed, not_managed = Trial("2s", True), Trial("2s", True, managed=False)
+    assert next_part(PACES, []) is SLOW
+    assert next_part(PACES, [managed]) is QUICK
+    assert next_part(PACES, [not_managed]) is None
+    assert [one.held_back for one in standing(PACES, [not_managed])] == [False, True, True]
+    assert next_part(PACES, [Trial("2s", False)]) is SLOW
+    assert next_part(PACES, [Trial("2s", False)] * 3) is None
+
+
+def test_what_comes_after_a_condition_that_was_held_back_is_held_back_too():
+    assert next_part(PACES, [managed := Trial("2s", True)]) is QUICK
+    assert next_part(PACES, [managed, Trial("1s", True)]) is QUICKEST
+    assert next_part(PACES, [managed, Trial("1s", False), Trial("1s", True)]) is QUICKEST
+    assert next_part(PACES, [Trial("2s", True, managed=False)]) is None
+
+
+def test_nobody_is_asked_to_lean_back_whose_limits_forbid_it():
+    assert for_person(PACES, Limits(behind=True)) == PACES
+    assert for_person(PACES, Limits()).parts == (SLOW, QUICKEST)
