@@ -1,12 +1,14 @@
-"""Quiet Stance: 30 s of standing still, the same every time. A probe, not a game.
+"""Quiet Stance: standing still for so long, the same every time. A probe, not a game.
 
-Nothing is scored and nothing adapts: the recording is the result, and measures are taken from its
-last 30 s. Source: measures reference 4.1 (30 s analysed after 3 s that are left out).
+Nothing is scored and nothing adapts: the recording is the result. `Shown` says when the analysed
+part begins, `Reached` when it is over and how long it was. Source: measures reference 4.1 (30 s
+analysed after 3 s that are left out).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import msgspec
 
@@ -35,12 +37,22 @@ CARD = Card(
 
 BOUNDS: Mapping[str, Bound] = {}
 
-SETTLING_S = 3.0
-ANALYSED_S = 30.0
+LABEL = "quiet"
+"""Of the one attempt; by it the measures know a stance from anything else."""
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long it is: part of the protocol, and the same whenever two are to be compared."""
+
+    analysed_s: Annotated[float, msgspec.Meta(ge=10, le=60)] = 30.0
+    settle_s: Annotated[float, msgspec.Meta(ge=2, le=5)] = 3.0
+    """Left out at the start. Source: measures reference 4.0."""
 
 
 class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A probe has nothing to set but the stance; its length is part of the protocol."""
+    """A probe has nothing to set but the stance and its length."""
+
+    plan: Plan = Plan()
 
 
 class State(msgspec.Struct, frozen=True, gc=False):
@@ -54,24 +66,30 @@ class State(msgspec.Struct, frozen=True, gc=False):
     x: float
     y: float
     """The lean, reach units."""
+    plan: Plan = Plan()
     planned: int = 1
     lane_ahead: Lane = "all"
 
     @property
     def settling(self) -> bool:
         """True in the first seconds, which are not analysed."""
-        return self.step < steps(SETTLING_S)
+        return self.step < steps(self.plan.settle_s)
+
+    @property
+    def whole_s(self) -> float:
+        """From the first step to the end, s."""
+        return self.plan.settle_s + self.plan.analysed_s
 
     @property
     def seconds_left(self) -> float:
         """Until the end of the probe, s."""
-        return max(0.0, SETTLING_S + ANALYSED_S - seconds(self.step))
+        return max(0.0, self.whole_s - seconds(self.step))
 
 
 def start(level: Level, seed: int) -> State:
     """Standing, at the beginning. The seed changes nothing."""
     d = level.clamp(level.d.start)
-    return State(0, d, d, 0, 0, 0.0, 0.0)
+    return State(0, d, d, 0, 0, 0.0, 0.0, level.plan)
 
 
 def dial(state: State, d: float) -> State:
@@ -81,16 +99,14 @@ def dial(state: State, d: float) -> State:
 
 def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     """1/120 s later."""
-    now = state.step + 1
-    over = state.attempts == 0 and now >= steps(SETTLING_S + ANALYSED_S)
+    now, plan = state.step + 1, state.plan
+    over = state.attempts == 0 and now >= steps(state.whole_s)
     ended = state.attempts + over
-    later = State(now, state.d, state.pending_d, ended, ended, control.x, control.y)
+    later = State(now, state.d, state.pending_d, ended, ended, control.x, control.y, plan)
     if over:
-        return later, [_held(control, now)]
-    if now == steps(SETTLING_S):
-        return later, [
-            Shown(step=now, attempt=1, x=0.0, y=0.0, radius=1.0, d=state.d, label="quiet")
-        ]
+        return later, [_held(later)]
+    if now == steps(plan.settle_s):
+        return later, [Shown(step=now, attempt=1, x=0.0, y=0.0, radius=1.0, d=state.d, label=LABEL)]
     return later, ()
 
 
@@ -100,17 +116,17 @@ def aim(state: State) -> Control:
 
 
 def done(state: State) -> bool:
-    """True after 33 s."""
+    """True when the time is over: after 33 s, where the level says nothing else."""
     return state.attempts >= 1
 
 
-def _held(control: Control, now: int) -> Event:
+def _held(state: State) -> Event:
     return Reached(
-        step=now,
+        step=state.step,
         attempt=1,
         quality=1.0,
-        time_s=ANALYSED_S,
-        x=control.x,
-        y=control.y,
-        label="quiet",
+        time_s=state.plan.analysed_s,
+        x=state.x,
+        y=state.y,
+        label=LABEL,
     )

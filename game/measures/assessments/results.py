@@ -10,25 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from game.core.recording import Header, Line, Taken
+from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.values import Value
 
-
-class Recorded(msgspec.Struct, frozen=True):
-    """One trial, as it was recorded."""
-
-    condition: str
-    """Of the assessment's parts, such as 'firm_eo'."""
-    header: Header
-    samples: Sequence[Taken]
-    events: Sequence[Line]
-    practice: bool = False
-    """It was for learning, and counts for nothing."""
-
-    @property
-    def counts(self) -> bool:
-        """Completed, and not for practice."""
-        return self.header.ended == "done" and not self.practice
+__all__ = ["RESULTS", "Number", "Recorded", "ResultOf", "flat", "result_of", "unit_of"]
 
 
 class Number(msgspec.Struct, frozen=True):

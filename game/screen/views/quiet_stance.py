@@ -13,7 +13,7 @@ import numpy as np
 import pygame
 
 from game.core.event import Event, Reached
-from game.exercises.quiet_stance import ANALYSED_S, SETTLING_S, State
+from game.exercises.quiet_stance import State
 from game.exercises.quiet_stance import Level as QuietLevel
 from game.screen.lettering import put
 from game.screen.look import Look
@@ -103,8 +103,7 @@ class QuietStance:
         self._glints.draw(surface, t_s / 2)
         middle = look.at(*MARK)
         put_middle(surface, self._track, middle)
-        whole_s = SETTLING_S + ANALYSED_S
-        share = 1 - state.seconds_left / whole_s
+        share = 1 - state.seconds_left / state.whole_s
         step = max(0, min(STEPS, int(share * STEPS)))
         if step:
             put_middle(surface, self._passed(step), middle)

@@ -1,0 +1,150 @@
+"""Assessments of standing: quiet stance, Romberg, mCTSIB, tandem, one leg, weight symmetry.
+
+Words here are the therapist's, who may name the body; what the person sees on the screen does not.
+Source: measures reference 4.0 to 4.4, 4.7; tandem after the order of stances of clinical design
+4.1.
+"""
+
+from __future__ import annotations
+
+from game.core.assessment import Assessment, Part
+from game.text import mark
+
+ON_THE_BOARD = (("cop",),)
+"""Millimetres and seconds: a tilt sensor gives degrees, which are no sway of the pressure."""
+SIDES = (("cop", "lr"),)
+
+SAME_FEET = mark("The same shoes as last time, or none; feet on the same marks")
+WITHIN_REACH = mark("A chair behind, a rail or a firm chair within reach")
+GAZE = mark("A mark at eye height, 2 to 3 m away; a quiet room")
+FOAM = mark("The same foam as last time; note its type. Put it on the board, then zero the board")
+
+STEPS_OR_TOUCHES = mark("A step, a hand on the rail or your touch: stop the trial")
+EYES_OPEN = mark("Eyes opened before the tone: stop the trial")
+FEET_MOVE = mark("Feet that leave their marks: stop the trial")
+UNWELL = mark("Pain, dizziness or fear: stop, and do not repeat it today")
+
+LOOK = mark("Stand as still as is comfortable, look at the mark, arms relaxed.")
+CLOSE = mark(
+    "Stand as still as is comfortable, arms relaxed. Close your eyes now, and keep them closed "
+    "until the tone."
+)
+
+FIRM_EO = Part(
+    condition="firm_eo",
+    level="quiet_stance/firm-eyes-open",
+    title=mark("Firm ground, eyes open"),
+    say=LOOK,
+)
+FIRM_EC = Part(
+    condition="firm_ec",
+    level="quiet_stance/firm-eyes-closed",
+    title=mark("Firm ground, eyes closed"),
+    say=CLOSE,
+)
+FOAM_EO = Part(
+    condition="foam_eo",
+    level="quiet_stance/foam-eyes-open",
+    title=mark("Foam, eyes open"),
+    say=LOOK,
+)
+FOAM_EC = Part(
+    condition="foam_ec",
+    level="quiet_stance/foam-eyes-closed",
+    title=mark("Foam, eyes closed"),
+    say=CLOSE,
+)
+
+QUIET_STANCE = Assessment(
+    name="quiet_stance",
+    title=mark("Quiet stance, eyes open"),
+    tells=mark("How much the pressure under the feet moves in quiet standing"),
+    prepare=(SAME_FEET, WITHIN_REACH, GAZE),
+    watch=(STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    parts=(FIRM_EO,),
+    needs=ON_THE_BOARD,
+)
+QUIET_STANCE_CLOSED = Assessment(
+    name="quiet_stance_closed",
+    title=mark("Quiet stance, eyes closed"),
+    tells=mark("How much the pressure under the feet moves in quiet standing without sight"),
+    prepare=(SAME_FEET, WITHIN_REACH),
+    watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    parts=(FIRM_EC,),
+    needs=ON_THE_BOARD,
+)
+ROMBERG = Assessment(
+    name="romberg",
+    title=mark("Romberg quotient"),
+    tells=mark("How much more somebody sways with eyes closed than with eyes open"),
+    prepare=(SAME_FEET, WITHIN_REACH, GAZE),
+    watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    parts=(FIRM_EO, FIRM_EC),
+    needs=ON_THE_BOARD,
+)
+MCTSIB = Assessment(
+    name="mctsib",
+    title=mark("Sensory interaction (mCTSIB)"),
+    tells=mark("How standing relies on sight, on feeling and on the sense of balance"),
+    prepare=(SAME_FEET, WITHIN_REACH, GAZE, FOAM),
+    watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    parts=(FIRM_EO, FIRM_EC, FOAM_EO, FOAM_EC),
+    needs=ON_THE_BOARD,
+)
+
+HEEL_TO_TOE = mark("A line along the middle of the board; heel touches toe")
+TANDEM = Assessment(
+    name="tandem",
+    title=mark("Tandem stance"),
+    tells=mark("How long and how steadily somebody stands heel to toe, for each foot behind"),
+    prepare=(HEEL_TO_TOE, SAME_FEET, WITHIN_REACH, GAZE),
+    watch=(
+        mark("A foot that leaves the line, a hand on the rail or your touch: stop the trial"),
+        UNWELL,
+    ),
+    parts=(
+        Part(
+            condition="left_behind",
+            level="quiet_stance/tandem-left-behind",
+            title=mark("Left foot behind"),
+            say=mark("Right foot in front, heel to toe. Look at the mark and stand still."),
+        ),
+        Part(
+            condition="right_behind",
+            level="quiet_stance/tandem-right-behind",
+            title=mark("Right foot behind"),
+            say=mark("Left foot in front, heel to toe. Look at the mark and stand still."),
+        ),
+    ),
+    needs=ON_THE_BOARD,
+)
+WEIGHT_SYMMETRY = Assessment(
+    name="weight_symmetry",
+    title=mark("Weight symmetry"),
+    tells=mark("How evenly the load lies on both sides of the board"),
+    prepare=(
+        mark("Feet on the marks, as far left as right of the middle of the board"),
+        SAME_FEET,
+        WITHIN_REACH,
+        GAZE,
+    ),
+    watch=(STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    parts=(
+        Part(
+            condition="stance",
+            level="quiet_stance/symmetry",
+            title=mark("Both feet, eyes open"),
+            say=LOOK,
+        ),
+    ),
+    needs=ON_THE_BOARD,
+)
+
+STANDING: tuple[Assessment, ...] = (
+    QUIET_STANCE,
+    QUIET_STANCE_CLOSED,
+    ROMBERG,
+    MCTSIB,
+    TANDEM,
+    WEIGHT_SYMMETRY,
+)
