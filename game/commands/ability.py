@@ -140,13 +140,15 @@ def _refit(store: Store) -> None:
     from game.coach.ability_evidence import prior_of, tallies_of
     from game.coach.difficulties_refit import Player, refit
     from game.core.patient import GUEST
-    from game.exercises.difficulties import DOMAINS, current, read_difficulties
+    from game.exercises.difficulties import DOMAINS, as_measured, current, read_difficulties
 
     simulated = current(read_difficulties())
     players = []
     for patient in store.patients():
         tallies = (
-            [] if patient.alias == GUEST else tallies_of(store.bouts(patient.alias), simulated)
+            []
+            if patient.alias == GUEST
+            else tallies_of(as_measured(store.bouts(patient.alias)), simulated)
         )
         for domain in simulated.spreads:
             own = tuple(tally for tally in tallies if DOMAINS[tally.exercise] == domain)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 import msgspec
 import numpy as np
 
 from game.core.difficulty import Difficulties, Difficulty
 from game.core.errors import SetupError
+from game.core.level import Condition
 from game.exercises import EXERCISES
 from game.exercises.library import LEVELS, LevelEntry, ladder_levels
 
@@ -44,6 +46,26 @@ def current(difficulties: Difficulties, levels: Sequence[LevelEntry] | None = No
         for level in _ladder(list(ladder), difficulties)
     )
     return msgspec.structs.replace(difficulties, levels=known)
+
+
+class Stood(Protocol):
+    """A bout, and how the person stood."""
+
+    @property
+    def level_id(self) -> str: ...
+
+    @property
+    def condition(self) -> Condition: ...
+
+
+B = TypeVar("B", bound=Stood)
+
+
+def as_measured(bouts: Sequence[B]) -> list[B]:
+    """The bouts on the condition that their level was measured on: the same level on foam is
+    another difficulty, which nobody has measured."""
+    own = {entry.id: entry.level.condition for entry in ladder_levels()}
+    return [bout for bout in bouts if own.get(bout.level_id) == bout.condition]
 
 
 def to_json(difficulties: Difficulties) -> bytes:

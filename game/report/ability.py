@@ -9,7 +9,7 @@ from game.coach.ability_evidence import abilities
 from game.core.difficulty import Difficulties, Difficulty, Spread, expected_success, points
 from game.core.patient import GUEST, Patient
 from game.exercises import EXERCISES
-from game.exercises.difficulties import DOMAINS, current
+from game.exercises.difficulties import DOMAINS, as_measured, current
 from game.exercises.library import LevelEntry, ladder_levels
 from game.figures import Figures
 from game.report.parts import AbilityPart, DomainAbility, RungPart
@@ -38,7 +38,7 @@ def ability_of(
 ) -> AbilityPart:
     """Of one person. bouts: oldest first."""
     now = current(difficulties)
-    rows = [] if patient.alias == GUEST else bouts
+    rows = [] if patient.alias == GUEST else as_measured(bouts)
     found = abilities(rows, DOMAINS, now, patient.group)
     levels = {level.level: level for level in now.levels}
     return AbilityPart(

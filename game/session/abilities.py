@@ -9,7 +9,7 @@ from game.coach.ability_evidence import abilities
 from game.core.difficulty import Difficulties
 from game.core.errors import SetupError
 from game.core.patient import GUEST, Patient
-from game.exercises.difficulties import DOMAINS, current, read_difficulties
+from game.exercises.difficulties import DOMAINS, as_measured, current, read_difficulties
 from game.store.records import BoutRow
 from game.store.store import Store
 
@@ -28,5 +28,5 @@ def known_abilities(
     patient: Patient, bouts: Sequence[BoutRow], difficulties: Difficulties
 ) -> dict[str, Ability]:
     """By domain. A guest may be anybody, so that what guests did tells nothing."""
-    rows = [] if patient.alias == GUEST else bouts
+    rows = [] if patient.alias == GUEST else as_measured(bouts)
     return abilities(rows, DOMAINS, difficulties, patient.group)

@@ -83,11 +83,13 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         return [row for row in self.bouts if row.purpose == "play"]
 
     def expected(self, entry: LevelEntry) -> float | None:
-        """Success where the level starts, with what is not known of the person taken into
-        account."""
+        """Success where the level starts, with what is not known of the person taken into account;
+        None where nobody has measured the level, or not on the condition set for this person."""
         ability = self.abilities.get(EXERCISES[entry.exercise].CARD.domain)
         difficulty = self.difficulties.of(entry.id)
-        if ability is None or difficulty is None:
+        own_condition = entry.level.condition
+        measured = self.patient.conditions.get(entry.exercise, own_condition) == own_condition
+        if ability is None or difficulty is None or not measured:
             return None
         own = self.difficulties.spreads.get(ability.domain, Spread(level=0.0))
         sd = (ability.sd**2 + own.level**2 + difficulty.doubt**2) ** 0.5

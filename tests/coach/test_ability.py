@@ -185,5 +185,8 @@ def test_persons_and_levels_that_are_drawn_are_found_again() -> None:
     gap = np.diff(middle)
     assert np.corrcoef(found.abilities, ability)[0, 1] > 0.97
     assert gap == pytest.approx(1.0, abs=0.25)
-    assert found.curves[:, -1] - found.curves[:, 0] == pytest.approx(2.0, abs=0.4)
+    rise = found.curves[:, -1] - found.curves[:, 0]
+    assert rise.mean() == pytest.approx(2.0, abs=0.2)
+    # at the ends of the ladder few people are in doubt
+    assert rise == pytest.approx(2.0, abs=0.6)
     assert found.level_sd == pytest.approx(0.5, abs=0.12)

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.core.level import Condition
 from game.core.patient import ALWAYS_LOCKED, Patient
-from game.exercises.difficulties import DOMAINS, read_difficulties
+from game.exercises.difficulties import DOMAINS, as_measured, read_difficulties
 from game.exercises.library import find_level, ladder_levels
 from game.session.abilities import abilities
 from game.session.offering import Choice, Known, offers
@@ -122,3 +123,21 @@ def test_every_choice_tells_what_to_expect_in_numbers() -> None:
     for choice in offered([]):
         assert choice.expected is not None
         assert f"About {round(10 * choice.expected)} in 10" in choice.text
+
+
+def test_on_another_condition_nothing_is_promised_and_the_rung_stays() -> None:
+    bouts = [Played(STARS[4], tried=(Try(True),) * 40)]
+    foam = offered(bouts, conditions={"star_map": Condition(surface=2)})
+    choice = next(one for one in foam if one.level.startswith("star_map"))
+    assert choice.expected is None
+    assert choice.level == STARS[4]
+
+
+def test_what_was_played_on_another_condition_says_nothing_of_ability() -> None:
+    class Stood(msgspec.Struct, frozen=True):
+        level_id: str
+        condition: Condition
+
+    firm = Stood(STARS[4], find_level(STARS[4]).level.condition)
+    foam = Stood(STARS[4], Condition(surface=2))
+    assert as_measured([firm, foam]) == [firm]
