@@ -33,7 +33,7 @@ def test_intervals_that_forget_what_suits_a_person_are_caught() -> None:
 
 @pytest.mark.slow
 def test_bodies_that_really_play_are_found_after_three_visits() -> None:
-    pairs = bodies(25, read_difficulties(), seed=2)
+    pairs = bodies(10, read_difficulties(), seed=2, long_run=150)
     assert agreement(pairs).correlation >= CORRELATION
     assert held_may_be_right(pairs, 0.99)
     assert set(kinds(pairs)) == {"athlete", "adult", "older", "cp12", "cp3"}
