@@ -32,7 +32,7 @@ from game.core.event import (
 )
 from game.core.exercise import Exercise
 from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
-from game.core.level import Level
+from game.core.level import Condition, Level
 from game.core.pose import Geometry, Pose, pose_of
 from game.core.steering import Steering
 from game.core.time import seconds, steps
@@ -137,7 +137,8 @@ class Bout:
         self.state: Any = exercise.start(level, seed)
         self.before: Any = self.state
         """The state one step earlier, for drawing between the two."""
-        self._guard = Guard(calibration, geometry, kind)
+        still = exercise.CARD.scored or not _sways(level.condition)
+        self._guard = Guard(calibration, geometry, kind, still=still)
         self._steering = Steering(calibration)
         self._held_by_hand = False
         self.dial_locked = False
@@ -298,3 +299,9 @@ class Bout:
         if low <= self.state.pending_d <= high:
             return []
         return self._move_dial(MoveDial(self.state.pending_d, "therapist", OUT_OF_BOUNDS))
+
+
+def _sways(condition: Condition) -> bool:
+    """Is this a stance on which some people never keep still, and which is assessed all the same? A
+    trial begins once the load is steady (measures reference 4.0)."""
+    return condition.base > 1 or condition.surface > 0 or condition.vision == 3

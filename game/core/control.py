@@ -11,6 +11,9 @@ FARTHEST_TARGET = 0.85
 FARTHEST_CREDIT = 0.95
 """Nothing is rewarded beyond this share of own reach. Source: clinical design, hazard H12."""
 
+EVEN = 0.5
+"""Share of the load on the right foot of somebody who stands on both, and of whom nobody knows."""
+
 
 class Control(msgspec.Struct, frozen=True, gc=False):
     """A lean. Reach units: 1 is as far as this person can lean in that direction, on an ellipse
@@ -28,6 +31,9 @@ class Control(msgspec.Struct, frozen=True, gc=False):
     lift: float = 0.0
     load: float = 1.0
     """Share of body weight; 1 where the device does not weigh."""
+    right: float = EVEN
+    """Share of the load on the right foot, 0 to 1, as far as one board can tell; even from what
+    is no board. As an aim: 1 asks for standing on the right leg, 0 on the left."""
 
     @property
     def reach(self) -> float:

@@ -33,7 +33,12 @@ class Guard:
     """Sees every pose of a bout, and says at any time whether play must stand still, and since when
     the stance is steady."""
 
-    def __init__(self, calibration: Calibration, geometry: Geometry, kind: Kind) -> None:
+    def __init__(
+        self, calibration: Calibration, geometry: Geometry, kind: Kind, *, still: bool = True
+    ) -> None:
+        """still: a steady stance keeps nearly still too; False where swaying is what is measured,
+        and steady is who stands there with a steady load."""
+        self._still = still
         self._calibration = calibration
         self._max_load_n = geometry.max_load_n
         self._can_freeze = kind is not Kind.AXES
@@ -100,7 +105,7 @@ class Guard:
         ):
             return False
         _, x, y = self._recent[0]
-        return math.hypot(lean.x - x, lean.y - y) <= STEADY_MOVE
+        return not self._still or math.hypot(lean.x - x, lean.y - y) <= STEADY_MOVE
 
 
 def _since(since_s: float | None, holds: bool, t_s: float) -> float | None:

@@ -11,6 +11,10 @@ from input_devices.sample import Kind, Sample
 GRAVITY_M_S2 = 9.80665
 LEAST_LOAD_KG = 10.0
 """Below this the centre of pressure of a load board is noise. Source: device reference 3.6."""
+FEET_APART_MM = 200.0
+"""Between the middles of the feet in hip-width stance; one board does not see them. Source: ours,
+unverified. The estimate is for comparing bouts, and for telling one leg from two, not for a
+prescribed load (clinical design, H14)."""
 
 
 class Geometry(msgspec.Struct, frozen=True):
@@ -34,6 +38,12 @@ class Pose(msgspec.Struct, frozen=True, gc=False):
     """Forward, in the same unit."""
     load_n: float | None = None
     """None where the device does not weigh."""
+
+
+def right_share(x_mm: float) -> float:
+    """Share of the load on the right foot, 0 to 1, with the pressure so far right of the middle of
+    the board and the feet as far left as right of it. An estimate: see FEET_APART_MM."""
+    return max(0.0, min(0.5 + x_mm / FEET_APART_MM, 1.0))
 
 
 def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:

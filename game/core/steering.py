@@ -6,8 +6,8 @@ from __future__ import annotations
 import math
 
 from game.core.calibration import Calibration
-from game.core.control import Control
-from game.core.pose import Pose
+from game.core.control import EVEN, Control
+from game.core.pose import Pose, right_share
 
 LONGEST_STEP_S = 0.2
 """A filter is never told of a longer step. Source: device reference 1.4."""
@@ -56,6 +56,7 @@ class Steering:
         self, calibration: Calibration, *, cutoff_hz: float = 3.0, cutoff_per_speed: float = 6.0
     ) -> None:
         self._calibration = calibration
+        self._on_board = calibration.unit == "mm"
         self._x = OneEuro(cutoff_hz, cutoff_per_speed)
         self._y = OneEuro(cutoff_hz, cutoff_per_speed)
         self._last_s: float | None = None
@@ -72,8 +73,9 @@ class Steering:
         )
         if dt_s > 0:
             self._last_s = pose.t_s
+            right = right_share(pose.x) if self._on_board else EVEN
             self._control = Control(
-                self._x.feed(lean.x, dt_s), self._y.feed(lean.y, dt_s), 0.0, 0.0, lean.load
+                self._x.feed(lean.x, dt_s), self._y.feed(lean.y, dt_s), 0.0, 0.0, lean.load, right
             )
 
     @property

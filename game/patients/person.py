@@ -2,7 +2,8 @@
 
 An aim that jumps is reached for: reaction time, a movement of minimum jerk whose length in time
 follows Fitts, scatter at its end, corrections. One that jumps to and fro to a beat is marched to.
-An aim that flows is followed by a delayed tracker. Sway and tremor come on top. Source: exercises
+An aim that flows is followed by a delayed tracker. One that asks for one leg is held as long as
+they can. Sway and tremor come on top. Source: exercises
 8.2 to 8.4.
 """
 
@@ -14,6 +15,7 @@ from game.core.time import steps
 from game.patients.body import ACTIVE_SWAY, Body
 from game.patients.effort import FULL_LOAD, Effort
 from game.patients.march import March, Rhythm
+from game.patients.one_leg import OneLeg
 from game.patients.profile import BodyKind, Profile
 from game.patients.reach import Reach, Tracker
 
@@ -41,6 +43,7 @@ class Person:
         self._tracker: Tracker | None = None
         self._rhythm = Rhythm()
         self._effort: Effort | None = None
+        self._one_leg: OneLeg | None = None
 
     def become(self, profile: Profile, sway: float) -> None:
         """From now on they are as good as this profile; sway: how many times as large theirs is."""
@@ -61,12 +64,17 @@ class Person:
                 self._look(x - before.x, y - before.y, step)
             if aim.load != FULL_LOAD or aim.lift or aim.turn:
                 self._effort = self._effort or Effort(self._body)
+            if aim.right != before.right:
+                self._one_leg = self._one_leg or OneLeg(self._body)
+                self._one_leg.ask(aim.right, step)
         if self._tracker is not None:
             self._x, self._y = self._tracker.follow(x, y)
         elif self._reach is not None:
             self._x, self._y = self._reach.at(step)
         quiet = not (x or y) and step - self._changed >= QUIET_AFTER_STEPS
         lean = self._body.at(self._x, self._y, 1.0 if quiet else ACTIVE_SWAY)
+        if self._one_leg is not None:
+            return self._one_leg.with_lean(lean, step)
         if self._effort is None:
             return lean
         bounce = self._reach.bounce(step) if isinstance(self._reach, March) else 0.0

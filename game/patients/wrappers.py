@@ -12,7 +12,7 @@ import random
 from typing import TYPE_CHECKING
 
 from game.core.calibration import Calibration
-from game.core.control import CENTRE, Control
+from game.core.control import CENTRE, EVEN, Control
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.time import STEPS_PER_S, steps
 from game.patients.body import clamped
@@ -124,7 +124,7 @@ class Rail:
     def lean(self, aim: Control, step: int) -> Control:
         """The same lean with less weight."""
         lean = self._player.lean(aim, step)
-        return Control(lean.x, lean.y, lean.turn, lean.lift, RAIL_WEIGHT * lean.load)
+        return Control(lean.x, lean.y, lean.turn, lean.lift, RAIL_WEIGHT * lean.load, lean.right)
 
 
 class Sensor:
@@ -157,7 +157,9 @@ class Sensor:
         elif reading != self._reading and step >= self._gone_until:
             x = lean.x + self._source.uniform(-self._error_x, self._error_x)
             y = lean.y + self._source.uniform(-self._error_y, self._error_y)
-            self._read = Control(clamped(x), clamped(y), lean.turn, lean.lift, lean.load)
+            if lean.right == EVEN:  # a foot stands farther out than some people can lean
+                x, y = clamped(x), clamped(y)
+            self._read = Control(x, y, lean.turn, lean.lift, lean.load, lean.right)
         self._reading = reading
         return self._read
 

@@ -11,7 +11,9 @@ from game.core.calibration import Calibration
 from game.core.control import CENTRE, Control
 from game.core.event import Event
 from game.core.leaning import DIRECTIONS
+from game.core.level import Condition
 from game.core.time import STEPS_PER_S
+from game.patients.condition import on_condition
 from game.patients.habits import NONE, Habits
 from game.patients.player import Player, player
 from game.patients.profile import BodyKind, Profile
@@ -30,9 +32,11 @@ class StandIn:
     ) -> None:
         """worn: what the device measures; a tilt sensor is worn at the pelvis."""
         self.profile = profile
-        self._player: Player = player(profile, seed, habits, worn)
+        self._seed, self._habits, self._worn = seed, habits, worn
+        self._standing: dict[Profile, tuple[Player, Calibration]] = {}
+        """Themselves in each stance they have taken, and their reach there."""
         self._absences = Absences(habits, seed)
-        self._reach: Calibration = profile.calibration("", body=worn)
+        self.stand(Condition())
         self._weight_n = profile.calibration("").body_load_n or 0.0
         self._off = False
         self._step = 0
@@ -48,6 +52,16 @@ class StandIn:
     def look_away(self) -> None:
         """They stand still."""
         self._aim = lambda: CENTRE
+
+    def stand(self, condition: Condition) -> None:
+        """From now on they stand so: on foam, with eyes closed, ready for one leg. They go on with
+        the same sway whenever they come back to a stance."""
+        profile = on_condition(self.profile, condition)
+        if profile not in self._standing:
+            seed = self._seed + len(self._standing)
+            someone = player(profile, seed, self._habits, self._worn)
+            self._standing[profile] = someone, profile.calibration("", body=self._worn)
+        self._player, self._reach = self._standing[profile]
 
     def notice(self, events: Iterable[Event]) -> None:
         """What they saw happen."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from game.core.calibration import Calibration
 from game.core.event import Began, Ended, Paused, Reason, Resumed
-from game.core.pose import Geometry, pose_of
+from game.core.pose import FEET_APART_MM, Geometry, pose_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import STEPS_PER_S, seconds
 from game.store.records import SideDose, Signs, Tried
@@ -28,10 +28,6 @@ WINDOW_S = WINDOW_STEPS / STEPS_PER_S
 
 LEANT = 0.1
 """Reach units sideways beyond which a side counts as worked. Source: ours."""
-FEET_APART_MM = 200.0
-"""Between the middles of the feet in hip-width stance; one board does not see them. Source: ours,
-unverified. The estimate is for comparing bouts, not for a prescribed load (clinical design, H14).
-"""
 EDGE_SHARE = 0.95
 EDGE_S = 0.30
 EDGE_WITHIN_S = 60.0
