@@ -38,13 +38,19 @@ def principal_axes(trial: Trial) -> PrincipalAxes:
     digits of a narrow trace.
     """
     x, y = trial.ml_mm, trial.ap_mm
-    angle = 0.5 * math.atan2(2.0 * float(np.dot(x, y)), float(np.dot(x, x) - np.dot(y, y)))
+    angle = 0.5 * math.atan2(2.0 * sum_of(x, y), sum_of(x, x) - sum_of(y, y))
     angle = math.pi / 2 if angle <= -math.pi / 2 else angle
     along, across = turned(trial.xy_mm, angle)
-    major = math.sqrt(float(np.dot(along, along)) / (trial.n - 1))
-    minor = math.sqrt(float(np.dot(across, across)) / (trial.n - 1))
+    major = math.sqrt(sum_of(along, along) / (trial.n - 1))
+    minor = math.sqrt(sum_of(across, across) / (trial.n - 1))
     line = minor <= trial.zero_mm + LINE_SHARE * major
     return PrincipalAxes(major, 0.0 if line else minor, angle)
+
+
+def sum_of(one: FloatArray, other: FloatArray) -> float:
+    """The sum of the products. A product of vectors would ask the threads of the linear algebra,
+    and wait for them longer than this takes, on a computer that has other work."""
+    return float(np.sum(one * other))
 
 
 def turned(xy_mm: FloatArray, angle_rad: float) -> tuple[FloatArray, FloatArray]:

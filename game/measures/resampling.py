@@ -19,6 +19,9 @@ WHOLE_HZ_TOLERANCE = 0.001
 DEVICE_RATE_TOLERANCE = 0.1
 """A given rate further than this from the typical step is a mistake, not jitter."""
 
+BLOCK = 4096
+"""Times of window averages that are worked on together."""
+
 
 class Even(msgspec.Struct, frozen=True, eq=False):
     """Samples at an even rate."""
@@ -117,6 +120,26 @@ def window_average(
     Source: sliding windows weighted average interpolation (SWARII), Audiffren & Contal 2016,
     Sensors 16:1208, with the corrected weights of the readme of axelroques/SWARII.
     """
+    cell_s = np.zeros(len(t_s))
+    cell_s[1:-1] = (t_s[2:] - t_s[:-2]) / 2
+    before = np.zeros((len(t_s) + 1, values.shape[1]))
+    np.cumsum(cell_s[:, None] * values, axis=0, out=before[1:])
+    average = np.full((len(at_s), values.shape[1]), np.nan)
+    # Block by block: the tables for all times at once would not fit near the processor.
+    for start in range(0, len(at_s), BLOCK):
+        block = slice(start, start + BLOCK)
+        average[block] = averages_at(at_s[block], half_window_s, t_s, values, before)
+    return average
+
+
+def averages_at(
+    at_s: FloatArray,
+    half_window_s: float,
+    t_s: FloatArray,
+    values: FloatArray,
+    before: FloatArray,
+) -> FloatArray:
+    """The averages of some times; before (n + 1, k): cell times value, summed up to each sample."""
     left_s, right_s = at_s - half_window_s, at_s + half_window_s
     first = np.searchsorted(t_s, left_s - CLOCK_ROUNDING_S, side="left")
     after = np.searchsorted(t_s, right_s + CLOCK_ROUNDING_S, side="right")
@@ -125,10 +148,6 @@ def window_average(
 
     many = after - first > 1
     p, q = first[many], after[many] - 1
-    cell_s = np.zeros(len(t_s))
-    cell_s[1:-1] = (t_s[2:] - t_s[:-2]) / 2
-    before = np.zeros((len(t_s) + 1, values.shape[1]))
-    np.cumsum(cell_s[:, None] * values, axis=0, out=before[1:])
     first_s = (t_s[p] + t_s[p + 1]) / 2 - left_s[many]
     last_s = right_s[many] - (t_s[q - 1] + t_s[q]) / 2
     inner = before[q] - before[p + 1]

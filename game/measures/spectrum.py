@@ -67,22 +67,24 @@ def welch(xy: FloatArray, fs_hz: float, length: int) -> FloatArray:
     Hann window, no padding. Bin j is at j fs / length.
     """
     starts = range(0, len(xy) - length + 1, length - length // 2)
-    segments = without_line(np.stack([xy[start : start + length] for start in starts]))
     window = np.sin(np.pi * np.arange(length) / length) ** 2
-    transform = np.fft.rfft(segments * window[:, None], axis=1)
-    density = np.mean(np.abs(transform) ** 2, axis=0) / (fs_hz * float(np.sum(window**2)))
+    power = np.zeros((length // 2 + 1, xy.shape[1]))
+    # One after the other: all together a long recording's would not fit near the processor.
+    for start in starts:
+        segment = without_line(xy[start : start + length]) * window[:, None]
+        power += np.abs(np.fft.rfft(segment, axis=0)) ** 2
+    density = power / (len(starts) * fs_hz * float(np.sum(window**2)))
     # The mean and, of an even length, the highest frequency have no negative twin.
     density[1 : (length + 1) // 2] *= 2
-    return np.asarray(density, dtype=np.float64)
+    return density
 
 
-def without_line(segments: FloatArray) -> FloatArray:
-    """Every segment, along the second axis of (m, length, k), less its least-squares line."""
-    length = segments.shape[1]
-    place = np.arange(length) - (length - 1) / 2
-    level = segments - segments.mean(axis=1, keepdims=True)
-    slope = np.einsum("j,ijk->ik", place, level) / float(np.sum(place**2))
-    left: FloatArray = level - slope[:, None, :] * place[:, None]
+def without_line(segment: FloatArray) -> FloatArray:
+    """Every column of a segment (length, k) less its least-squares line."""
+    place = np.arange(len(segment)) - (len(segment) - 1) / 2
+    level = segment - segment.mean(axis=0)
+    slope = np.einsum("j,jk->k", place, level) / float(np.sum(place**2))
+    left: FloatArray = level - slope * place[:, None]
     return left
 
 
