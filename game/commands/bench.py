@@ -11,7 +11,7 @@ from game.commands.parser import add_json, positive_number
 from game.commands.printing import print_json, say, table
 
 if TYPE_CHECKING:
-    from game.commands.benchmarks import Result
+    from game.commands.benchmark_result import Result
 
 HELP = "measure speed, delay and memory on this machine"
 EXAMPLE = "steady-isles bench --json"

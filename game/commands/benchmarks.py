@@ -8,53 +8,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Literal
 
-import msgspec
-
+from game.commands.benchmark_result import ROOT, Result
+from game.commands.panel_benchmarks import panel_growth, panel_memory, panel_speed
 from game.commands.printing import say
 
 THEMES: tuple[Literal["child", "adult"], ...] = ("child", "adult")
 FRAMES = 900
 LATENCY_S = 15.0
 SIZE = (1920, 1080)
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Result(msgspec.Struct, frozen=True):
-    """One figure: value and baseline in the same unit, from the same run."""
-
-    name: str
-    value: float
-    unit: str
-    baseline: float
-    ratio: float
-    limit: float
-    at_least: bool = False
-    """True where the ratio is to be large."""
-
-    @property
-    def ok(self) -> bool:
-        """Is the goal met?"""
-        return self.ratio >= self.limit if self.at_least else self.ratio <= self.limit
-
-    @property
-    def goal(self) -> str:
-        """The goal in words."""
-        return f"{'at least' if self.at_least else 'at most'} {self.limit:g}"
-
-    def as_document(self) -> dict[str, object]:
-        """The result in the JSON of `bench`."""
-        return {
-            "name": self.name,
-            "value": self.value,
-            "unit": self.unit,
-            "baseline": self.baseline,
-            "ratio": self.ratio,
-            "goal": self.goal,
-            "ok": self.ok,
-        }
 
 
 def headless_play(_minutes: float) -> list[Result]:
@@ -186,4 +149,7 @@ BENCHMARKS: Mapping[str, Callable[[float], list[Result]]] = {
     "first_frame": first_frame,
     "byte_to_frame": byte_to_frame,
     "memory_growth": memory,
+    "panel_speed": panel_speed,
+    "panel_memory": panel_memory,
+    "panel_growth": panel_growth,
 }
