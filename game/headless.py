@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from game.coach.rest import Advice, Gate
 from game.core.bout import Phase
@@ -14,7 +15,9 @@ from game.core.calibration import Calibration
 from game.core.leaning import Ask
 from game.core.time import STEPS_PER_S, steps
 from game.session import LiveBout, Session, Summary
+from game.session.assessing import Assessing, Done
 from game.session.caring import stop_reason
+from game.session.trials import STOPPED
 from game.store.records import Check
 from input_devices.errors import DeviceError
 
@@ -60,6 +63,12 @@ class RealClock:
 
 
 Clock = VirtualClock | RealClock
+
+
+def utc_of(clock: Callable[[], float]) -> Callable[[], str]:
+    """The time of day on a clock that begins now and runs faster."""
+    began = datetime.now(UTC) - timedelta(seconds=clock())
+    return lambda: (began + timedelta(seconds=clock())).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def calibrate(
@@ -212,3 +221,64 @@ def prepare(session: Session, clock: Clock, say: Say) -> Calibration:
     known = session.known_calibration()
     leans = not info.uri.startswith(("replay:", "signal:"))
     return calibrate(session, clock, say, leans=leans, known=known if leans else None)
+
+
+def assess(
+    assessing: Assessing,
+    clock: Clock,
+    say: Say,
+    *,
+    each_frame: Callable[[LiveBout], None] | None = None,
+) -> None:
+    """A whole assessment: calibration, its trials with their rests, the result into the store, the
+    end of the visit.
+
+    each_frame: as of `play_bout`. Raises DeviceError when the device ends or nobody stands there
+    any more; what was done until then is kept.
+    """
+    session = assessing.session
+    try:
+        prepare(session, clock, say)
+        while (part := assessing.part) is not None:
+            _rest(assessing, clock, say)
+            trial = "Practice" if assessing.practice else f"{assessing.number} of {part.trials}"
+            say(f"{part.title}, {trial}. {part.say}")
+            done = _trial(assessing, clock, each_frame)
+            if not done.completed:
+                say(f"Stopped: {STOPPED[done.reason].lower()}.")
+                if any(one.condition == done.condition for one in assessing.given_up):
+                    say(f"{part.title}: not possible today.")
+    finally:
+        assessing.keep()
+        session.close(None if assessing.over else "stopped")
+
+
+def _rest(assessing: Assessing, clock: Clock, say: Say) -> None:
+    """What the device says meanwhile is nobody's."""
+    left_s = assessing.rest_left_s(clock())
+    if left_s:
+        say(f"Rest, {math.ceil(left_s)} s.")
+    while assessing.rest_left_s(clock()):
+        clock.wait()
+        assessing.session.device.read()
+
+
+def _trial(
+    assessing: Assessing, clock: Clock, each_frame: Callable[[LiveBout], None] | None
+) -> Done:
+    live = assessing.open(clock())
+    while not live.ended:
+        clock.wait()
+        live.advance(clock())
+        if each_frame is not None:
+            each_frame(live)
+        if live.bout.phase is Phase.WAITING and _deserted(live):
+            live.stop()
+    done = assessing.close(live, clock())
+    if done is None or assessing.session.device.finished:
+        raise DeviceError(
+            "nobody-there",
+            f"{assessing.session.info.name}: nobody stands steadily on it any more, or it has "
+            "fallen silent. What was recorded is kept; assess again.",
+        )
+    return done

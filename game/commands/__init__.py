@@ -14,6 +14,7 @@ COMMANDS = (
     "watch",
     "calibrate",
     "measure",
+    "assess",
     "levels",
     "simulate",
     "ladder",

@@ -7,8 +7,6 @@ import math
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +107,7 @@ def _register(store: Store, profile: Profile) -> Patient:
 
 def _play(store: Store, patient: Patient, profile: Profile, seconds: float) -> None:
     """The whole visit on a clock of its own, as fast as it goes."""
-    from game.headless import VirtualClock, visit
+    from game.headless import VirtualClock, utc_of, visit
     from game.session.opening import find_plan, open_device, open_session
     from game.store.records import Check
 
@@ -124,12 +122,6 @@ def _play(store: Store, patient: Patient, profile: Profile, seconds: float) -> N
         visit(session, clock, say, longest_s=seconds)
     finally:
         device.close()
-
-
-def utc_of(clock: Callable[[], float]) -> Callable[[], str]:
-    """The time of day on a clock that begins now and runs faster."""
-    began = datetime.now(UTC) - timedelta(seconds=clock())
-    return lambda: (began + timedelta(seconds=clock())).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _watch(store: Store, patient: Patient, profile: Profile, args: argparse.Namespace) -> None:

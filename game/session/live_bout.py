@@ -7,7 +7,7 @@ import math
 from game.coach import Attempt, Coach
 from game.coach.move import Move
 from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, OfferPause, Phase, Stop
-from game.core.event import DialMoved, Event, Missed, Reached, Shown
+from game.core.event import DialMoved, Event, Missed, Paused, Reached, Shown
 from game.core.lane import lane_of
 from game.core.recording import Asked, Header, Taken
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
@@ -153,11 +153,19 @@ class LiveBout:
                 self._offer_pause(event)
             elif isinstance(event, DialMoved) and event.by != "coach":
                 self._go_on_from(event.after)
+            elif isinstance(event, Paused):
+                self._end_trial()
         if events:
             self.events += events
             if self._stand_in is not None:
                 self._stand_in.notice(events)
         return events
+
+    def _end_trial(self) -> None:
+        """A trial of an assessment that stands still is no trial: it ends at once. After a pause by
+        hand it waits until that hand has said why. Source: measures reference 4.0."""
+        if self.header.part and self.bout.played_steps and not self.bout.waits_for_hand:
+            self.stop()
 
     def _ask_coach(self, ended: Reached | Missed) -> None:
         if self._coach is None or self.bout.dial_locked:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from game.core.assessment import Assessment
 from game.core.calibration import Calibration
 from game.core.errors import SetupError, near_miss
 from game.core.patient import GUEST, Patient
@@ -41,7 +42,12 @@ def utc_now() -> str:
 
 def open_store(data: str | Path | None) -> Store:
     """The store of a data folder, mended and rebuilt where needed; use it in a `with`."""
-    return Store.open(DataFolder.open(data), remeasure=measured)
+    store = Store.open(DataFolder.open(data), remeasure=measured)
+    if store.rebuilt or store.interrupted:
+        from game.session.trials import restore_results  # seldom wanted, and heavy to read
+
+        store.notices += restore_results(store, None if store.rebuilt else set(store.interrupted))
+    return store
 
 
 def find_plan(name: str | None, folder: DataFolder, levels: tuple[str, ...] = ()) -> Plan:
@@ -81,6 +87,15 @@ def read_plan_file(path: Path) -> Plan:
         except SetupError as error:
             raise SetupError(f"{path}: {error}") from None
     return plan
+
+
+def find_assessment(name: str) -> Assessment:
+    """The assessment of that name. SetupError with the nearest known one."""
+    from game.exercises.assessments import ASSESSMENTS  # many words, for a few visits
+
+    if name not in ASSESSMENTS:
+        raise SetupError(f"no assessment '{name}'. {near_miss(name, ASSESSMENTS)}")
+    return ASSESSMENTS[name]
 
 
 def open_device(
@@ -127,8 +142,11 @@ def open_session(
     stand_in: StandIn | None,
     seed: int,
     utc: Callable[[], str] = utc_now,
+    *,
+    doses: bool = True,
 ) -> Session:
-    """A new visit, now; utc: another time of day for a visit that does not wait for the clock."""
+    """A new visit, now; utc: another time of day for a visit that does not wait for the clock.
+    doses: as of `Session`."""
     return Session(
         patient,
         plan,
@@ -139,6 +157,7 @@ def open_session(
         suffix=secrets.token_hex(2),
         stand_in=stand_in,
         calibration=recorded_calibration(device.info.uri),
+        doses=doses,
     )
 
 

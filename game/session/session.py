@@ -53,11 +53,12 @@ class Session:
         suffix: str,
         stand_in: StandIn | None = None,
         calibration: Calibration | None = None,
+        doses: bool = True,
     ) -> None:
         """utc: the time of day as ISO 8601. suffix: a few random letters for the session's id.
 
         stand_in: the simulated person on a `sim:` device. calibration: what a replayed recording
-        brings along.
+        brings along. doses: False for a visit in which nothing is to be played, only assessed.
         """
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
         self.info = device.info
@@ -68,7 +69,7 @@ class Session:
         self.problems: list[str] = []
         """Lines for the therapist: what could not be recorded."""
         self._utc = utc
-        dose = planned_of(plan, patient)
+        dose = planned_of(plan, patient) if doses else None
         self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose).id
         self.caring = Caring(store, self.id, patient, plan, utc)
 
@@ -143,8 +144,8 @@ class Session:
 
     @property
     def played_for_dose(self) -> list[Summary]:
-        """Bouts that count: all but the probe at the start of the visit."""
-        return [summary for summary in self.played if summary.level != self.plan.probe]
+        """Bouts that count: all but the probe at the start of the visit and assessments."""
+        return [one for one in self.played if one.level != self.plan.probe and not one.row.part]
 
     @property
     def dose_done(self) -> bool:
@@ -158,11 +159,14 @@ class Session:
 
     # bouts
 
-    def open_bout(self, level_id: str, now: float) -> LiveBout:
+    def open_bout(
+        self, level_id: str, now: float, *, part: str = "", practice: bool = False
+    ) -> LiveBout:
         """Begin a bout; it waits for a steady stance and counts in by itself.
 
-        now: `perf_counter` base, s. Raises SetupError without a calibration or for a level that the
-        device cannot play.
+        now: `perf_counter` base, s. part, practice: of a trial of an assessment, as in the header;
+        its condition is the level's own, whatever this person trains in. Raises SetupError without
+        a calibration or for a level that the device cannot play.
         """
         if self.calibration is None:
             raise SetupError("No calibration yet. Calibrate first, or accept a typical one.")
@@ -176,10 +180,13 @@ class Session:
             raise SetupError(f"{level_id} cannot be played with {self.info.name}.")
         exercise = EXERCISES[entry.exercise]
         level = with_limits(entry.level, self.limits)
-        level = msgspec.structs.replace(level, condition=self._condition(entry))
+        condition = entry.level.condition if part else self._condition(entry)
+        level = msgspec.structs.replace(level, condition=condition)
         seed = self.seed + len(self.played)
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
-        header = self._header(entry, seed)
+        header = msgspec.structs.replace(
+            self._header(entry, seed), part=part, practice=practice, condition=condition
+        )
         if self.stand_in is not None:
             self.stand_in.look_at(lambda: _aim(bout))
         return LiveBout(
@@ -239,7 +246,6 @@ class Session:
             theme=self.patient.theme,
             started_utc=self._utc(),
             purpose="play" if EXERCISES[entry.exercise].CARD.scored else "probe",
-            condition=self._condition(entry),
             affected_side=self.patient.affected_side,
             weight_moves=EXERCISES[entry.exercise].CARD.weight_moves,
         )

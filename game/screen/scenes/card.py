@@ -3,8 +3,6 @@ change."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pygame
 
 from game.exercises import EXERCISES
@@ -18,18 +16,9 @@ from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
-from game.text import mark
+from game.session.refusing import said_needs
 
 PLACES = (Place("back", 1180, 955, 300, 126), Place("start", 1580, 955, 440, 126))
-NEEDS: Mapping[str, str] = {
-    "cop": mark("a balance board"),
-    "weight": mark("a board that weighs"),
-    "lr": mark("two boards"),
-    "tilt1": mark("a tilt sensor"),
-    "tilt2": mark("a tilt sensor"),
-    "tilt3": mark("a motion sensor"),
-    "axes": mark("a stick"),
-}
 PICTURE = (70.0, 262.0, 800.0, 450.0)
 TEXT_X, TEXT_W = 1010, 820
 
@@ -116,10 +105,8 @@ class ExerciseCard(Scene):
         return y + 18
 
     def _needs(self, needs: tuple[tuple[str, ...], ...]) -> str:
-        """Any one of the sets is enough; a name that came already is not said twice."""
-        words = self.look.words
-        sets = [", ".join(words(NEEDS[one]) for one in need if one in NEEDS) for need in needs]
-        either = words(" or ").join(dict.fromkeys(sets))
+        """What it takes, as a sentence begins."""
+        either = said_needs(needs, self.look.words)
         return either[:1].upper() + either[1:]
 
     def _fit(self, level_id: str) -> None:

@@ -1,0 +1,74 @@
+"""May this assessment be made, on this device and with this supervision? If not, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from game.core.assessment import Assessment, for_person
+from game.core.condition import WATCHED_BY, enough_supervision
+from game.core.errors import SetupError
+from game.core.patient import Patient
+from game.text import Words, mark
+from input_devices.device import Info
+from input_devices.errors import DeviceError
+
+NEEDS: Mapping[str, str] = {
+    "cop": mark("a balance board"),
+    "weight": mark("a board that weighs"),
+    "lr": mark("two boards"),
+    "tilt1": mark("a tilt sensor"),
+    "tilt2": mark("a tilt sensor"),
+    "tilt3": mark("a motion sensor"),
+    "axes": mark("a stick"),
+}
+"""What a device can do, as exercises and assessments name it in `needs`."""
+WRONG_DEVICE = mark("This takes {needs}. Connect one; {device} cannot give it.")
+NOT_BEHIND = mark("This asks for leaning back only, which is not allowed for this person.")
+NOT_WATCHED = mark("This takes {needs}. Prescribed is: {has}.")
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why an assessment cannot be made."""
+
+    by: Literal["device", "prescription"]
+    said: str
+    """In the reader's language."""
+
+
+def said_needs(needs: Sequence[Sequence[str]], words: Words) -> str:
+    """Any one of the sets is enough; a name that came already is not said twice."""
+    sets = [", ".join(words(NEEDS[one]) for one in need if one in NEEDS) for need in needs]
+    return words(" or ").join(dict.fromkeys(sets))
+
+
+def fits(assessment: Assessment, info: Info) -> bool:
+    """Does the device give what is measured? Pointers stand in for nothing here."""
+    return info.measures and any(set(need) <= set(info.channels) for need in assessment.needs)
+
+
+def refusal(assessment: Assessment, patient: Patient, info: Info, words: Words) -> Refusal | None:
+    """Why not; None where nothing stands against it. Source: clinical design 6.4."""
+    if not fits(assessment, info):
+        needs = said_needs(assessment.needs, words)
+        return Refusal("device", words(WRONG_DEVICE, needs=needs, device=words(info.name)))
+    if not for_person(assessment, patient.limits).parts:
+        return Refusal("prescription", words(NOT_BEHIND))
+    has = patient.supervision
+    if has is not None and not enough_supervision(has, assessment.supervision):
+        said = (words(WATCHED_BY[one]) for one in (assessment.supervision, has))
+        return Refusal("prescription", words(NOT_WATCHED, needs=next(said), has=next(said)))
+    return None
+
+
+def refuse(assessment: Assessment, patient: Patient, info: Info) -> None:
+    """Raises DeviceError or SetupError where the assessment cannot be made."""
+    found = refusal(assessment, patient, info, Words.load())
+    if found is None:
+        return
+    why = f"{assessment.name}: {found.said}"
+    if found.by == "device":
+        raise DeviceError("wrong-device", why)
+    raise SetupError(f"{why}\nChange it with 'patients set {patient.alias} …', or assess another.")
