@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.core.exercise import Exercise
-from game.exercises import quiet_stance, river_run, star_map
+from game.exercises import one_leg, quiet_stance, river_run, star_map
 
 EXERCISES: Mapping[str, Exercise] = {
-    exercise.ID: exercise for exercise in (river_run, star_map, quiet_stance)
+    exercise.ID: exercise for exercise in (river_run, star_map, quiet_stance, one_leg)
 }

@@ -140,11 +140,61 @@ WEIGHT_SYMMETRY = Assessment(
     needs=ON_THE_BOARD,
 )
 
+OWN_HALF = mark("The standing foot on the middle of its own half of the board, not of the board")
+LIFT_RIGHT_FOOT = mark("Stand on your left leg: lift the right foot, look at the mark, hold.")
+LIFT_LEFT_FOOT = mark("Stand on your right leg: lift the left foot, look at the mark, hold.")
+
+
+def _on_one_leg(name: str, title: str, slug: str) -> Assessment:
+    """Three attempts on each leg; slug: of the levels, after the leg."""
+    return Assessment(
+        name=name,
+        title=title,
+        tells=mark("How long and how steadily each leg stands alone"),
+        prepare=(
+            OWN_HALF,
+            SAME_FEET,
+            WITHIN_REACH,
+            GAZE,
+            mark("Who has not stood on one leg here before first tries it, fingertips on the rail"),
+            mark("Hands on the hips, or as agreed, the same every time"),
+        ),
+        watch=(
+            mark(
+                "A hand on the rail or your touch, or a standing foot that shifts: stop the trial"
+            ),
+            mark("The other foot touches down: nothing to do, the board notices and it counts"),
+            UNWELL,
+        ),
+        parts=(
+            Part(
+                condition="left",
+                level=f"one_leg/left{slug}",
+                title=mark("On the left leg"),
+                say=LIFT_RIGHT_FOOT,
+            ),
+            Part(
+                condition="right",
+                level=f"one_leg/right{slug}",
+                title=mark("On the right leg"),
+                say=LIFT_LEFT_FOOT,
+            ),
+        ),
+        needs=SIDES,
+    )
+
+
+UNILATERAL = _on_one_leg("unilateral", mark("One-leg stance"), "")
+UNILATERAL_10S = _on_one_leg("unilateral_10s", mark("One-leg stance, young children"), "-10s")
+"""A shorter cap is another protocol, and its numbers have keys of their own."""
+
 STANDING: tuple[Assessment, ...] = (
     QUIET_STANCE,
     QUIET_STANCE_CLOSED,
     ROMBERG,
     MCTSIB,
     TANDEM,
+    UNILATERAL,
+    UNILATERAL_10S,
     WEIGHT_SYMMETRY,
 )

@@ -22,6 +22,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "river_run": ("river_run", "RiverRun"),
     "star_map": ("star_map", "StarMap"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
+    "one_leg": ("one_leg", "OneLeg"),
 }
 """Module and class of the view of each exercise; a test compares the names with EXERCISES."""
 

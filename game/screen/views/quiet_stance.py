@@ -1,30 +1,24 @@
 """How Quiet Stance looks: one still picture to rest the eyes on, and time that passes quietly.
 
-Where the weight is stays hidden, so that nobody steers; nothing is scored.
+Where the weight is stays hidden, so that nobody steers; nothing is scored. With closed eyes the
+picture is dim, and tones say when it begins and when it is over.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pygame
 
-from game.core.event import Event, Reached
-from game.exercises.quiet_stance import State
+from game.core.event import Began, Event, Reached
 from game.exercises.quiet_stance import Level as QuietLevel
-from game.screen.lettering import put
+from game.exercises.quiet_stance import State
 from game.screen.look import Look
-from game.screen.pictures import ASSETS
-from game.screen.stroke import Paint, colour, distance, glow, put_middle, shine, vector
-from game.screen.views.star_sea import Glints
+from game.screen.views.still_picture import StillPicture
 
-MARK = (960.0, 540.0)
-RADIUS = 196.0
-STEPS = 66
-"""The shore light moves on every half second."""
+EYES_CLOSED = 3
+"""Step of the condition's vision."""
 
 
 class QuietStance:
@@ -32,91 +26,22 @@ class QuietStance:
 
     def __init__(self, look: Look, level: QuietLevel) -> None:
         self._look = look
-        child = look.theme == "child"
-        own = "child_quiet" if child else "adult_quiet"
-        known = (ASSETS / "layers" / f"{own}.webp").exists()
-        self._layer = look.pictures.layer(own if known else "star_child")
-        self._glints = Glints(look, horizon=640, colour="#9FC0FF" if child else "#7C98A8", count=18)
-        self._tones = ("#FFF3DC", "#FFD27A") if child else ("#C6D0D6", "#DDBF86")
-        self._mark = self._drawn_mark()
-        self._track = self._drawn_track()
-        self._shares: dict[int, pygame.Surface] = {}
-        self._light = glow(self._tones[1], look.px(46), 70)
-
-    def _drawn_mark(self) -> pygame.Surface:
-        """The thing to look at: a star for a child, a spirit level for an adult."""
-        if self._look.theme == "child":
-            return self._look.pictures.sprite("star_target", self._look.px(72))
-        body = (
-            '<defs><linearGradient id="q" gradientUnits="userSpaceOnUse" x1="-120" y1="-30" '
-            'x2="120" y2="30"><stop offset="0" stop-color="#F3E2B8"/><stop offset="0.5" '
-            'stop-color="#8C6B3E"/><stop offset="1" stop-color="#DDBF86"/></linearGradient>'
-            '<linearGradient id="g" x1="0%" y1="0%" x2="0%" y2="100%"><stop offset="0" '
-            'stop-color="#3E5B66"/><stop offset="0.5" stop-color="#8FB4A8"/><stop offset="1" '
-            'stop-color="#33505A"/></linearGradient></defs>'
-            '<rect x="-128" y="-34" width="256" height="68" rx="34" fill="#0B141B" '
-            'stroke="url(#q)" stroke-width="5"/><rect x="-112" y="-22" width="224" height="44" '
-            'rx="22" fill="url(#g)"/><ellipse rx="33" ry="17" fill="#F2F6EE" fill-opacity="0.85"/>'
-            '<ellipse cx="-8" cy="-7" rx="13" ry="5" fill="#FFFFFF"/><path d="M-41 -22L-41 22M41 '
-            '-22L41 22" stroke="#0F1C24" stroke-width="3.4"/>'
-        )
-        return vector(body, (-136, -42, 272, 84), self._look.scale)
-
-    def _drawn_track(self) -> pygame.Surface:
-        body = (
-            f'<circle r="{RADIUS}" fill="none" stroke="#0A131B" stroke-opacity="0.35" '
-            f'stroke-width="12"/><circle r="{RADIUS}" fill="none" stroke="{self._tones[0]}" '
-            'stroke-opacity="0.35" stroke-width="4"/>'
-        )
-        half = RADIUS + 12
-        return vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
-
-    def _passed(self, step: int) -> pygame.Surface:
-        """The shore of light, so far round; clockwise from the top."""
-        if step not in self._shares:
-            far, wide = RADIUS * self._look.scale, 6 * self._look.scale
-            side = 2 * math.ceil(far + 4 * wide)
-            apart = distance(side, side, side / 2, side / 2)
-            share = step / STEPS
-            paint = Paint(side, side)
-            rows, columns = np.mgrid[0:side, 0:side] + 0.5 - side / 2
-            filled = np.arctan2(columns, -rows) / (2 * math.pi) % 1 <= share
-            soft = np.exp(-(((apart - far) / (2.2 * wide)) ** 2)) * filled
-            paint.shine(soft, self._tones[1], 0.4)
-            band = np.clip(wide / 2 + 0.5 - abs(apart - far), 0, 1) * filled
-            paint.over(band, colour(self._tones[1]))
-            self._shares[step] = paint.surface()
-        return self._shares[step]
+        self._closed = level.condition.vision == EYES_CLOSED
+        self._picture = StillPicture(look, dim=self._closed)
 
     def happen(self, events: Sequence[Event], t_s: float) -> None:
-        """A single quiet tone at the end."""
-        if any(isinstance(event, Reached) for event in events):
-            self._look.sound.play("chime")
+        """A quiet tone at the end, and for closed eyes one at the beginning."""
+        for event in events:
+            if isinstance(event, Reached):
+                self._look.sound.play("chime")
+            elif isinstance(event, Began) and self._closed:
+                self._look.sound.play("resume")
 
     def draw(
         self, surface: pygame.Surface, before: Any, after: Any, alpha: float, t_s: float
     ) -> None:
         """The still picture, the mark, and how much time has passed."""
         state: State = after
-        look = self._look
-        surface.blit(self._layer, (0, 0))
-        self._glints.draw(surface, t_s / 2)
-        middle = look.at(*MARK)
-        put_middle(surface, self._track, middle)
-        share = 1 - state.seconds_left / state.whole_s
-        step = max(0, min(STEPS, int(share * STEPS)))
-        if step:
-            put_middle(surface, self._passed(step), middle)
-        angle = 2 * math.pi * step / STEPS
-        far = RADIUS * look.scale
-        tip = (middle[0] + far * math.sin(angle), middle[1] - far * math.cos(angle))
-        shine(surface, self._light, tip)
-        shine(surface, glow("#FFF0C0", look.px(130), 26), middle)
-        put_middle(surface, self._mark, middle)
-        put(surface, self._words(), *look.at(960, 930))
-
-    def _words(self) -> pygame.Surface:
-        look, text = self._look, self._look.words("Stand quietly")
-        if look.theme == "child":
-            return look.letters.line(text, "display", 84, "#FFF6DC", "#0A0F30")
-        return look.letters.line(text, "medium", 72, "#F2EBDB")
+        words = self._look.words
+        said = words("Eyes closed until the tone") if self._closed else words("Stand quietly")
+        self._picture.draw(surface, 1 - state.seconds_left / state.whole_s, said, t_s)
