@@ -101,7 +101,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     """Fall of the chance of success at the same d, 0 to 1."""
     time: Change | None = None
     """Rise of the time to target at the same d, as a share."""
-    load: Change | None = None
+    affected: Change | None = None
     """Fall of the affected side's share of the load, 0 to 1."""
     near_step_offs: int = 0
     """Within 60 s, in the last round."""
@@ -113,7 +113,7 @@ class Kind(enum.StrEnum):
     SPEED = "speed"
     SUCCESS = "success"
     TIME = "time"
-    LOAD = "load"
+    AFFECTED = "affected"
     EDGE = "edge"
 
 
@@ -130,13 +130,13 @@ THRESHOLD: Mapping[Kind, float] = {
     Kind.SPEED: SPEED_RISE,
     Kind.SUCCESS: SUCCESS_FALL,
     Kind.TIME: TIME_RISE,
-    Kind.LOAD: LOAD_FALL,
+    Kind.AFFECTED: LOAD_FALL,
 }
 SAYS: Mapping[Kind, str] = {
     Kind.SPEED: mark("Sway is {n} % faster than in the first round."),
     Kind.SUCCESS: mark("At the same difficulty, {n} points fewer succeed than at first."),
     Kind.TIME: mark("Reaching a target takes {n} % longer than at first."),
-    Kind.LOAD: mark("The affected side carries {n} points less than at first."),
+    Kind.AFFECTED: mark("The affected side carries {n} points less than at first."),
     Kind.EDGE: mark("{n} times near the edge of the board within a minute."),
 }
 
@@ -147,7 +147,7 @@ def signs_of_fatigue(compared: Compared) -> tuple[Sign, ...]:
         Kind.SPEED: compared.speed,
         Kind.SUCCESS: compared.success,
         Kind.TIME: compared.time,
-        Kind.LOAD: compared.load,
+        Kind.AFFECTED: compared.affected,
     }
     found = [
         Sign(kind, SAYS[kind], {"n": round(100 * change.amount)})
@@ -176,7 +176,7 @@ def compare(rounds: Sequence[Round], *, rested_after: int = 0) -> Compared:
         speed=_speed(first, last),
         success=_success(first.tries, tries),
         time=_time(first.tries, tries),
-        load=_load(first, last),
+        affected=_affected(first, last),
         near_step_offs=rounds[-1].near_step_offs,
     )
 
@@ -190,7 +190,7 @@ def _speed(first: Round, last: Sequence[Round]) -> Change | None:
     return Change(statistics.fmean(speeds) / first.speed - 1)
 
 
-def _load(first: Round, last: Sequence[Round]) -> Change | None:
+def _affected(first: Round, last: Sequence[Round]) -> Change | None:
     loads = [one.affected_load for one in last if one.affected_load is not None]
     if first.affected_load is None or not loads or not _long_enough(first, last):
         return None

@@ -155,7 +155,7 @@ def test_a_few_seconds_say_nothing_of_sway_or_load() -> None:
 @pytest.mark.parametrize(("load", "given"), [(0.34, True), (0.36, False)])
 def test_less_load_on_the_affected_side_is_a_sign(load: float, given: bool) -> None:
     rounds = [round_of(WELL, load=0.5), *[round_of(WELL, load=load)] * 2]
-    assert (Kind.LOAD in kinds(rounds)) is given
+    assert (Kind.AFFECTED in kinds(rounds)) is given
 
 
 @pytest.mark.parametrize(("edges", "given"), [(1, False), (2, True)])

@@ -144,7 +144,7 @@ def signs_said(look: Look, compared: Compared) -> Sequence[str]:
         words("Sway {change}", change=said(compared.speed, "%")),
         words("Fall of success {change}", change=said(compared.success, "%")),
         words("Time {change}", change=said(compared.time, "%")),
-        words("Fall of affected side {change}", change=said(compared.load, "%")),
+        words("Fall of affected side {change}", change=said(compared.affected, "%")),
         words("Near the edge {n}", n=compared.near_step_offs),
     )
 
