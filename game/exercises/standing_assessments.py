@@ -96,7 +96,7 @@ HEEL_TO_TOE = mark("A line along the middle of the board; heel touches toe")
 TANDEM = Assessment(
     name="tandem",
     title=mark("Tandem stance"),
-    tells=mark("How long and how steadily somebody stands heel to toe, for each foot behind"),
+    tells=mark("How steadily somebody stands heel to toe, with either foot behind"),
     prepare=(HEEL_TO_TOE, SAME_FEET, WITHIN_REACH, GAZE),
     watch=(
         mark("A foot that leaves the line, a hand on the rail or your touch: stop the trial"),

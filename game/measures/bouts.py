@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.core.event import Began, Ended, Paused, Resumed
+from game.core.event import Began, Ended, Paused, Reached, Resumed, Shown
 from game.core.pose import GRAVITY_M_S2, LEAST_LOAD_KG, Geometry, pose_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import seconds, steps
@@ -20,8 +20,8 @@ from game.measures.preparing import prepare
 from game.measures.trial import FloatArray, Trial
 from input_devices.sample import Kind
 
-SETTLING_S = 3.0
-ANALYSED_S = 30.0
+QUIET = "quiet"
+"""Label of the attempt of a probe that is nothing but standing."""
 LEAST_S = 25.0
 """Of a probe. Source: measures reference 4.1."""
 
@@ -31,6 +31,14 @@ OFFSET_WINDOW_S = 10.0
 
 Span = tuple[int, int]
 """First step of a stretch, and the first after it."""
+
+
+class Protocol(NamedTuple):
+    """How a probe was to be measured."""
+
+    settle_s: float = 3.0
+    """Left out after each beginning."""
+    analysed_s: float = 30.0
 
 
 class Trace(NamedTuple):
@@ -90,8 +98,8 @@ def bout_panel(
 ) -> Panel | None:
     """The measures of a recorded bout; None where there is nothing that could be measured.
 
-    None: the device does not give a centre of pressure (pointers, tilt sensors), or a probe was
-    stopped or cut off. Arguments as of `bout_trial`.
+    None: the device does not give a centre of pressure (pointers, tilt sensors), a probe was
+    stopped or cut off, or it asked for more than standing. Arguments as of `bout_trial`.
     """
     trial = bout_trial(header, samples, events, filter=filter)
     return None if trial is None else panel_of(trial)
@@ -106,24 +114,42 @@ def bout_trial(
 ) -> Trial | None:
     """What the measures of a bout are taken from.
 
-    Of a probe: 30 s, after 3 s of settling, and never across a pause; at least 25 s. Of play: its
-    longest stretch without a pause, which tells of the game more than of the person. Without
-    events the last 30 s of a probe, or all of a bout, stand for that.
+    Of a probe: as long as its protocol says, after settling, and never across a pause; at least
+    25 s. Of play: its longest stretch without a pause, which tells of the game more than of the
+    person. Without events the last 30 s of a probe, or all of a bout, stand for that.
     """
     probe = header.purpose == "probe"
     if not header.device.measures or header.device.unit != "mm":
         return None
     if probe and header.ended in ("stopped", "interrupted"):
         return None
-    kept = _last(samples, probe) if events is None else _of(_longest(events, probe))
+    if events is None:
+        within_s = _last(samples, probe)
+    elif probe and _other_than_standing(events):
+        return None
+    else:
+        within_s = _of(analysed(events) if probe else _longest(played(events)))
+    least_s = LEAST_S if probe else 0.0
+    return trial_within(header, samples, within_s, filter=filter, minimum_s=least_s)
+
+
+def trial_within(
+    header: Header,
+    samples: Sequence[Taken],
+    within_s: tuple[float, float],
+    *,
+    filter: Filter = "default",
+    minimum_s: float = 0.0,
+) -> Trial:
+    """The centre of pressure between two moments of bout time, s, ready to be measured."""
     t_s, xy_mm, _ = path_of(samples, header.geometry)
-    inside = (t_s >= kept[0]) & (t_s < kept[1])
+    inside = (t_s >= within_s[0]) & (t_s < within_s[1])
     return prepare(
         t_s[inside],
         xy_mm[inside],
         source=source_of(header),
         filter=filter,
-        minimum_s=LEAST_S if probe else 0.0,
+        minimum_s=minimum_s,
     )
 
 
@@ -137,7 +163,7 @@ def source_of(header: Header) -> Source:
 def _last(samples: Sequence[Taken], probe: bool) -> tuple[float, float]:
     """Bout time of what counts where no events tell, s."""
     end_s = samples[-1].t_s if samples else 0.0
-    return (end_s - ANALYSED_S if probe else -np.inf), np.inf
+    return (end_s - Protocol().analysed_s if probe else -np.inf), np.inf
 
 
 def _of(span: Span | None) -> tuple[float, float]:
@@ -145,12 +171,34 @@ def _of(span: Span | None) -> tuple[float, float]:
     return (np.inf, np.inf) if span is None else (seconds(span[0]), seconds(span[1]))
 
 
-def _longest(events: Sequence[Line], probe: bool) -> Span | None:
-    """The longest stretch that counts, the first of equals; None where nothing was played."""
-    spans = played(events)
-    if probe:
-        settled = [(first + steps(SETTLING_S), end) for first, end in spans]
-        spans = [(first, min(end, first + steps(ANALYSED_S))) for first, end in settled]
+def analysed(events: Sequence[Line]) -> Span | None:
+    """The stretch of a probe that counts: the longest, after settling, and no longer than the
+    protocol says; None where nothing was played."""
+    protocol = protocol_of(events)
+    settled = [(first + steps(protocol.settle_s), end) for first, end in played(events)]
+    most = steps(protocol.analysed_s)
+    return _longest([(first, min(end, first + most)) for first, end in settled])
+
+
+def protocol_of(events: Sequence[Line]) -> Protocol:
+    """What a probe's own events say: `Shown` comes when the part that is analysed begins, and
+    `Reached` tells how long it was. The usual where they say nothing."""
+    usual = Protocol()
+    shown = next((event.step for event in events if isinstance(event, Shown)), None)
+    reached = next((event for event in events if isinstance(event, Reached)), None)
+    if shown is None:
+        return usual
+    before = sum(max(0, min(end, shown) - first) for first, end in played(events))
+    return Protocol(seconds(before), reached.time_s if reached else usual.analysed_s)
+
+
+def _other_than_standing(events: Sequence[Line]) -> bool:
+    """Did the probe ask for something beside quiet stance?"""
+    return any(isinstance(event, Shown) and event.label != QUIET for event in events)
+
+
+def _longest(spans: Sequence[Span]) -> Span | None:
+    """The first of equals; None of none."""
     return max(spans, key=lambda span: span[1] - span[0], default=None)
 
 

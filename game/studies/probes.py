@@ -16,7 +16,7 @@ import numpy as np
 
 from game.core.pose import GRAVITY_M_S2
 from game.core.time import STEPS_PER_S, steps
-from game.measures.bouts import ANALYSED_S, SETTLING_S
+from game.measures.bouts import Protocol
 from game.measures.lowpass import DEFAULT_CUTOFF_HZ, filter_name
 from game.measures.preparing import smoothed
 from game.measures.resampling import even
@@ -26,6 +26,8 @@ from game.patients.profile import Profile
 from game.patients.sway import Sway
 from input_devices.simulated import GREATEST_JITTER, BoardModel
 
+SETTLE_S = Protocol().settle_s
+WHOLE_S = SETTLE_S + Protocol().analysed_s
 PAUSE_S = 7.0
 """Between two probes (ours): with the 3 s of settling six time constants of the slow sway."""
 ROUNDED_KG = 0.01
@@ -82,17 +84,17 @@ def visit_probes(
 def standing_mm(sway: Sway) -> FloatArray:
     """Sway and tremor of one probe from its first second on, (n, 2), 1/120 s apart."""
     sway.block(steps(PAUSE_S))
-    place_mm, tremor_mm = sway.block(steps(SETTLING_S + ANALYSED_S) + 1)
+    place_mm, tremor_mm = sway.block(steps(WHOLE_S) + 1)
     return np.asarray(place_mm + tremor_mm[:, None], dtype=np.float64)
 
 
 def sample_times_s(board: BoardModel, source: np.random.Generator) -> FloatArray:
     """When the samples that are analysed were taken, s since the probe began, (n,)."""
     greatest_s = GREATEST_JITTER / board.rate_hz
-    count = math.ceil((SETTLING_S + ANALYSED_S) * board.rate_hz)
+    count = math.ceil((WHOLE_S) * board.rate_hz)
     jitter_s = np.clip(board.jitter_s * source.standard_normal(count), -greatest_s, greatest_s)
     t_s = np.arange(1, count + 1) / board.rate_hz + jitter_s
-    return np.asarray(t_s[(t_s >= SETTLING_S) & (t_s < SETTLING_S + ANALYSED_S)])
+    return np.asarray(t_s[(t_s >= SETTLE_S) & (t_s < WHOLE_S)])
 
 
 def board_noise_mm(

@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from game.measures.assessments import from_stance
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.values import Value
+from game.measures.registry import MEASURES
 
 __all__ = ["RESULTS", "Number", "Recorded", "ResultOf", "flat", "result_of", "unit_of"]
 
@@ -26,7 +28,16 @@ class Number(msgspec.Struct, frozen=True):
 ResultOf = Callable[[Sequence[Recorded]], Mapping[str, Value]]
 """The objects of a result, by their keys in the reference: {'romberg': Romberg(...)}."""
 
-RESULTS: Mapping[str, ResultOf] = {}
+RESULTS: Mapping[str, ResultOf] = {
+    "quiet_stance": from_stance.quiet_stance,
+    "quiet_stance_closed": from_stance.quiet_stance_closed,
+    "romberg": from_stance.romberg_of,
+    "mctsib": from_stance.mctsib_of,
+    "tandem": from_stance.tandem_of,
+    "unilateral": from_stance.unilateral_of("unilateral"),
+    "unilateral_10s": from_stance.unilateral_of("unilateral_10s"),
+    "weight_symmetry": from_stance.weight_symmetry_of,
+}
 
 UNITS: Mapping[str, str] = {
     "_s": "s",
@@ -45,6 +56,12 @@ UNITS: Mapping[str, str] = {
 """By the end of a key; what ends otherwise is a count, a share or without unit."""
 SWAY_KEYS = ("EO", "EC", "firm_eo", "firm_ec", "foam_eo", "foam_ec", "composite", "mvelo")
 """Mean sway velocities, mm/s, whose keys the reference gives no unit."""
+
+
+STANCES = ("quiet_stance", "quiet_stance_closed")
+"""Objects whose numbers are measures of the registry, which knows their units."""
+PANEL = "measures"
+"""The field that holds them; it lends no name to the keys."""
 
 
 def result_of(name: str, trials: Sequence[Recorded]) -> Mapping[str, Value]:
@@ -66,7 +83,9 @@ def _flatten(key: str, value: object, found: dict[str, Number]) -> None:
         value = {name: getattr(value, name) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            if name != "undefined":
+            if name == PANEL:
+                _flatten(key, inner, found)
+            elif name != "undefined":
                 _flatten(f"{key}.{name}", inner, found)
     elif value is None or isinstance(value, bool | int | float):
         number = None if value is None else float(value)
@@ -76,6 +95,8 @@ def _flatten(key: str, value: object, found: dict[str, Number]) -> None:
 def unit_of(key: str) -> str:
     """The unit that a dotted key wears; '1' for counts and shares."""
     last = key.split(".")[-1]
+    if key.startswith(STANCES) and last in MEASURES:
+        return MEASURES[last].unit
     if last in SWAY_KEYS:
         return "mm/s"
     ends = [end for end in UNITS if last.endswith(end)]

@@ -21,6 +21,7 @@ STEPS = 66
 DIM = 168
 """Alpha of the dark over the picture while eyes are closed."""
 WORDS_Y = 930.0
+WORDS_WIDE = 1760.0
 
 
 class StillPicture:
@@ -111,10 +112,13 @@ class StillPicture:
         shine(surface, self._light, tip)
 
     def _written(self, words: str) -> pygame.Surface:
-        look = self._look
-        if look.theme == "child":
-            return look.letters.line(words, "display", 84, "#FFF6DC", "#0A0F30")
-        return look.letters.line(words, "medium", 72, "#F2EBDB")
+        letters = self._look.letters
+        if self._look.theme == "child":
+            size = letters.fitting(words, "display", 84, WORDS_WIDE)
+            return letters.line(words, "display", size, "#FFF6DC", "#0A0F30")
+        return letters.line(
+            words, "medium", letters.fitting(words, "medium", 72, WORDS_WIDE), "#F2EBDB"
+        )
 
 
 def _dimmed(layer: pygame.Surface) -> pygame.Surface:
