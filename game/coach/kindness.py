@@ -14,7 +14,6 @@ from game.core.lane import Lane
 from game.text import mark
 
 RESCUE_AFTER = 2
-CARD_AFTER = 3
 CONFIDENCE = 0.20
 """After two failures in a row, which together drop the dial by two easier steps, one attempt lies
 another 0.20 lower. Source: R5; that the two steps are counted together is our reading, since it
@@ -94,19 +93,18 @@ class KindCoach(msgspec.Struct, frozen=True):
     def _move(self, attempt: Attempt, lane_ahead: Lane, last_next: bool) -> Move:
         wished = self.rule.wish(lane_ahead)
         failures = {"failures": self.failures}
-        pause = self.failures >= CARD_AFTER
         if last_next:
             lowest = min(wished, attempt.d - CONFIDENCE)
-            return Move(self._near(attempt.d, lowest), ENDS_WELL, {}, True, pause)
+            return Move(self._near(attempt.d, lowest), ENDS_WELL, {}, True)
         if self.sure and self.failures:
             d = self._near(attempt.d, min(wished, attempt.d) - CONFIDENCE)
-            return Move(d, RESCUED, failures, True, pause)
+            return Move(d, RESCUED, failures, True)
         if self.failures >= RESCUE_AFTER and not attempt.easy:
             d = self._near(attempt.d, wished - CONFIDENCE)
-            return Move(d, RESCUED, failures, True, pause)
+            return Move(d, RESCUED, failures, True)
         if self.failures >= RESCUE_AFTER:
             d = self._near(attempt.d, min(wished, attempt.d))
-            return Move(d, STAYS_EASY, failures, offer_pause=pause)
+            return Move(d, STAYS_EASY, failures)
         return self._stepped(attempt, lane_ahead, wished)
 
     def _stepped(self, attempt: Attempt, lane_ahead: Lane, wished: float) -> Move:

@@ -53,8 +53,6 @@ class Move(msgspec.Struct, frozen=True):
     values: Mapping[str, float] = {}
     easier_on_purpose: bool = False
     """The attempt is there to succeed; leave it out of every estimate of skill."""
-    offer_pause: bool = False
-    """Three failures in a row: time for the card 'shake it out, rest, easier?'."""
 
     @property
     def text(self) -> str:

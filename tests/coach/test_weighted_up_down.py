@@ -69,11 +69,6 @@ def test_an_attempt_given_to_succeed_weighs_in_what_the_person_meets_but_not_in_
     assert move.d == pytest.approx(0.54)
 
 
-def test_after_three_failures_in_a_row_a_pause_is_offered():
-    _, moves = after([False] * 4)
-    assert [move.offer_pause for move in moves] == [False, False, True, True]
-
-
 @pytest.mark.parametrize("method", ["wud", "bayes"])
 def test_after_a_failure_the_next_attempt_is_never_harder(method):
     coach = METHODS[method](Start(d=0.2))
