@@ -189,6 +189,8 @@ class Session:
         )
         if self.stand_in is not None:
             self.stand_in.look_at(lambda: _aim(bout))
+            # the ladder is tuned for people in hip-width stance, whatever a level asks for
+            self.stand_in.stand(Condition() if exercise.CARD.scored else condition)
         return LiveBout(
             bout,
             self.device,
@@ -258,6 +260,7 @@ class Session:
         """Write the bout's end, read the recording back, measure and index it."""
         if self.stand_in is not None:
             self.stand_in.look_away()
+            self.stand_in.stand(Condition())
         summary = close(live, self.store)
         if live.recorder.problem:
             self.problems.append(live.recorder.problem)
