@@ -52,12 +52,16 @@ UNITS: Mapping[str, str] = {
     "_bw": "BW",
     "_bw_per_s": "BW/s",
     "_bits_s": "bits/s",
+    "percent": "%",
+    "percent_left": "%",
 }
 """By the end of a key; what ends otherwise is a count, a share or without unit."""
 SWAY_KEYS = ("EO", "EC", "firm_eo", "firm_ec", "foam_eo", "foam_ec", "composite", "mvelo")
 """Mean sway velocities, mm/s, whose keys the reference gives no unit."""
 
 
+OF_SEVERAL = ("best", "mean")
+"""Parts of a number, which wears the unit: 'unilateral.left.time_s.best'."""
 STANCES = ("quiet_stance", "quiet_stance_closed")
 """Objects whose numbers are measures of the registry, which knows their units."""
 PANEL = "measures"
@@ -94,7 +98,9 @@ def _flatten(key: str, value: object, found: dict[str, Number]) -> None:
 
 def unit_of(key: str) -> str:
     """The unit that a dotted key wears; '1' for counts and shares."""
-    last = key.split(".")[-1]
+    *_, before, last = "", *key.split(".")
+    if last in OF_SEVERAL:
+        last = before
     if key.startswith(STANCES) and last in MEASURES:
         return MEASURES[last].unit
     if last in SWAY_KEYS:
