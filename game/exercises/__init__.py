@@ -15,8 +15,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.core.exercise import Exercise
-from game.exercises import one_leg, quiet_stance, river_run, star_map
+from game.exercises import (
+    limits_of_stability,
+    one_leg,
+    position_sense,
+    quiet_stance,
+    reaching,
+    river_run,
+    star_map,
+    weight_shift,
+)
 
 EXERCISES: Mapping[str, Exercise] = {
-    exercise.ID: exercise for exercise in (river_run, star_map, quiet_stance, one_leg)
+    exercise.ID: exercise
+    for exercise in (
+        river_run,
+        star_map,
+        quiet_stance,
+        one_leg,
+        limits_of_stability,
+        weight_shift,
+        position_sense,
+        reaching,
+    )
 }

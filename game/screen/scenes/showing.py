@@ -23,6 +23,10 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "star_map": ("star_map", "StarMap"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
     "one_leg": ("one_leg", "OneLeg"),
+    "limits_of_stability": ("limits_of_stability", "LimitsOfStability"),
+    "weight_shift": ("weight_shift", "WeightShift"),
+    "position_sense": ("position_sense", "PositionSense"),
+    "reaching": ("reaching", "Reaching"),
 }
 """Module and class of the view of each exercise; a test compares the names with EXERCISES."""
 
