@@ -1,9 +1,11 @@
-"""The page of definitions: every measure as it is computed, from the registry."""
+"""The page of definitions: every measure as it is computed, and what the assessments give."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from game.measures.assessments.definition import Definition
+from game.measures.assessments.definitions import DEFINED
 from game.measures.diffusion import FITTED_LAGS, LEAST_LAGS, LEAST_S
 from game.measures.formulas import BOUNDARY, DIFFUSION, FORMULAS
 from game.measures.lowpass import DEFAULT_CUTOFF_HZ
@@ -40,6 +42,7 @@ def definitions() -> str:
         *objects(),
         "## Sources",
         "\n".join(numbered),
+        *assessed(),
     )
     return "\n\n".join(parts) + "\n"
 
@@ -109,6 +112,38 @@ def objects() -> tuple[str, ...]:
     )
 
 
+def assessed() -> tuple[str, ...]:
+    """What the assessments give, value by value."""
+    return (
+        "# Assessments",
+        "Every trial follows one protocol: the person stands until the load is steady, a count of "
+        "three, the first 3 s are discarded. A trial that was stopped is an attempt and not a "
+        "result; where none counts, the result is null with its reason. Results of one visit are "
+        "means of the trials that count, of reaction times the median.",
+        "**Better** is a direction and never a limit: no number here passes or fails anybody.",
+        *(part for one in DEFINED.values() if one.roots for part in value_of(one)),
+    )
+
+
+ASSESSED_HEADS = ("key", "formula", "unit", "better")
+
+
+def value_of(one: Definition) -> tuple[str, ...]:
+    """A heading, what it is, its numbers, its source and filter."""
+    rows = [
+        (
+            f"`{one.roots[0]}.{field}`",
+            line.formula,
+            "no unit" if line.unit == "1" else line.unit,
+            BETTER[line.better],
+        )
+        for field, line in one.lines.items()
+    ]
+    names = ", ".join(f"`{root}`" for root in one.roots)
+    origin = f"Source: {one.source}. Filter: {one.filter}."
+    return f"## {names}", one.about, table(ASSESSED_HEADS, rows), origin
+
+
 def meanings(words: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The rows of an object."""
     return [(f"`{key}`", meaning) for key, meaning in words.items()]
@@ -117,4 +152,9 @@ def meanings(words: Mapping[str, str]) -> list[tuple[str, ...]]:
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return "\n".join(f"| {' | '.join(escaped(cell) for cell in cells)} |" for cells in lines)
+
+
+def escaped(cell: str) -> str:
+    """A cell whose strokes do not end it."""
+    return cell.replace("|", "\\|")

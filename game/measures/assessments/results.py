@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from game.measures.assessments import from_stance
+from game.measures.assessments.definitions import line_of
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.values import Value
-from game.measures.registry import MEASURES
 
 __all__ = ["RESULTS", "Number", "Recorded", "ResultOf", "flat", "result_of", "unit_of"]
 
@@ -60,10 +60,6 @@ SWAY_KEYS = ("EO", "EC", "firm_eo", "firm_ec", "foam_eo", "foam_ec", "composite"
 """Mean sway velocities, mm/s, whose keys the reference gives no unit."""
 
 
-OF_SEVERAL = ("best", "mean")
-"""Parts of a number, which wears the unit: 'unilateral.left.time_s.best'."""
-STANCES = ("quiet_stance", "quiet_stance_closed")
-"""Objects whose numbers are measures of the registry, which knows their units."""
 PANEL = "measures"
 """The field that holds them; it lends no name to the keys."""
 
@@ -97,12 +93,11 @@ def _flatten(key: str, value: object, found: dict[str, Number]) -> None:
 
 
 def unit_of(key: str) -> str:
-    """The unit that a dotted key wears; '1' for counts and shares."""
-    *_, before, last = "", *key.split(".")
-    if last in OF_SEVERAL:
-        last = before
-    if key.startswith(STANCES) and last in MEASURES:
-        return MEASURES[last].unit
+    """The unit of its definition, else the one that a dotted key wears; '1' for counts, shares."""
+    line = line_of(key)
+    if line is not None:
+        return line.unit
+    last = key.split(".")[-1]
     if last in SWAY_KEYS:
         return "mm/s"
     ends = [end for end in UNITS if last.endswith(end)]
