@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.core.assessment import Assessment
+from game.exercises.leaning_assessments import LEANING
 from game.exercises.standing_assessments import STANDING
 
-ASSESSMENTS: Mapping[str, Assessment] = {one.name: one for one in (*STANDING,)}
+ASSESSMENTS: Mapping[str, Assessment] = {one.name: one for one in (*STANDING, *LEANING)}

@@ -262,9 +262,9 @@ def limits(rounds: Mapping[str, Sequence[Lean]], scale: Scale) -> Limits:
     found = [one for one in each.values() if not one.no_movement]
     return Limits(
         directions=each,
-        composite=_mean(list(each.values())).because("no direction has it"),
+        composite=_group(list(each.values())).because("no direction has it"),
         sides={
-            side: _mean([each[name] for name in names if name in each]).because("no direction")
+            side: _group([each[name] for name in names if name in each]).because("no direction")
             for side, names in SIDES.items()
             if any(name in each for name in names)
         },
@@ -283,6 +283,16 @@ def _merged(leans: Sequence[Lean]) -> Lean:
         false_start=any(one.false_start for one in leans),
         reached=any(one.reached for one in leans),
     ).because(next(iter(leans[0].undefined.values()), "no lean has it"))
+
+
+def _group(directions: Sequence[Lean]) -> Lean:
+    """Several directions: a target counts as reached where each was."""
+    return msgspec.structs.replace(
+        _mean(directions),
+        no_movement=all(one.no_movement for one in directions),
+        false_start=any(one.false_start for one in directions),
+        reached=bool(directions) and all(one.reached for one in directions),
+    )
 
 
 def _mean(leans: Sequence[Lean]) -> Lean:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from game.measures.assessments import from_stance
+from game.measures.assessments import from_leaning, from_reaching, from_stance
 from game.measures.assessments.definitions import line_of
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.values import Value
@@ -37,6 +37,11 @@ RESULTS: Mapping[str, ResultOf] = {
     "unilateral": from_stance.unilateral_of("unilateral"),
     "unilateral_10s": from_stance.unilateral_of("unilateral_10s"),
     "weight_symmetry": from_stance.weight_symmetry_of,
+    "los": from_leaning.limits_of_stability,
+    "los_4": from_leaning.four_directions,
+    "rws": from_leaning.rhythmic_weight_shift,
+    "joint_position_sense": from_leaning.joint_position_sense,
+    "reaching": from_reaching.reaching,
 }
 
 UNITS: Mapping[str, str] = {

@@ -14,6 +14,7 @@ from game.measures.trial import FloatArray
 DISCARDED = 2
 LEAST_SHIFTS = 4
 """The first two shifts are for finding the pace; with fewer than four kept there is no result."""
+NO_LAG = "nothing follows the ball, or half a swing away from it"
 
 
 class WeightShift(Value, frozen=True, kw_only=True):
@@ -63,14 +64,16 @@ def weight_shift(
     wanted = 2 * float(np.max(np.abs(ball))) / pace_s
     intended = float(np.sum(np.abs(np.diff(along))))
     extraneous = float(np.sum(np.abs(np.diff(across))))
+    late_s = lag_s(share, ball, fs_hz, pace_s)
     return WeightShift(
         velocity_mm_s=speed_mm_s,
         velocity_pct_per_s=speed_pct,
         velocity_ratio=speed_pct / wanted if wanted > 0 else None,
         amplitude_pct=float(np.mean(swing)),
         DCL_pct=100 * (intended - extraneous) / intended if intended > 0 else None,
-        lag_s=lag_s(share, ball, fs_hz, pace_s / 2),
+        lag_s=late_s,
         n_shifts=shifts,
+        undefined={} if late_s is not None else {"lag_s": NO_LAG},
     ).because("nobody moved")
 
 
@@ -92,10 +95,13 @@ def turns_of(swing: FloatArray, apart: int) -> list[int]:
 
 
 def lag_s(share: FloatArray, ball: FloatArray, fs_hz: float, most_s: float) -> float | None:
-    """By how much the swing is behind the ball, s, within most_s either way; negative ahead. None
-    where nothing follows."""
+    """By how much the swing is behind the ball, s, within most_s either way; negative ahead.
+
+    None where nothing follows, and for half a swing behind, which is half a swing ahead too.
+    """
     most = min(len(share) - 2, round(most_s * fs_hz))
     lags = list(range(-most, most + 1))
     found = [correlation_at(share, ball, lag) for lag in lags]
     best = int(np.argmax(found))
-    return lags[best] / fs_hz if found[best] > 0 else None
+    at_an_end = best in (0, len(lags) - 1)
+    return lags[best] / fs_hz if found[best] > 0 and not at_an_end else None
