@@ -20,13 +20,15 @@ from game.patients.reach import moved, reaction_steps
 
 SHIFT_S, BACK_S = 1.0, 0.5
 """The weight goes over slowly, and comes back quickly."""
+LIFTED_AFTER_S = 0.6
+"""Into the shift: the other foot carries next to nothing, and leaves the ground."""
 FOOT_MM = 25.0
 """The pressure cannot leave the foot they stand on: it stays so near to its middle."""
 HOLD_S, HOLD_MM_S = 20.0, 36.0
 """Somebody whose quiet sway on one leg would be as quick as this holds it about so long …"""
-HOLD_POWER = -2.6
-"""… and the less quick, the longer, by this power: about 75 s for the adult, 20 for the older,
-6 for cp12 and 2.5 for cp3."""
+HOLD_POWER = -2.8
+"""… and the less quick, the longer, by this power: about 85 s for the adult, 20 for the older,
+6 for cp12 and 2 for cp3."""
 HOLD_SPREAD = 0.25
 """From attempt to attempt, on the logarithmic scale."""
 
@@ -50,7 +52,7 @@ class OneLeg:
             return
         self._leg = leg
         self._over_from = step + reaction_steps(self._body)
-        self._back_from = self._over_from + steps(SHIFT_S + self._hold_s())
+        self._back_from = self._over_from + steps(LIFTED_AFTER_S + self._hold_s())
 
     def _hold_s(self) -> float:
         """For how long it will go well this time."""

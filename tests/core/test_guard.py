@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from game.core.bout import Bout
 from game.core.calibration import Calibration
-from game.core.event import Reason
+from game.core.event import Began, Reason
 from game.core.guard import Guard
 from game.core.pose import Geometry, Pose
-from input_devices.sample import Kind
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
+from input_devices.sample import Kind, Sample
 
 BODY_N = 700.0
 CALIBRATION = Calibration(
@@ -125,3 +128,42 @@ def test_stepping_about_is_not_steady() -> None:
         side = 40.0 if (i // 25) % 2 else -40.0
         watch.see(Pose(i / 100, side + i % 3, 0.0, BODY_N))
     assert watch.steady_s(2.99) < 0.6
+
+
+@pytest.mark.parametrize(("still", "steady"), [(True, False), (False, True)])
+def test_where_swaying_is_measured_a_steady_load_is_steady_enough(
+    still: bool, steady: bool
+) -> None:
+    watch = Guard(CALIBRATION, Geometry(), Kind.LOAD4, still=still)
+    for i in range(300):  # 40 mm to and fro, twice a second
+        watch.see(Pose(i / 100, 40 * (-1) ** (i // 25), 0.0, BODY_N + i % 3))
+    assert (watch.steady_s(3.0) >= 2.0) is steady
+
+
+def test_who_steps_about_is_never_steady() -> None:
+    watch = Guard(CALIBRATION, Geometry(), Kind.LOAD4, still=False)
+    for i in range(300):
+        watch.see(Pose(i / 100, 0.0, 0.0, BODY_N * (0.6 if i % 50 < 10 else 1.0)))
+    assert watch.steady_s(3.0) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("level_id", "begins"),
+    [
+        ("quiet_stance/probe", False),  # as it has always been: recordings of it replay
+        ("river_run/01-morning-water", False),
+        ("quiet_stance/foam-eyes-closed", True),
+        ("quiet_stance/tandem-left-behind", True),
+    ],
+)
+def test_only_a_trial_in_a_stance_that_sways_begins_while_somebody_sways(
+    level_id: str, begins: bool
+) -> None:
+    entry = find_level(level_id)
+    bout = Bout(EXERCISES[entry.exercise], entry.level, 1, CALIBRATION, Geometry(), Kind.COP)
+    began = False
+    for i in range(120 * 7):
+        x_mm = 40.0 * (-1) ** (i // 50)
+        bout.take(Sample(i / 120, Kind.COP, (x_mm, 0.0, BODY_N)), i / 120)
+        began |= any(isinstance(event, Began) for event in bout.advance())
+    assert began is begins

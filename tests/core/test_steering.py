@@ -122,3 +122,24 @@ def test_a_fallback_says_that_it_is_one(unit: str) -> None:
     made = fallback(made_utc="", device_id="x", unit=unit, note="why")
     assert made.own is (unit == "reach")
     assert made.note == "why"
+
+
+@pytest.mark.parametrize(
+    ("x_mm", "share"),
+    [(0.0, 0.5), (100.0, 1.0), (-100.0, 0.0), (70.0, 0.85), (300.0, 1.0), (-300.0, 0.0)],
+)
+def test_the_share_on_the_right_foot_follows_from_the_place_on_the_board(
+    x_mm: float, share: float
+) -> None:
+    """Of the board, not of the person's rest: 7 mm right of its middle is no matter of the feet."""
+    steering = Steering(ONE_SIDED)
+    steering.feed(Pose(0.0, x_mm, -80.0, 500.0))
+    assert steering.control is not None
+    assert steering.control.right == pytest.approx(share)
+
+
+def test_a_tilt_sensor_knows_nothing_of_the_feet() -> None:
+    steering = Steering(fallback(made_utc="", device_id="x", unit="deg", note=""))
+    steering.feed(Pose(0.0, 6.0, 0.0))
+    assert steering.control is not None
+    assert steering.control.right == 0.5
