@@ -70,6 +70,7 @@ def _window(args: argparse.Namespace) -> int:
     with open_store(args.data) as store:
         say_all(store.notices)
         find_patient(store, args.patient)
+    args.assess = args.name
     return open_window(args)
 
 

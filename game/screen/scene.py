@@ -34,6 +34,11 @@ Name = Literal[
     "rest",
     "result",
     "check_out",
+    "assess_list",
+    "assess_card",
+    "assess_ready",
+    "assess_trial",
+    "assess_end",
     "farewell",
 ]
 

@@ -23,6 +23,7 @@ OTHER = "Juno"
 """For whom something is suggested."""
 LEVELS = ("river_run/03-willow-bow", "star_map/03-")
 """Levels in play, by the beginning of their id."""
+ASSESSED = "mctsib"
 IN_PLAY_S = 16.0
 LONGEST_BOUT_S = 180
 LONGEST_CALIBRATION = 600
@@ -46,7 +47,16 @@ def shots(
 
 def _of_theme(studio: Studio) -> list[Path]:
     try:
-        for part in (_arriving, _calibrating, _choosing, _playing, _failing, _after, _suggested):
+        for part in (
+            _arriving,
+            _calibrating,
+            _choosing,
+            _playing,
+            _failing,
+            _assessing,
+            _after,
+            _suggested,
+        ):
             part(studio)
     finally:
         studio.close()
@@ -213,6 +223,35 @@ def _failing(studio: Studio) -> None:
     studio.keep("break_over")
     studio.ask(Do.SKIP)
     visit.session.plan = adapting
+
+
+def _assessing(studio: Studio) -> None:
+    """An assessment from the list to its numbers: a trial that is done, and one that is ended by
+    hand."""
+    from game.exercises.assessments import ASSESSMENTS
+    from game.session.assessing import Assessing
+
+    visit = studio.window.stage.here
+    studio.show("assess_list")
+    visit.assessment = ASSESSMENTS[ASSESSED]
+    studio.show("assess_card")
+    visit.assessing = Assessing(visit.session, visit.assessment)
+    studio.show("assess_ready")
+    studio.ask(Do.OK, 1.5)
+    studio.keep("assess_waiting")
+    studio.wait(9.0)
+    studio.keep("assess_trial")
+    studio.wait(34.0)
+    studio.keep("assess_rest")
+    studio.wait(26.0)
+    studio.ask(Do.OK, 10.0)
+    studio.ask(Do.PAUSE)
+    studio.keep("assess_why")
+    studio.ask(Do.OK, 4.0)
+    studio.keep("assess_stopped")
+    studio.ask(Do.STOP, 1.0)
+    studio.keep("assess_end")
+    visit.assessing = None
 
 
 def _after(studio: Studio) -> None:

@@ -22,6 +22,8 @@ CUE_CHANNELS = 3
 """More cues at once replace the oldest: three at their ceiling and the music together stay below
 full scale."""
 FADE_MS = 1500
+TWICE_S = 0.05
+"""The same cue asked for by two within one frame is heard once."""
 ROUND_S = 4.0
 """A chime after so long a pause starts the scale again."""
 SCALE_STEPS = 5
@@ -67,6 +69,7 @@ class Sound:
         self._step = 0
         self._last_climb_s = -math.inf
         self._ambience: str | None = None
+        self._asked_s: dict[str, float] = {}
 
     def open(self) -> bool:
         """Start the sound device; False where there is none."""
@@ -95,6 +98,9 @@ class Sound:
         """Play a cue of `CUES`. Raises KeyError for a name that is none."""
         make = CUES[name]
         now = self._clock()
+        if now - self._asked_s.get(name, -math.inf) < TWICE_S:
+            return
+        self._asked_s[name] = now
         step = self._climb(now) if name in CLIMBING else 0
         if self._opened_s is None or now - self._opened_s < FIRST_QUIET_S:
             return

@@ -103,9 +103,10 @@ class Window:
         pygame.joystick.init()
         self._due_s = self._clock()
         self._fading = (self.surface.copy(), self._clock())
-        if self.options.patient is not None or self.options.level is not None:
-            self.stage.station.come(self.stage, self.options.patient or GUEST)
-            self._go(Go("set_up"))
+        options = self.options
+        if any(one is not None for one in (options.patient, options.level, options.assess)):
+            self.stage.station.come(self.stage, options.patient or GUEST)
+            self._go(Go("set_up" if options.assess is None else "assess_card"))
 
     # the loop
 

@@ -152,9 +152,9 @@ class Assessing:
         """Write the end of a trial and count it; None for one that never began, which is no
         attempt."""
         summary = self.session.close_bout(live)
-        self._rest_from = now
         if not live.bout.played_steps:
             return None
+        self._rest_from = now
         completed = summary.ended == "done"
         one = Done(
             condition=summary.row.part.partition("/")[2],

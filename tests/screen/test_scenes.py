@@ -21,6 +21,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 from game.core.calibrating import Phase
 from game.core.patient import Patient
 from game.exercises import EXERCISES
+from game.exercises.assessments import ASSESSMENTS
 from game.screen.actions import Action, Do
 from game.screen.look import Theme
 from game.screen.places import ISLANDS
@@ -32,6 +33,7 @@ from game.screen.scenes.showing import VIEWS
 from game.screen.scenes.studio import Clock
 from game.screen.shots import shots
 from game.screen.window import Options, Window
+from game.session.assessing import Assessing
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = ROOT / "game" / "screen"
@@ -63,6 +65,9 @@ def enter(window: Window, name: Name) -> None:
         if visit.session.calibration is None:
             visit.session.keep(visit.session.typical_calibration("test"))
         visit.level_id = LEVEL
+    if name.startswith("assess_"):
+        visit.assessment = ASSESSMENTS["mctsib"]
+        visit.assessing = Assessing(visit.session, visit.assessment)
     window.go(name)
 
 

@@ -31,6 +31,11 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "rest": ("rest", "Rest"),
     "check_out": ("asking", "CheckOut"),
     "farewell": ("farewell", "Farewell"),
+    "assess_list": ("assess_list", "AssessList"),
+    "assess_card": ("assess_card", "AssessCard"),
+    "assess_ready": ("assess_ready", "AssessReady"),
+    "assess_trial": ("assess_trial", "AssessTrial"),
+    "assess_end": ("assess_end", "AssessEnd"),
 }
 """Module and class of every scene; a module is read when its scene is first opened, so that the
 first frame is fast."""

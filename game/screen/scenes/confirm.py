@@ -10,13 +10,15 @@ from game.core.patient import GUEST
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.avatar import draw_avatar
-from game.screen.scenes.button import draw_buttons
+from game.screen.scenes.button import draw_button, draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.suggesting import Suggesting
 from game.screen.scenes.writing import write
 
 PLACES = (Place("no", 620, 900, 520, 140), Place("yes", 1270, 900, 620, 140))
+ASSESS = Place("assess", 1690, 70, 380, 88)
+"""Small and in a corner: it is the therapist's."""
 CARD_Y = 510
 LOWER, HIGHER = 78, 50
 """Where something is suggested the buttons stand lower, and the card higher."""
@@ -35,7 +37,7 @@ class Confirm(Scene):
         """What there is to choose now."""
         lower = LOWER if self._suggesting.places else 0
         own = (msgspec.structs.replace(place, y=place.y + lower) for place in PLACES)
-        return (*own, *self._suggesting.places)
+        return (*own, ASSESS, *self._suggesting.places)
 
     def take(self, action: Action, now_s: float) -> Move:
         """Yes goes on; no goes back to the people."""
@@ -45,6 +47,8 @@ class Confirm(Scene):
         if key == "no":
             self.stage.doors.part(self.stage, "stopped")
             return Go("home")
+        if key == "assess":
+            return Go("assess_list")
         if key is not None:
             self._suggesting.take(key)
             self._chooser = Chooser(self._places(), "later" if self._suggesting.places else "yes")
@@ -71,6 +75,8 @@ class Confirm(Scene):
         write(surface, look, last, "paper", 930, y + 50, anchor="left", width=520, shrink=True)
         words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}
         draw_buttons(surface, look, self._chooser, words)
+        lit = self._chooser.focus == ASSESS.key
+        draw_button(surface, look, ASSESS, look.words("Assessments"), lit=lit, size=42)
         self._suggesting.draw(surface, look, self._chooser)
 
     def _last_line(self) -> str:

@@ -31,7 +31,10 @@ def after_check_in(visit: Visit) -> Go:
 
 
 def after_calibrating(visit: Visit) -> Go:
-    """The probe of the plan comes first, where the device can measure it."""
+    """The probe of the plan comes first, where the device can measure it; an assessment comes in
+    place of everything."""
+    if visit.assessing is not None:
+        return Go("assess_ready")
     probe = visit.session.plan.probe
     if probe is not None and visit.session.device.info.measures and _playable(visit, probe):
         visit.level_id = probe

@@ -27,6 +27,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Alias of a person to go on with, without the home screen."""
     level: str | None = None
     """Level to go on with after the calibration, without the map."""
+    assess: str | None = None
+    """Name of an assessment to go on with."""
     plan: str | None = None
     """Name of a plan; None is free choice."""
     calm: bool = False

@@ -13,7 +13,14 @@ from game.core.patient import Patient
 from game.screen.scene import Stage
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
-from game.session.opening import a_seed, find_plan, open_device, open_session, open_store
+from game.session.opening import (
+    a_seed,
+    find_assessment,
+    find_plan,
+    open_device,
+    open_session,
+    open_store,
+)
 from game.session.stand_in import StandIn
 from game.store.records import Suggestion
 from input_devices.device import Device
@@ -64,12 +71,18 @@ class Station:
         patient = self.store.patient(alias)
         level = self.options.level
         plan = find_plan(self.options.plan, self.store.folder, (level,) if level else ())
-        session = open_session(self.store, patient, plan, self.device, self._stand_in, self._seed)
+        assess = self.options.assess
+        session = open_session(
+            self.store, patient, plan, self.device, self._stand_in, self._seed, doses=assess is None
+        )
         stage.visit = Visit(patient, session, self._clock())
+        stage.visit.assessment = find_assessment(assess) if assess is not None else None
 
     def part(self, stage: Stage, reason: str) -> None:
         """End the visit, if there is one."""
         if stage.visit is not None:
+            if stage.visit.assessing is not None:
+                stage.visit.assessing.keep()
             stage.visit.session.close(None if reason == "done" else reason)
             stage.visit = None
 

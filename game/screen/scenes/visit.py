@@ -11,7 +11,9 @@ from game.core.steering import Steering
 
 if TYPE_CHECKING:
     from game.coach.rest import Gate
+    from game.core.assessment import Assessment
     from game.session import Session, Summary
+    from game.session.assessing import Assessing
 
 
 class Visit:
@@ -30,6 +32,10 @@ class Visit:
         """Exercises whose card was shown in this visit."""
         self.reason = "done"
         """How the visit ends: 'done', 'pain', 'effort', 'tired' or 'stopped'."""
+        self.assessment: Assessment | None = None
+        """What the therapist has chosen to assess."""
+        self.assessing: Assessing | None = None
+        """The assessment that is being made now; play waits for its end."""
         self._steering: Steering | None = None
 
     def lean(self) -> Control | None:

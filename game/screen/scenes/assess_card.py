@@ -1,0 +1,103 @@
+"""The therapist's card of an assessment: what it tells, what to have ready, what to watch, and that
+somebody stands where they must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.core.assessment import Assessment, for_person
+from game.core.condition import WATCHED_BY
+from game.screen.actions import Action, Do
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes.button import draw_buttons
+from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.session.assessing import Assessing
+from game.session.refusing import refusal
+
+BACK = Place("back", 260, 985, 300, 116)
+START = Place("start", 1330, 985, 1040, 116)
+LEFT_X, RIGHT_X, WIDE = 120, 1020, 760
+SMALL = 32
+
+
+class AssessCard(Scene):
+    """Left what it is, right what it takes; one button that says who is there."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        visit = stage.here
+        assert visit.assessment is not None
+        session = visit.session
+        self._one: Assessment = for_person(visit.assessment, session.limits)
+        found = refusal(visit.assessment, session.patient, session.info, self.look.words)
+        self._why = found.said if found else ""
+        self._chooser = Chooser([BACK] if found else [BACK, START], "start")
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """The button confirms who is there, and leads on to a safe place."""
+        key = "back" if action.do is Do.BACK else self._chooser.take(action, self.look)
+        if key == "back":
+            return Go("assess_list")
+        return self._begin() if key == "start" else None
+
+    def _begin(self) -> Move:
+        visit = self.stage.here
+        assert visit.assessment is not None
+        visit.assessing = Assessing(visit.session, visit.assessment)
+        who = self.look.words(WATCHED_BY[self._one.supervision])
+        visit.session.note(self.look.words("Supervision confirmed: {who}", who=who))
+        return Go("set_up" if visit.session.calibration is None else "assess_ready")
+
+    def advance(self, now_s: float) -> Move:
+        """One switch moves on by itself."""
+        if self.stage.scanning:
+            self._chooser.scan(now_s)
+        return None
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The two sheets and the buttons."""
+        look, one = self.look, self._one
+        words = look.words
+        surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        write(surface, look, words(one.title), "title", 960, 100, size=84)
+        put_sheet(surface, look, 500, 530, 860, 700)
+        put_sheet(surface, look, 1400, 530, 860, 700)
+        y = self._part(surface, words("It tells"), [one.tells], LEFT_X, 240)
+        y = self._part(surface, words("Conditions"), self._conditions(), LEFT_X, y)
+        self._part(surface, words("Who must be there"), [WATCHED_BY[one.supervision]], LEFT_X, y)
+        y = self._part(surface, words("Have ready"), one.prepare, RIGHT_X, 240)
+        self._part(surface, words("Watch"), one.watch, RIGHT_X, y)
+        if self._why:
+            write(
+                surface, look, self._why, "body", START.x, START.y - 20,
+                width=START.width, size=40,
+            )  # fmt: skip
+        buttons = {"back": words("Back"), "start": words("They are there: begin")}
+        draw_buttons(surface, look, self._chooser, buttons, 46)
+
+    def _conditions(self) -> list[str]:
+        """Every condition with its trials."""
+        said = self.look.words
+        return [
+            said("{title}: {trials}", title=said(part.title), trials=count)
+            for part in self._one.parts
+            for count in [said.count("{n} trial", "{n} trials", part.trials)]
+        ]
+
+    def _part(
+        self, surface: pygame.Surface, title: str, lines: Sequence[str], x: float, y: float
+    ) -> float:
+        """A heading and its lines; gives where the next one stands."""
+        look = self.look
+        write(surface, look, title, "paper_title", x, y, anchor="left", size=40)
+        y += 50
+        for line in lines:
+            y = write(
+                surface, look, look.words(line), "paper_note", x, y,
+                anchor="left", width=WIDE, size=SMALL,
+            ) + 6  # fmt: skip
+        return y + 26

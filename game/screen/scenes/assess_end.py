@@ -1,0 +1,132 @@
+"""What came of an assessment: plain numbers from the store, and what was not possible today. No
+pass, no fail, no score."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.figures import Figures, unit
+from game.measures.assessments.results import UNITS
+from game.report.measure_names import NAMES
+from game.screen.actions import Action, Do
+from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
+from game.screen.scenes.button import draw_buttons
+from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.writing import write
+from game.session.assessing import Assessing
+from game.text import Words
+
+ROWS = 11
+"""In a column; two of them on a page."""
+COLUMNS = (500, 1420)
+FIRST_Y, STEP_Y, WIDE = 268, 56, 760
+SIZE = 34
+BUTTONS = (
+    Place("more", 260, 985, 340, 116),
+    Place("another", 720, 985, 500, 116),
+    Place("play", 1200, 985, 380, 116),
+    Place("finish", 1620, 985, 380, 116),
+)
+FIRST = "mvelo"
+"""The most reliable is read first. Source: measures reference 5.3."""
+Row = tuple[str, str]
+
+
+class AssessEnd(Scene):
+    """Names on the left, numbers with their units on the right."""
+
+    ambience = "night"
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        assessing = stage.here.assessing
+        assert assessing is not None
+        self._at: Assessing = assessing
+        self._at.keep()
+        self._rows = self._said()
+        self._page = 0
+        pages = len(self._rows) > 2 * ROWS
+        self._chooser = Chooser(BUTTONS if pages else BUTTONS[1:], "finish")
+
+    def _said(self) -> list[Row]:
+        """Every line, as it is read: what was not possible first, then the numbers."""
+        words, figures = self.look.words, Figures(self.look.words)
+        titles = {part.condition: words(part.title) for part in self._at.assessment.parts}
+        rows: list[Row] = [
+            (titles[part.condition], words("not possible today")) for part in self._at.given_up
+        ]
+        velocity_first = sorted(self._at.stored(), key=lambda row: not row.key.endswith(FIRST))
+        for row in velocity_first:
+            key = row.key.removeprefix(f"{self._at.assessment.name}.")
+            name = titles.get(key) or _name(words, key, row.unit)
+            number = figures.measure(row.value)
+            rows.append((name, f"{number} {unit(row.unit)}" if row.value is not None else number))
+        return rows
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """More numbers, another assessment, play, or the end of the visit."""
+        key = "finish" if action.do is Do.STOP else self._chooser.take(action, self.look)
+        if key == "more":
+            self._page = (self._page + 1) % -(-len(self._rows) // (2 * ROWS))
+        elif key is not None:
+            return self._leave_for(key)
+        return None
+
+    def _leave_for(self, key: str) -> Move:
+        visit = self.stage.here
+        visit.assessing = None
+        if key == "another":
+            return Go("assess_list")
+        visit.reason = "done" if self._at.over else "stopped"
+        return journey.to_choice(visit) if key == "play" else Go("check_out")
+
+    def advance(self, now_s: float) -> Move:
+        """One switch moves on by itself."""
+        self.stage.here.lean()
+        if self.stage.scanning:
+            self._chooser.scan(now_s)
+        return None
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """Two columns and the buttons."""
+        look, words = self.look, self.look.words
+        surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        title = words(self._at.assessment.title)
+        write(surface, look, title, "title", 960, 110, size=84)
+        shown = self._rows[self._page * 2 * ROWS :][: 2 * ROWS]
+        for n, x in enumerate(COLUMNS if len(shown) > ROWS else (960,)):
+            column = shown[n * ROWS :][:ROWS]
+            put_sheet(surface, look, x, 548, 860, 690)
+            for place, row in enumerate(column):
+                self._draw_row(surface, row, x, FIRST_Y + STEP_Y * place)
+        if not self._rows:
+            none = words("No trial was made.")
+            write(surface, look, none, "paper_note", 960, FIRST_Y, width=WIDE)
+        labels = {
+            "more": words("More"),
+            "another": words("Another assessment"),
+            "play": words("Play"),
+            "finish": words("Finish"),
+        }
+        draw_buttons(surface, look, self._chooser, labels, 44)
+
+    def _draw_row(self, surface: pygame.Surface, row: Row, x: float, y: float) -> None:
+        look, (name, number) = self.look, row
+        left, right = x - WIDE / 2, x + WIDE / 2
+        write(
+            surface, look, name, "paper_note", left, y,
+            anchor="left", width=WIDE - 260, size=SIZE, shrink=True,
+        )  # fmt: skip
+        write(surface, look, number, "paper_title", right, y, anchor="right", size=SIZE)
+
+
+def _name(words: Words, key: str, measured_in: str) -> str:
+    """What a number is called: the words that a report has for it, else its public key, whose last
+    part wears the unit, which stands beside the number already."""
+    ends = [end for end, one in UNITS.items() if one == measured_in and key.endswith(end)]
+    bare = key.removesuffix(max(ends, key=len, default=""))
+    *place, last = bare.split(".")
+    named = words(NAMES[last]) if last in NAMES else last.replace("_", " ")
+    return ", ".join([*(one.replace("_", " ") for one in place), named])
