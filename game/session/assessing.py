@@ -82,6 +82,7 @@ class Assessing:
         """Somebody has ended it before its end."""
         self._rest_from: float | None = None
         self._kept = 0
+        self._keys: frozenset[str] = frozenset()
 
     # what comes next
 
@@ -180,7 +181,8 @@ class Assessing:
         if len(self.done) == self._kept:
             return
         try:
-            keep_results(self.session.store, self.assessment.name, self._rows)
+            kept = keep_results(self.session.store, self.assessment.name, self._rows)
+            self._keys = frozenset(one.key for one in kept)
             self._kept = len(self.done)
         except SetupError as error:
             self.session.problems.append(str(error))
@@ -189,7 +191,8 @@ class Assessing:
         """The numbers of this assessment in this visit, as the store has them."""
         session = self.session
         rows = session.store.measures(session.patient.alias)
-        return [row for row in rows if row.session == session.id and row.bout is None]
+        here = (row for row in rows if row.session == session.id and row.bout is None)
+        return [row for row in here if row.key in self._keys]
 
     @property
     def _rows(self) -> list[BoutRow]:

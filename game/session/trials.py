@@ -4,7 +4,6 @@ and what all of them give."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from game.core.errors import SetupError
 from game.core.event import Began, Ended, Event, Marked, Paused, Reason
@@ -83,10 +82,9 @@ def results_of(store: Store, name: str, rows: Sequence[BoutRow]) -> Mapping[str,
     return result_of(name, [recorded(store, row) for row in rows]) if rows else {}
 
 
-def keep_results(store: Store, name: str, rows: Sequence[BoutRow]) -> None:
-    """Put the result of the trials of one visit into the store, number by number."""
-    if not rows:
-        return
+def keep_results(store: Store, name: str, rows: Sequence[BoutRow]) -> list[Measured]:
+    """Put the result of the trials of one visit into the store, number by number, and give what was
+    put there. At least one trial."""
     trials = [recorded(store, row) for row in rows]
     filtered = filter_of(trials[0].header)
     numbers = flat(result_of(name, trials))
@@ -94,6 +92,7 @@ def keep_results(store: Store, name: str, rows: Sequence[BoutRow]) -> None:
         Measured(key, one.value, one.unit, filtered, VERSION) for key, one in numbers.items()
     ]
     store.put_measures(store.session(rows[0].session), measured)
+    return measured
 
 
 def filter_of(header: Header) -> str:
@@ -115,16 +114,14 @@ def restore_results(store: Store, cut_off: set[str] | None = None) -> list[str]:
         if cut_off is not None:
             visits = {row.session for row in rows if row.folder in cut_off}
             rows = [row for row in rows if row.session in visits]
-        for (_, name), trials in groupby(sorted(rows, key=_which), key=_which):
+        made: dict[tuple[str, str], list[BoutRow]] = {}
+        for row in rows:  # in their order, so that of two that share a number the later one stands
+            made.setdefault((row.session, row.part.partition("/")[0]), []).append(row)
+        for (_, name), trials in made.items():
             if name not in RESULTS:
                 continue  # of a newer program
             try:
-                keep_results(store, name, list(trials))
+                keep_results(store, name, trials)
             except SetupError as error:
                 problems.append(str(error))
     return problems
-
-
-def _which(row: BoutRow) -> tuple[str, str]:
-    """The visit and the assessment of a trial."""
-    return row.session, row.part.partition("/")[0]

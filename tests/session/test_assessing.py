@@ -320,3 +320,18 @@ def test_trials_are_no_part_of_the_dose(make_visit: Any) -> None:
     run(session, clock)
     assert len(session.played) == 3
     assert session.played_for_dose == []
+
+
+def test_two_assessments_in_one_visit_keep_their_numbers_apart(
+    make_visit: Any, store: Store
+) -> None:
+    session, clock = make_visit()
+    first = run(session, clock)
+    other = Assessing(session, msgspec.structs.replace(TEST, name="weight_symmetry"))
+    assess(other, clock, silent)
+    assert {row.key for row in first.stored()} == {"test.n", "test.longest_s"}
+    assert other.stored()
+    assert all(row.key.startswith("weight_symmetry") for row in other.stored())
+    assert len([row for row in store.measures("guest") if row.bout is None]) == len(
+        [*first.stored(), *other.stored()]
+    )
