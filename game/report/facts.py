@@ -7,9 +7,9 @@ import msgspec
 from game.core.level import Side
 from game.core.patient import Group
 from game.figures import Figures, unit
-from game.report.change import LEAST_TRIALS
-from game.report.parts import Change, Report, Said
+from game.report.parts import Change, Report
 from game.report.practice import success
+from game.report.usual import LEAST_TRIALS, Said
 from game.text import Words, mark
 
 GROUPS: dict[Group, str] = {

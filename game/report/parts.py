@@ -10,6 +10,8 @@ from game.core.event import Reason
 from game.core.level import Side
 from game.core.patient import Group
 from game.report.care import Care
+from game.report.statement import Statement
+from game.report.usual import Said, Usual
 from game.store.records import BoutRow, Check, MeasureRow, Note, Suggestion
 
 FORMAT = 1
@@ -149,19 +151,6 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     """With the latest: same device, level, filter and version of the formulas."""
 
 
-class Usual(msgspec.Struct, frozen=True, kw_only=True):
-    """The band of usual variation of one person, from the trials of the first days."""
-
-    trials: int
-    days: int
-    centre: float
-    low: float
-    high: float
-
-
-Said = Literal["not_enough", "inside", "above", "below"]
-
-
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Mean sway velocity over the visits, and what may be said of it."""
 
@@ -282,6 +271,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     reach: Reach | None
     sway: Sway | None
     change: Change | None
+    changes: tuple[Statement, ...] = ()
+    """Of every measure of which change may be spoken."""
     signal: Signal | None
     course: tuple[CourseBout, ...]
     measures: tuple[MeasureRow, ...]

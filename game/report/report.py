@@ -9,6 +9,7 @@ from game.core.difficulty import Difficulties
 from game.core.patient import Patient
 from game.report.ability import ability_of
 from game.report.change import change_of
+from game.report.changes import NO_TABLES, Tables, statements_of
 from game.report.parts import Report
 from game.report.practice import bout_part, dose_of, exercises_of, visit_part
 from game.report.standing import reach_of, sway_of
@@ -29,13 +30,14 @@ def build_report(
     words: Words,
     difficulties: Difficulties | None = None,
     suggestions: Sequence[Suggestion] = (),
+    tables: Tables = NO_TABLES,
 ) -> Report:
     """Everything a page shows of one patient; visits, bouts, measures and suggestions oldest
     first.
 
     recordings: at the least of the last visit, and of the latest visit with a probe; what is
     missing there is missing in the report. today_utc: an ISO 8601 date. words: for the remarks.
-    difficulties: of the levels; None leaves ability out.
+    difficulties: of the levels; None leaves ability out. tables: published limits and norms.
     """
     parts = tuple(bout_part(row) for row in bouts)
     session = visits[-1].id if visits else None
@@ -59,7 +61,8 @@ def build_report(
         bouts=parts,
         reach=reach,
         sway=sway,
-        change=change_of(probes, measures),
+        change=change_of(probes, measures, patient, tables),
+        changes=statements_of(patient, bouts, measures, tables),
         signal=signal,
         course=course_of([part for part in parts if part.row.session == session], ordered),
         measures=tuple(measures),

@@ -11,9 +11,12 @@ from game.core.errors import SetupError
 from game.core.patient import Patient
 from game.exercises.difficulties import read_difficulties
 from game.report import csv_json
+from game.report.changes import Tables
 from game.report.html import html
+from game.report.norms import read_norms
 from game.report.parts import Report
 from game.report.pdf import pdf
+from game.report.published import read_limits
 from game.report.report import build_report
 from game.store.durable import make_folder, trouble, write_whole
 from game.store.folder import DataFolder
@@ -86,6 +89,7 @@ def gather(store: Kept, alias: str, words: Words, today_utc: str) -> Report:
         words,
         difficulties,
         store.suggestions(alias),
+        Tables(read_limits(), read_norms()),
     )
 
 

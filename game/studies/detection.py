@@ -3,7 +3,7 @@ speak of change where there is none?
 
 Simulated people come to whole courses of therapy (`courses`). Their probes go through our own
 measures (`probes`), and what is said of each visit is said by the report's own rule
-(`report.change`). Source of the question: issue 3, clinical design R12, C19 and C20, measures
+(`report.usual`). Source of the question: issue 3, clinical design R12, C19 and C20, measures
 reference 5.3.
 """
 
@@ -19,8 +19,7 @@ import numpy.typing as npt
 from scipy import stats
 
 from game.patients.profile import PEOPLE, Profile
-from game.report.change import BASELINE_DAYS, band_of, said_of
-from game.report.parts import Said
+from game.report.usual import BASELINE_DAYS, Said, band_of, said_of
 from game.studies.courses import DAYS_BEFORE, MOST_PROBES, SESSIONS, Course
 from game.studies.crew import each
 

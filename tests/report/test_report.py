@@ -7,14 +7,15 @@ import pytest
 
 from game.core.event import Began, Ended, Paused, Reason, Resumed
 from game.measures.registry import MEASURES
-from game.report.change import BASELINE_DAYS, band_of, change_of, said_of, usual_of, widening
+from game.report.change import change_of
 from game.report.facts import change_said, facts, signal_lines
 from game.report.measure_names import NAMES, ON_ONE_PAGE
-from game.report.parts import Stretch, Trial
+from game.report.parts import Stretch
 from game.report.practice import bout_part, rung_of
 from game.report.report import build_report
 from game.report.standing import sway_of
 from game.report.trust import lost_of, signal_of
+from game.report.usual import BASELINE_DAYS, band_of, said_of, widening
 from game.report.visit_course import stretches_of
 from tests.report import made_up
 from tests.report.made_up import ENGLISH, TODAY
@@ -179,20 +180,15 @@ def test_a_signal_of_nothing_is_none():
 # Change
 
 
-def trial(day, value):
-    return Trial(session=day, started_utc=f"{day}T10:00:00Z", value=value, comparable=True)
-
-
 def test_the_widening_is_that_of_the_reference():
     known = {3: 4.97, 4: 3.56, 5: 3.04, 6: 2.78, 7: 2.77, 30: 2.77}
     assert {n: round(widening(n), 2) for n in known} == known
 
 
 def test_the_usual_band_needs_three_days():
-    two_days = [trial(f"2026-11-0{n // 3 + 1}", 10.0 + n) for n in range(6)]
-    assert usual_of(two_days) is None
+    assert band_of([[10.0, 11.0, 12.0], [13.0, 14.0, 15.0]]) is None
     values = (10.0, 11.0, 12.0)
-    usual = usual_of([trial(f"2026-11-0{n + 1}", value) for n, value in enumerate(values)])
+    usual = band_of([[value] for value in values])
     assert usual.centre == pytest.approx(math.prod(values) ** (1 / 3))
     assert usual.low * usual.high == pytest.approx(usual.centre**2)
     assert (usual.trials, usual.days) == (3, 3)

@@ -153,7 +153,7 @@ def _plan(plan: Plan) -> str:
 
 def _sentences(cases: Sequence[Case]) -> Iterator[str]:
     """What a clinic takes from it."""
-    from game.report.change import LEAST_TRIALS
+    from game.report.usual import LEAST_TRIALS
     from game.studies.detection import ALLOWED, PLANS, USUAL_DAY_SD, too_many
 
     found = {_key(case): case for case in cases}
