@@ -167,7 +167,7 @@ def test_what_needs_no_decision_or_more_than_a_key_is_not_shown(
 ) -> None:
     suggest(window, STARS, **fields)
     scene = confirm(window)
-    assert [place.key for place in scene._places()] == ["no", "yes"]
+    assert [place.key for place in scene._places()] == ["no", "yes", "assess"]
 
 
 def test_what_another_station_decided_holds(window: Window) -> None:

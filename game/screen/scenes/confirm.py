@@ -37,7 +37,8 @@ class Confirm(Scene):
         """What there is to choose now."""
         lower = LOWER if self._suggesting.places else 0
         own = (msgspec.structs.replace(place, y=place.y + lower) for place in PLACES)
-        return (*own, ASSESS, *self._suggesting.places)
+        therapist = () if self.stage.scanning else (ASSESS,)  # a switch is the player's
+        return (*own, *therapist, *self._suggesting.places)
 
     def take(self, action: Action, now_s: float) -> Move:
         """Yes goes on; no goes back to the people."""
@@ -75,8 +76,9 @@ class Confirm(Scene):
         write(surface, look, last, "paper", 930, y + 50, anchor="left", width=520, shrink=True)
         words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}
         draw_buttons(surface, look, self._chooser, words)
-        lit = self._chooser.focus == ASSESS.key
-        draw_button(surface, look, ASSESS, look.words("Assessments"), lit=lit, size=42)
+        if not self.stage.scanning:
+            lit = self._chooser.focus == ASSESS.key
+            draw_button(surface, look, ASSESS, look.words("Assessments"), lit=lit, size=42)
         self._suggesting.draw(surface, look, self._chooser)
 
     def _last_line(self) -> str:
