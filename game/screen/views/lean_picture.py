@@ -56,7 +56,6 @@ class LeanPicture:
             (-84, -84, 168, 168), look.scale,
         )  # fmt: skip
         self._veil = pygame.Surface((look.width, look.height), pygame.SRCALPHA)
-        self._veil.fill((6, 10, 24, 150))
         self._rings: dict[int, DwellRing] = {}
 
     def _painted_rim(self) -> pygame.Surface:
@@ -76,10 +75,11 @@ class LeanPicture:
         far = REACH * self._look.scale
         return self.middle[0] + x * far, self.middle[1] - y * far
 
-    def draw_still(self, surface: pygame.Surface, *, dark: bool = False) -> None:
-        """The picture without anything on it. dark: nothing is to be seen now."""
+    def draw_still(self, surface: pygame.Surface, dark: float = 0.0) -> None:
+        """The picture without anything on it. dark: 0 as it is, 1 when nothing is to be seen."""
         surface.blit(self._still, (0, 0))
-        if dark:
+        if dark > 0:
+            self._veil.fill((6, 10, 24, round(150 * dark)))
             surface.blit(self._veil, (0, 0))
 
     def draw_home(self, surface: pygame.Surface) -> None:

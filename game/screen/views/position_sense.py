@@ -1,19 +1,27 @@
-"""How Position Sense looks: a place and the own light, then neither. While somebody searches, the
-picture is dark and tells nothing; the end of a search sounds the same wherever it was."""
+"""How Position Sense looks: a place and the own light, then neither.
+
+While somebody searches, the picture is dark and tells nothing; the end of a search sounds the same
+wherever it was. The light then stays away until it is back in the middle, so that nobody sees how
+near they came.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import pygame
 
 from game.core.event import Event, Missed, Reached, Shown
+from game.core.time import seconds
 from game.exercises.position_sense import SHOWN_RADIUS, Phase, State
 from game.exercises.position_sense import Level as SenseLevel
 from game.screen.look import Look
-from game.screen.views.lean_picture import LeanPicture
+from game.screen.views.lean_picture import HOME, LeanPicture
+from game.screen.views.star_field import eased
 
+FADE_S = 0.8
 CUES: dict[type[Event], str] = {Shown: "count", Reached: "soft", Missed: "soft"}
 
 
@@ -36,7 +44,7 @@ class PositionSense:
         """The place, the middle, or the dark."""
         state: State = after
         picture = self._picture
-        picture.draw_still(surface, dark=state.phase is Phase.FIND)
+        picture.draw_still(surface, _darkness(state))
         picture.write(surface, self._said(state))
         if state.phase is Phase.FIND:
             return
@@ -45,7 +53,8 @@ class PositionSense:
             picture.draw_ring(surface, state.place.x, state.place.y, SHOWN_RADIUS, share)
         else:
             picture.draw_home(surface)
-        picture.draw_light(surface, before, state, alpha, t_s)
+        if not _would_tell(state):
+            picture.draw_light(surface, before, state, alpha, t_s)
 
     def _said(self, state: State) -> str:
         words = self._look.words
@@ -54,3 +63,19 @@ class PositionSense:
         if state.phase is Phase.FIND:
             return words("Find it again, and hold still")
         return words("Rest in the middle")
+
+
+def _darkness(state: State) -> float:
+    """Grows as a search begins and goes as it ends: a sudden change of the whole picture is a
+    flash."""
+    share = eased(seconds(state.since) / FADE_S)
+    if state.phase is Phase.FIND:
+        return share
+    return 1 - share if state.phase is Phase.BEFORE and state.attempts else 0.0
+
+
+def _would_tell(state: State) -> bool:
+    """After a search, away from the middle: the light would show where it ended."""
+    return (
+        state.phase is Phase.BEFORE and state.attempts > 0 and math.hypot(state.x, state.y) > HOME
+    )
