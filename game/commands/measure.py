@@ -1,17 +1,19 @@
-"""`measure`: the panel of sway measures for a laboratory CSV or a recorded bout."""
+"""`measure`: the panel of sway measures for a laboratory CSV or a recorded bout, its pictures, and
+how every number is defined."""
 
 from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.commands.parser import add_json, positive_number
-from game.commands.printing import print_json, table
+from game.commands.printing import print_json, say, table
 
 if TYPE_CHECKING:
-    from game.measures.trial import FloatArray
+    from game.measures.trial import FloatArray, Trial
 
 HELP = "compute the sway measures of a recording"
 EXAMPLE = "steady-isles measure stance.csv --filter 10 --json"
@@ -22,17 +24,41 @@ LONG_STEP_S = 0.5
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a CSV with t,x,y or a bout folder")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", nargs="?", help="a CSV with t,x,y or a bout folder"
+    )
     parser.add_argument(
         "--filter", metavar="none|HZ", default="default", help="cut-off of the low-pass"
     )
     parser.add_argument(
         "--device-rate", type=positive_number, metavar="HZ", help="true rate of the device"
     )
+    parser.add_argument(
+        "--pictures",
+        type=Path,
+        metavar="DIR",
+        help="draw the recording, as SVG files in this folder",
+    )
+    parser.add_argument(
+        "--definitions", action="store_true", help="how every number is computed, as Markdown"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="for --definitions, else printed")
 
 
 def run(args: argparse.Namespace) -> int:
-    document = measure(args.file, _filter(args.filter), args.device_rate)
+    from game.core.errors import SetupError
+    from game.measures.panel import panel_of
+
+    if args.definitions:
+        return _define(args.out)
+    if args.file is None:
+        raise SetupError("measure: which recording? Name a CSV with t,x,y or a bout folder.")
+    if args.out is not None:
+        raise SetupError("--out belongs to --definitions. For pictures write --pictures DIR.")
+    trial = trial_in(args.file, _filter(args.filter), args.device_rate)
+    document: dict[str, Any] = panel_of(trial).as_document(str(args.file))
+    if args.pictures is not None:
+        _draw(trial, args.pictures)
     if args.json:
         print_json(document)
         return 0
@@ -54,6 +80,40 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _define(out: Path | None) -> int:
+    """Print or write the page of definitions."""
+    from game.measures.definitions import definitions
+
+    if out is None:
+        print(definitions(), end="")
+    else:
+        _write({out: definitions().encode()})
+    return 0
+
+
+def _draw(trial: Trial, folder: Path) -> None:
+    """Write the pictures of a trial."""
+    from game.report.trial_pictures import trial_pictures
+    from game.text import Words
+
+    drawn = trial_pictures(trial, Words.load("en"))
+    _write({folder / f"{name}.svg": one.svg(alone=True).encode() for name, one in drawn.items()})
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write files whole, or say why not. Raises SetupError."""
+    from game.core.errors import SetupError
+    from game.store.durable import make_folder, trouble, write_whole
+
+    for path, content in files.items():
+        try:
+            make_folder(path.parent)
+            write_whole(path, content)
+        except OSError as error:
+            raise SetupError(trouble(path, error).replace("with --data", "to write to")) from None
+        say(f"Written: {path}")
+
+
 def _filter(written: str) -> Any:
     from game.core.errors import SetupError
 
@@ -68,14 +128,14 @@ def _filter(written: str) -> Any:
     return cutoff_hz
 
 
-def measure(file: Path, cutoff: Any, rate_hz: float | None) -> dict[str, Any]:
-    """The document that `--json` prints. Raises SetupError for a file that cannot be measured."""
+def trial_in(file: Path, cutoff: Any, rate_hz: float | None) -> Trial:
+    """What is measured of a file. Raises SetupError for one that cannot be."""
     from game.core.errors import SetupError
-    from game.measures.panel import panel
+    from game.measures.preparing import prepare
     from game.measures.recordings import read_lab_csv
 
     if (file / "bout.json").is_file():
-        return _measure_bout(file, cutoff)
+        return _trial_of_bout(file, cutoff)
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -83,12 +143,12 @@ def measure(file: Path, cutoff: Any, rate_hz: float | None) -> dict[str, Any]:
         raise SetupError(f"{file}: {reason}. Name a CSV with t,x,y or a bout folder.") from None
     t_s, xy_mm, _ = read_lab_csv(content, str(file))
     try:
-        result = panel(t_s, xy_mm, source="plate", filter=cutoff, device_rate_hz=rate_hz)
+        trial = prepare(t_s, xy_mm, source="plate", filter=cutoff, device_rate_hz=rate_hz)
     except ValueError as error:
         raise SetupError(f"{file}: {error}") from None
-    if result.n < 2:
+    if trial.n < 2:
         raise SetupError(f"{file}: {_why_nothing(t_s, xy_mm)}")
-    return result.as_document(str(file))
+    return trial
 
 
 def _why_nothing(t_s: FloatArray, xy_mm: FloatArray) -> str:
@@ -109,18 +169,18 @@ def _why_nothing(t_s: FloatArray, xy_mm: FloatArray) -> str:
     )
 
 
-def _measure_bout(folder: Path, cutoff: Any) -> dict[str, Any]:
+def _trial_of_bout(folder: Path, cutoff: Any) -> Trial:
     from game.core.errors import SetupError
-    from game.measures.bouts import bout_panel
+    from game.measures.bouts import bout_trial
     from game.store.recording_files import read_recording
 
     recording = read_recording(folder)
-    result = bout_panel(recording.header, recording.samples, recording.events, filter=cutoff)
-    if result is None:
+    trial = bout_trial(recording.header, recording.samples, recording.events, filter=cutoff)
+    if trial is None:
         header = recording.header
         if header.device.measures:
             how = header.ended or "interrupted"
             raise SetupError(f"{folder}: {how} before there was enough to measure. Choose another.")
         name = header.device.name
         raise SetupError(f"{folder}: {name} plays, but it measures nothing. Choose another bout.")
-    return result.as_document(str(folder))
+    return trial

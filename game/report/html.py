@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.figures import Figures
 from game.report.ability import ability_said
+from game.report.assessed_tables import assessed_tables, conditions_said, definition_table
 from game.report.captions import (
     last_dose,
     missing,
@@ -19,6 +20,8 @@ from game.report.captions import (
     versions_said,
     when,
 )
+from game.report.change_tables import change_table, other_changes_table
+from game.report.change_words import norms_said
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
@@ -74,6 +77,9 @@ def sections(report: Report, words: Words) -> Iterator[str]:
     yield _facts(report, words)
     yield _trust(report, words)
     yield _standing(report, words)
+    yield _curves(report, words)
+    yield _assessments(report, words)
+    yield _changed(report, words)
     yield _practice(report, words)
     yield _ability(report, words)
     yield _last_visit(report, words)
@@ -116,6 +122,42 @@ def _standing(report: Report, words: Words) -> str:
             f"<div>{numbers}{terms}</div>",
             f"<div>{change}{figure(drawn.get('trend'), '', none['sway'])}</div>",
         ),
+    )
+
+
+def _curves(report: Report, words: Words) -> str:
+    """Course, spectrum and diffusion of the trial that is drawn from above; nothing without it."""
+    title, none, drawn = titles(words), missing(words), pictures(report, words)
+    if "stabilogram" not in drawn:
+        return ""
+    names = ("stabilogram", "spectrum", "diffusion")
+    figures = (figure(drawn.get(name), title[name], none["curves"]) for name in names)
+    return section(title["curves"], row(*figures))
+
+
+def _assessments(report: Report, words: Words) -> str:
+    title, none, drawn = titles(words), missing(words), pictures(report, words)
+    if not report.assessed:
+        return section(title["assessments"], paragraph(none["assessments"], "soft"))
+    said = words("The better direction is no limit: no number here passes or fails anybody.")
+    rose = figure(drawn["rose"], title["rose"], "") if "rose" in drawn else ""
+    return section(
+        title["assessments"],
+        paragraph(said, "soft"),
+        *(table(one, "") for one in assessed_tables(report, words)),
+        row(rose, pairs(conditions_said(report, words))),
+    )
+
+
+def _changed(report: Report, words: Words) -> str:
+    """What may be said of each measure; nothing before any was taken."""
+    if not report.changes:
+        return ""
+    return section(
+        words("Change, measure by measure"),
+        paragraph(words("Only the same device, protocol, stance and filter are compared."), "soft"),
+        table(change_table(report, words), "", caption=False),
+        *(paragraph(said, "soft") for said in norms_said(report.changes, words)),
     )
 
 
@@ -170,12 +212,23 @@ def _suggested(report: Report, words: Words) -> str:
     return section(title["suggestions"], made)
 
 
+def _definitions(report: Report, words: Words) -> str:
+    """Folded away: it is in English, and long."""
+    content = definition_table(report, words)
+    if not content.rows:
+        return ""
+    said = f"<summary>{plain(content.title)}</summary>"
+    return f'<details lang="en">{said}{table(content, "", caption=False)}</details>'
+
+
 def _details(report: Report, words: Words) -> str:
     none = missing(words)
     return section(
         words("In detail"),
         table(measure_table(report, words), none["sway"]),
+        table(other_changes_table(report, words), ""),
         table(bout_table(report.bouts, words), none["exercises"]),
         table(level_table(report, words), ""),
+        _definitions(report, words),
         paragraph(words("All times are in UTC."), "soft"),
     )

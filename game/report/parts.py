@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -9,7 +10,9 @@ import msgspec
 from game.core.event import Reason
 from game.core.level import Side
 from game.core.patient import Group
+from game.report.assessed_parts import Assessed
 from game.report.care import Care
+from game.report.curves import Curves
 from game.report.statement import Statement
 from game.report.usual import Said, Usual
 from game.store.records import BoutRow, Check, MeasureRow, Note, Suggestion
@@ -130,6 +133,8 @@ class Sway(msgspec.Struct, frozen=True, kw_only=True):
     """Of the centre of pressure, from the rest centre, mm; thinned out for the picture."""
     ellipse: tuple[Point, ...]
     """Outline of the 95 % prediction ellipse, from the rest centre, mm."""
+    curves: Curves | None = None
+    """Of the last trial; None where its recording is not there."""
 
     def value(self, key: str) -> float | None:
         """The value of a measure; None where there is none."""
@@ -283,6 +288,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Of the program, in the bouts."""
     suggestions: tuple[Suggestion, ...] = ()
     """Oldest first."""
+    assessed: tuple[Assessed, ...] = ()
+    """Results of assessments, by visit, oldest first."""
+    rose: Mapping[str, Mapping[str, float]] = {}
+    """Reach in the latest limits of stability: key of the measure, then direction, to %."""
 
     @property
     def last_visit(self) -> VisitPart | None:

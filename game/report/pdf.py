@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from game.figures import Figures
+from game.report.assessed_tables import assessed_lines
 from game.report.captions import (
     last_dose,
     missing,
@@ -29,6 +30,8 @@ from game.text import Words
 
 TEMPLATE = Path(__file__).with_name("page.typ")
 
+ON_THE_PAGE = ("stance", "reach", "trend", "success", "course")
+"""Pictures; the HTML report has the others too."""
 MOST_EXERCISES = 7
 MOST_VISITS = 6
 MOST_NOTES = 4
@@ -96,6 +99,7 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
         "sway_terms": sway_terms(report, words),
         "dose": last_dose(report, words),
         "change": change_said(report.change, words),
+        "assessed": assessed_lines(report, words),
         "exercises": _first(exercises, MOST_EXERCISES),
         "more_exercises": _more(len(exercises.rows) - MOST_EXERCISES, words),
         "visits": visit_table(recent, words),
@@ -109,7 +113,8 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
 
 
 def _pictures(report: Report, words: Words, extra: float) -> dict[str, Any]:
-    drawn = pictures(report, words, extra)
+    found = pictures(report, words, extra)
+    drawn = {name: found[name] for name in ON_THE_PAGE if name in found}
     return {
         name: {"svg": one.svg(alone=True), "title": one.title, "width": one.width}
         for name, one in drawn.items()

@@ -8,9 +8,11 @@ from game import __version__
 from game.core.difficulty import Difficulties
 from game.core.patient import Patient
 from game.report.ability import ability_of
+from game.report.assessed import assessed_of
 from game.report.change import change_of
 from game.report.changes import NO_TABLES, Tables, statements_of
 from game.report.parts import Report
+from game.report.picture_rose import rose_of
 from game.report.practice import bout_part, dose_of, exercises_of, visit_part
 from game.report.standing import reach_of, sway_of
 from game.report.trust import remarks_of, signal_of
@@ -69,5 +71,7 @@ def build_report(
         ability=ability_of(patient, bouts, difficulties) if difficulties else None,
         remarks=remarks_of(bouts, last, signal, reach, sway, ordered, words),
         suggestions=tuple(suggestions),
+        assessed=assessed_of(bouts, measures),
+        rose=rose_of(measures),
         versions=tuple(dict.fromkeys(row.program_version for row in bouts)),
     )

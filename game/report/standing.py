@@ -14,6 +14,7 @@ from game.measures.panel import VERSION, measured
 from game.measures.registry import MEASURES
 from game.measures.trial import FloatArray
 from game.measures.trial import Trial as Prepared
+from game.report.curves import curves_of
 from game.report.parts import Point, Reach, Sway, SwayMeasure
 from game.store.recording_files import Recording
 from game.store.records import BoutRow, MeasureRow
@@ -72,6 +73,25 @@ def sway_of(
         duration_s=trial.duration_s if trial else None,
         path=_path(trial, _rest(last, recordings)),
         ellipse=_ellipse(trial, _rest(last, recordings)),
+        curves=curves_of(trial),
+    )
+
+
+def sway_in(trial: Prepared) -> Sway:
+    """A trial by itself, around its own mean; only for pictures, so without measures."""
+    return Sway(
+        session="",
+        started_utc="",
+        level_id="",
+        device="",
+        filter=trial.filter,
+        version=VERSION,
+        measures=(),
+        samples=trial.n,
+        fs_hz=trial.fs_hz,
+        duration_s=trial.duration_s,
+        path=_path(trial, trial.mean_mm),
+        ellipse=_ellipse(trial, trial.mean_mm),
     )
 
 

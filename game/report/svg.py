@@ -42,7 +42,9 @@ STYLE = """
 .picture .grid { stroke: var(--grid); stroke-width: 0.6; fill: none }
 .picture .axis { stroke: var(--axis); stroke-width: 0.7; fill: none }
 .picture .path { stroke: var(--blue); stroke-width: 0.6; fill: none; stroke-linejoin: round }
+.picture .wide { stroke-width: 1.2 }
 .picture .ellipse { stroke: var(--red); stroke-width: 1.3; fill: none; stroke-dasharray: 4 2 }
+.picture .ring { stroke: var(--soft); stroke-width: 1; fill: none }
 .picture .inside { stroke: none; fill: var(--mint) }
 .picture .edge { stroke: var(--green); stroke-width: 1.3; fill: none }
 .picture .typical { stroke-dasharray: 1.5 2.5 }

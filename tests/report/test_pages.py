@@ -154,7 +154,8 @@ def test_equal_reports_give_equal_bytes():
 
 def test_pictures_say_what_they_show():
     drawn = pictures(made_up.report(), ENGLISH)
-    assert list(drawn) == ["stance", "reach", "trend", "success", "course"]
+    stance = ["stance", "reach", "stabilogram", "spectrum", "diffusion"]
+    assert list(drawn) == [*stance, "trend", "success", "course"]
     for drawing in drawn.values():
         picture = drawing.svg(alone=False)
         assert f"<title>{drawing.title}</title>" in picture
@@ -277,7 +278,7 @@ def test_a_report_is_written_with_its_folder(tmp_path, kind):
     assert written[0] == out
     assert all(path.stat().st_size for path in written)
     assert sorted(out.parent.iterdir()) == sorted(written)
-    assert len(written) == (2 if kind == "csv" else 1)
+    assert len(written) == (3 if kind == "csv" else 1)
 
 
 @pytest.mark.parametrize(
