@@ -6,8 +6,9 @@ from __future__ import annotations
 import pygame
 
 from game.figures import Figures, unit
-from game.measures.assessments.results import UNITS
-from game.report.measure_names import NAMES
+from game.report.assessed import assessed_of, shown
+from game.report.assessed_parts import AssessedNumber
+from game.report.assessment_names import number_name, part_name
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
@@ -51,18 +52,17 @@ class AssessEnd(Scene):
         self._chooser = Chooser(BUTTONS if pages else BUTTONS[1:], "finish")
 
     def _said(self) -> list[Row]:
-        """Every line, as it is read: what was not possible first, then the numbers."""
+        """Every line, as it is read: what was not possible first, then the numbers of the report's
+        page; all of them stand in its tables."""
         words, figures = self.look.words, Figures(self.look.words)
         titles = {part.condition: words(part.title) for part in self._at.assessment.parts}
         rows: list[Row] = [
             (titles[part.condition], words("not possible today")) for part in self._at.given_up
         ]
-        velocity_first = sorted(self._at.stored(), key=lambda row: not row.key.endswith(FIRST))
-        for row in velocity_first:
-            key = row.key.removeprefix(f"{self._at.assessment.name}.")
-            name = titles.get(key) or _name(words, key, row.unit)
-            number = figures.measure(row.value)
-            rows.append((name, f"{number} {unit(row.unit)}" if row.value is not None else number))
+        numbers = [one for found in assessed_of([], self._at.stored()) for one in found.numbers]
+        for one in sorted(filter(shown, numbers), key=lambda one: one.name != FIRST):
+            name = titles.get(one.name) or _name(one, words)
+            rows.append((name, _number(one, figures)))
         return rows
 
     def take(self, action: Action, now_s: float) -> Move:
@@ -122,11 +122,15 @@ class AssessEnd(Scene):
         write(surface, look, number, "paper_title", right, y, anchor="right", size=SIZE)
 
 
-def _name(words: Words, key: str, measured_in: str) -> str:
-    """What a number is called: the words that a report has for it, else its public key, whose last
-    part wears the unit, which stands beside the number already."""
-    ends = [end for end, one in UNITS.items() if one == measured_in and key.endswith(end)]
-    bare = key.removesuffix(max(ends, key=len, default=""))
-    *place, last = bare.split(".")
-    named = words(NAMES[last]) if last in NAMES else last.replace("_", " ")
-    return ", ".join([*(one.replace("_", " ") for one in place), named])
+def _name(one: AssessedNumber, words: Words) -> str:
+    """What a number is called, in the words of the report."""
+    part = part_name(one.part, one.key.partition(".")[0], words)
+    return ", ".join(filter(None, (number_name(one.name, words), part)))
+
+
+def _number(one: AssessedNumber, figures: Figures) -> str:
+    """With its unit; counts have no decimals."""
+    if one.value is None or one.name.startswith("n_"):
+        return figures.number(one.value)
+    printed = unit(one.unit).replace("²", "^2")  # the letters have no such sign
+    return f"{figures.measure(one.value)} {printed}".rstrip()
