@@ -35,10 +35,8 @@ def stored(assessing: Assessing) -> dict[str, float | None]:
     return {row.key: row.value for row in assessing.stored()}
 
 
-def test_weight_symmetry_from_calibration_to_store(
-    make_visit: Any, store: Store, kind: str
-) -> None:
-    assessing = assessed(make_visit, kind, WEIGHT_SYMMETRY)
+def test_weight_symmetry_from_calibration_to_store(make_visit: Any, store: Store) -> None:
+    assessing = assessed(make_visit, "adult", WEIGHT_SYMMETRY)
     assert [one.completed for one in assessing.done] == [True] * 3
     assert stored(assessing)["weight_symmetry.percent_left"] == pytest.approx(50, abs=3)
     assert all(replays_equal(store.folder.root / row.folder) for row in store.bouts("guest"))
