@@ -17,6 +17,7 @@ from game.report.norms import Norm, place_of
 from game.report.provenance import Facts
 from game.report.published import Limit, widened
 from game.report.series import Entry, Series, series_of
+from game.report.spoken import HEADLINE
 from game.report.statement import Because, Day, Statement
 from game.report.usual import LEAST_DAYS, LEAST_TRIALS, Said, Usual, band_of, said_of
 from game.store.records import BoutRow, MeasureRow
@@ -35,10 +36,10 @@ NO_TABLES = Tables()
 def statements_of(
     patient: Patient, bouts: Sequence[BoutRow], measures: Sequence[MeasureRow], tables: Tables
 ) -> tuple[Statement, ...]:
-    """One for each measure and protocol, those of the short table first; bouts and measures oldest
-    first."""
+    """One for each measure and protocol, those of the short table first and velocity before all;
+    bouts and measures oldest first."""
     found = [statement(one, patient, tables) for one in series_of(bouts, measures)]
-    return tuple(sorted(found, key=lambda one: not one.first))
+    return tuple(sorted(found, key=lambda one: (not one.first, one.key != HEADLINE)))
 
 
 def statement(series: Series, patient: Patient, tables: Tables) -> Statement:
@@ -60,7 +61,7 @@ def statement(series: Series, patient: Patient, tables: Tables) -> Statement:
     return Statement(
         key=series.key,
         protocol=series.protocol,
-        first=spoken.first,
+        first=spoken.first and _trials(new) >= spoken.least_trials,
         unit=series.unit,
         scale=spoken.scale,
         days=tuple(_days(entries, last)),

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from game.report.change_tables import COLUMNS as CHANGE_COLUMNS
+from game.report.change_tables import change_rows
 from game.report.parts import BoutPart, Report
 from game.text import Words
 
@@ -39,6 +41,11 @@ def measures_csv(report: Report) -> bytes:
         for row in report.measures
     )
     return _table(MEASURE_COLUMNS, rows)
+
+
+def changes_csv(report: Report) -> bytes:
+    """One row a measure and protocol: what may be said of change, and why no more."""
+    return _table(CHANGE_COLUMNS, change_rows(report))
 
 
 def json(report: Report, words: Words) -> bytes:

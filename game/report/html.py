@@ -20,6 +20,8 @@ from game.report.captions import (
     versions_said,
     when,
 )
+from game.report.change_tables import change_table, other_changes_table
+from game.report.change_words import norms_said
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
@@ -77,6 +79,7 @@ def sections(report: Report, words: Words) -> Iterator[str]:
     yield _standing(report, words)
     yield _curves(report, words)
     yield _assessments(report, words)
+    yield _changed(report, words)
     yield _practice(report, words)
     yield _ability(report, words)
     yield _last_visit(report, words)
@@ -146,6 +149,18 @@ def _assessments(report: Report, words: Words) -> str:
     )
 
 
+def _changed(report: Report, words: Words) -> str:
+    """What may be said of each measure; nothing before any was taken."""
+    if not report.changes:
+        return ""
+    return section(
+        words("Change, measure by measure"),
+        paragraph(words("Only the same device, protocol, stance and filter are compared."), "soft"),
+        table(change_table(report, words), "", caption=False),
+        *(paragraph(said, "soft") for said in norms_said(report.changes, words)),
+    )
+
+
 def _practice(report: Report, words: Words) -> str:
     title, none, drawn = titles(words), missing(words), pictures(report, words)
     if not report.exercises:
@@ -211,6 +226,7 @@ def _details(report: Report, words: Words) -> str:
     return section(
         words("In detail"),
         table(measure_table(report, words), none["sway"]),
+        table(other_changes_table(report, words), ""),
         table(bout_table(report.bouts, words), none["exercises"]),
         table(level_table(report, words), ""),
         _definitions(report, words),

@@ -119,10 +119,11 @@ def _of_visits(bouts: Sequence[BoutRow], measures: Sequence[MeasureRow]) -> Iter
             numbers.setdefault(one.session, {})[one.key] = one
     found: dict[str, list[Entry]] = {}
     units: dict[str, str] = {}
-    for own in numbers.values():
+    for session, own in numbers.items():
+        here = [row for row in bouts if row.session == session]
         for key, one in own.items():
             spoken = of_visit(key)
-            entry = None if spoken is None else _visit(one, spoken, own, bouts)
+            entry = None if spoken is None else _visit(one, spoken, own, here)
             if entry is not None:
                 found.setdefault(key, []).append(entry)
                 units[key] = one.unit
@@ -138,8 +139,11 @@ def _of_visits(bouts: Sequence[BoutRow], measures: Sequence[MeasureRow]) -> Iter
 def _visit(
     one: MeasureRow, spoken: Spoken, beside: Mapping[str, MeasureRow], bouts: Sequence[BoutRow]
 ) -> Entry | None:
-    """None for a number that is not defined, and for one whose trials are not there."""
-    rows = trials_of(one.key, one.session, bouts)
+    """None for a number that is not defined, and for one whose trials are not there.
+
+    beside: all numbers of the visit; bouts: of the visit.
+    """
+    rows = trials_of(one.key, bouts)
     if one.value is None or not rows:
         return None
     terms = Terms(
@@ -170,17 +174,14 @@ def assessment_of(key: str) -> str:
     return OF_ASSESSMENT.get(root, root)
 
 
-def trials_of(key: str, session: str, bouts: Sequence[BoutRow]) -> list[BoutRow]:
+def trials_of(key: str, bouts: Sequence[BoutRow]) -> list[BoutRow]:
     """The trials of a visit that a number rests on: those of its condition where the key names
     one, else all of its assessment."""
     name = assessment_of(key)
     own = [
         row
         for row in bouts
-        if row.session == session
-        and row.part.partition("/")[0] == name
-        and row.ended == "done"
-        and not row.practice
+        if row.part.partition("/")[0] == name and row.ended == "done" and not row.practice
     ]
     parts = {f"{name}/{word}" for word in key.split(".")[1:]}
     return [row for row in own if row.part in parts] or own

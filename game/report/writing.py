@@ -57,7 +57,8 @@ def write_report(
     store: Kept, alias: str, format: str, out: Path, words: Words, today_utc: str
 ) -> list[Path]:
     """Write a patient's report in one of FORMATS, and give the files that were written: one, or
-    for CSV the bouts and, in `<name>-measures.csv` beside them, the measures.
+    for CSV the bouts and beside them, in `<name>-measures.csv` and `<name>-changes.csv`, the
+    measures and what may be said of their change.
 
     today_utc: ISO 8601. Raises SetupError for an alias that is not known, an unknown format, and a
     place that cannot be written; then nothing is left half-written.
@@ -68,6 +69,7 @@ def write_report(
     contents = {out: FORMATS[format](report, words)}
     if format == "csv":
         contents[out.with_name(f"{out.stem}-measures.csv")] = csv_json.measures_csv(report)
+        contents[out.with_name(f"{out.stem}-changes.csv")] = csv_json.changes_csv(report)
     for path, content in contents.items():
         _write(path, content)
     return list(contents)
