@@ -72,7 +72,9 @@ def _one(
 
 def _numbers(rows: Iterable[MeasureRow]) -> Iterator[AssessedNumber]:
     for row in rows:
-        root, *middle, last = row.key.split(".")
+        root, _, inner = row.key.partition(".")
+        # names of the panel may hold a point themselves, such as 'msd_ml_0.01s'
+        *middle, last = [inner] if inner in MEASURES else inner.split(".")
         part = ".".join(middle if root not in OBJECTS else (root, *middle))
         line = line_of(row.key)
         yield AssessedNumber(

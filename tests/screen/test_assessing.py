@@ -17,6 +17,7 @@ from game.core.bout import Phase
 from game.core.event import Began
 from game.core.patient import Patient
 from game.exercises.assessments import ASSESSMENTS
+from game.report.assessed import assessed_of, shown
 from game.screen.actions import Do
 from game.screen.scenes.assess_end import AssessEnd
 from game.screen.scenes.assess_list import AssessList
@@ -24,6 +25,7 @@ from game.screen.scenes.assess_ready import AssessReady
 from game.screen.scenes.assess_trial import AssessTrial
 from game.screen.sound import TWICE_S, Sound
 from game.session.assessing import Assessing
+from game.store.records import MeasureRow
 from tests.screen.test_window import Hands
 
 NAME = "weight_symmetry"
@@ -266,3 +268,19 @@ def test_a_cue_that_two_ask_for_in_one_frame_is_heard_once(
         assert pygame.mixer.Channel(1).get_busy()
     finally:
         sound.close()
+
+
+def test_the_panel_of_sway_is_named_in_words_and_shown_by_its_headlines() -> None:
+    def row(key: str, unit: str) -> MeasureRow:
+        return MeasureRow(
+            session="s", bout=None, started_utc="2026-01-05T10:00:00Z", key=key, value=1.0,
+            unit=unit, filter="lowpass_5hz", version="measures/1",
+        )  # fmt: skip
+
+    rows = [row("quiet_stance.msd_ml_0.01s", "1"), row("quiet_stance.mvelo", "mm/s")]
+    (found,) = assessed_of([], rows)
+    assert [(one.part, one.name) for one in found.numbers] == [
+        ("", "msd_ml_0.01s"),
+        ("", "mvelo"),
+    ]
+    assert [one.name for one in found.numbers if shown(one)] == ["mvelo"]
