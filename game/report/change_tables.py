@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from game.figures import unit
 from game.report.change_words import (
     band_said,
+    limit_said,
     measured_in,
     now_said,
     statement_said,
@@ -35,15 +36,24 @@ COLUMNS = (
 """Of the CSV."""
 
 
+def common_terms(report: Report) -> str:
+    """Device, filter and version, where all statements have the same; else nothing."""
+    terms = {terms_said(one) for one in report.changes}
+    return terms.pop() if len(terms) == 1 else ""
+
+
 def change_table(report: Report, words: Words) -> Table:
     """The measures that lead."""
-    rows = [_row(one, words) for one in report.changes if one.first]
+    common = common_terms(report)
+    rows = [_row(one, common, words) for one in report.changes if one.first]
     return _table(words("Change, measure by measure"), rows, words)
 
 
 def other_changes_table(report: Report, words: Words) -> Table:
     """The others, once they were taken on a second day."""
-    rows = [_row(one, words) for one in report.changes if not one.first and len(one.days) > 1]
+    common = common_terms(report)
+    others = [one for one in report.changes if not one.first and len(one.days) > 1]
+    rows = [_row(one, common, words) for one in others]
     return _table(words("Change of the other measures"), rows, words)
 
 
@@ -52,7 +62,8 @@ def _table(title: str, rows: Sequence[tuple[str, ...]], words: Words) -> Table:
     return Table(title, heads, tuple(rows), (False,) * len(HEADS))
 
 
-def _row(statement: Statement, words: Words) -> tuple[str, ...]:
+def _row(statement: Statement, common: str, words: Words) -> tuple[str, ...]:
+    own = "" if common else terms_said(statement)
     return (
         measured_in(statement, words),
         unit(statement.unit),
@@ -60,7 +71,7 @@ def _row(statement: Statement, words: Words) -> tuple[str, ...]:
         now_said(statement, words),
         band_said(statement, words),
         statement_said(statement, words),
-        terms_said(statement, words),
+        " · ".join(filter(None, (own, limit_said(statement, words)))),
     )
 
 

@@ -5,7 +5,7 @@ Nothing is called better or worse: less sway is not always better (measures refe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from game.exercises.assessments import ASSESSMENTS
 from game.figures import Figures, unit
@@ -87,7 +87,7 @@ def then_said(statement: Statement, words: Words) -> str:
         return "\N{EN DASH}"
     days = words.count("{n} day", "{n} days", usual.days)
     trials = words.count("{n} trial", "{n} trials", usual.trials)
-    return f"{Figures(words).measure(usual.centre)} ({days}, {trials})"
+    return f"{Figures(words).measure(usual.centre)} ({_kept(days)}, {_kept(trials)})"
 
 
 def now_said(statement: Statement, words: Words) -> str:
@@ -95,7 +95,7 @@ def now_said(statement: Statement, words: Words) -> str:
     figures = Figures(words)
     trials = words.count("{n} trial", "{n} trials", statement.latest_trials)
     day = figures.day(statement.latest_utc)
-    return f"{figures.measure(statement.latest)} ({day}, {trials})"
+    return f"{figures.measure(statement.latest)} ({_kept(day)}, {_kept(trials)})"
 
 
 def band_said(statement: Statement, words: Words) -> str:
@@ -104,21 +104,26 @@ def band_said(statement: Statement, words: Words) -> str:
     if usual is None or not usual.tells:
         return "\N{EN DASH}"
     low, high = figures.measure(usual.low), figures.measure(usual.high)
-    return words("{low} to {high}", low=low, high=high)
+    return _kept(words("{low} to {high}", low=low, high=high))
 
 
-def terms_said(statement: Statement, words: Words) -> str:
-    """Device, filter, version, and the published limit."""
-    terms = (statement.device, statement.filter, statement.version)
-    return " · ".join((*terms, *limits_said(statement, words)))
+def _kept(text: str) -> str:
+    """On one line."""
+    return text.replace(" ", "\u00a0")
 
 
-def limits_said(statement: Statement, words: Words) -> Iterator[str]:
+def terms_said(statement: Statement) -> str:
+    """Device, filter and version."""
+    return " · ".join((statement.device, statement.filter, statement.version))
+
+
+def limit_said(statement: Statement, words: Words) -> str:
     """The published limit that made the band wider, else why those that exist are not used."""
     if statement.limit is not None:
-        yield words("band widened to the limit of {source}", source=statement.limit.source)
-    elif statement.unused:
-        yield words("published limits not used: {why}", why=_unfit(statement.unused, words))
+        return words("The band is as wide as the limit of {source}.", source=statement.limit.source)
+    if statement.unused:
+        return words("Published limits are {why}.", why=_unfit(statement.unused, words))
+    return ""
 
 
 def norm_said(statement: Statement, words: Words) -> str:

@@ -20,7 +20,7 @@ from game.report.captions import (
     versions_said,
     when,
 )
-from game.report.change_tables import change_table, other_changes_table
+from game.report.change_tables import change_table, common_terms, other_changes_table
 from game.report.change_words import norms_said
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
@@ -157,6 +157,7 @@ def _changed(report: Report, words: Words) -> str:
         words("Change, measure by measure"),
         paragraph(words("Only the same device, protocol, stance and filter are compared."), "soft"),
         table(change_table(report, words), "", caption=False),
+        paragraph(common_terms(report), "soft"),
         *(paragraph(said, "soft") for said in norms_said(report.changes, words)),
     )
 

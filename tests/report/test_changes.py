@@ -14,7 +14,7 @@ from scipy import stats
 from game.measures.assessments.results import RESULTS as ASSESSED
 from game.measures.registry import MEASURES
 from game.report.change import change_of
-from game.report.change_tables import COLUMNS, change_rows, change_table
+from game.report.change_tables import COLUMNS, change_rows, change_table, common_terms
 from game.report.change_words import BECAUSE, SAID, UNFIT, measured_in, statement_said
 from game.report.changes import NO_TABLES, Tables, statements_of
 from game.report.norms import read_norms
@@ -295,9 +295,13 @@ def test_the_short_table_leads_with_velocity_and_has_then_now_and_terms():
     )
     (row,) = change_table(report, ENGLISH).rows
     assert row[0] == "Mean sway velocity: Firm ground, eyes open"
-    assert row[2] == "10.1 (4 days, 12 trials)"
-    assert row[3] == "7.00 (5 Oct, 3 trials)"
-    assert "lowpass_5hz · measures/1" in row[-1]
+    assert row[2].replace("\u00a0", " ") == "10.1 (4 days, 12 trials)"
+    assert row[3].replace("\u00a0", " ") == "7.00 (5 Oct, 3 trials)"
+    assert common_terms(report) == "Wii Balance Board · lowpass_5hz · measures/1"
+    (another,) = statements_of(ADULT, *trials("rdist", STEADY, device_name="A plate"), NO_TABLES)
+    both = msgspec.structs.replace(report, changes=(*report.changes, another))
+    assert common_terms(both) == ""
+    assert change_table(both, ENGLISH).rows[0][-1] == common_terms(report)
     (line,) = change_rows(report)
     assert len(line) == len(COLUMNS)
     assert line[COLUMNS.index("said")] == "below"

@@ -11,7 +11,7 @@ from game.core.errors import SetupError
 from game.core.patient import Patient
 from game.exercises.assessments import ASSESSMENTS
 from game.measures.registry import MEASURES
-from game.report.change_words import norm_said, terms_said
+from game.report.change_words import limit_said, norm_said
 from game.report.changes import Tables, statements_of
 from game.report.norms import read_norms
 from game.report.provenance import Facts, Row, read_rows, unfit
@@ -60,7 +60,7 @@ def test_the_larger_of_own_and_published_limit_wins_and_its_source_is_named():
     assert found.limit.id == "child-path-board"
     assert found.said == "inside"  # 15 %, within the 28.2 % of children
     assert found.usual.high == pytest.approx(1.282 * found.usual.centre)
-    assert "BMC Pediatr" in terms_said(found, ENGLISH)
+    assert "BMC Pediatr" in limit_said(found, ENGLISH)
     assert path_of(last=130.0).said == "above"
 
 
@@ -94,7 +94,7 @@ def test_a_limit_of_others_is_not_used_and_the_reason_is_kept(patient, changes, 
     assert found.said == "above"
     reasons = {one.id: one.unfit for one in found.unused}
     assert reasons["child-path-board"] == reason
-    assert "published limits not used" in terms_said(found, ENGLISH)
+    assert limit_said(found, ENGLISH).startswith("Published limits are ")
 
 
 def test_a_limit_on_the_log_scale_is_wider_upwards():
