@@ -17,6 +17,7 @@ from game.report.change_words import (
 from game.report.parts import Report
 from game.report.statement import Statement
 from game.report.tables import Table
+from game.report.usual import LEAST_TRIALS
 from game.text import Words, mark
 
 HEADS = (
@@ -50,9 +51,13 @@ def change_table(report: Report, words: Words) -> Table:
 
 
 def other_changes_table(report: Report, words: Words) -> Table:
-    """The others, once they were taken on a second day."""
+    """The others of which something could be said: taken on a second day, and often enough."""
     common = common_terms(report)
-    others = [one for one in report.changes if not one.first and len(one.days) > 1]
+    others = [
+        one
+        for one in report.changes
+        if not one.first and len(one.days) > 1 and one.latest_trials >= LEAST_TRIALS
+    ]
     rows = [_row(one, common, words) for one in others]
     return _table(words("Change of the other measures"), rows, words)
 

@@ -86,14 +86,20 @@ def then_said(statement: Statement, words: Words) -> str:
     if usual is None:
         return "\N{EN DASH}"
     days = words.count("{n} day", "{n} days", usual.days)
-    trials = words.count("{n} trial", "{n} trials", usual.trials)
+    trials = _counted(usual.trials, statement, words)
     return f"{Figures(words).measure(usual.centre)} ({_kept(days)}, {_kept(trials)})"
+
+
+def _counted(n: int, statement: Statement, words: Words) -> str:
+    if statement.repeats:
+        return words.count("{n} repetition", "{n} repetitions", n)
+    return words.count("{n} trial", "{n} trials", n)
 
 
 def now_said(statement: Statement, words: Words) -> str:
     """The latest value, its day and what it rests on."""
     figures = Figures(words)
-    trials = words.count("{n} trial", "{n} trials", statement.latest_trials)
+    trials = _counted(statement.latest_trials, statement, words)
     day = figures.day(statement.latest_utc)
     return f"{figures.measure(statement.latest)} ({_kept(day)}, {_kept(trials)})"
 

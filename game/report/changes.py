@@ -68,6 +68,7 @@ def statement(series: Series, patient: Patient, tables: Tables) -> Statement:
         usual=usual,
         latest=statistics.fmean(one.value for one in new),
         latest_trials=_trials(new),
+        repeats=spoken.repeats,
         latest_utc=last.utc,
         said="not_enough" if capped else said,
         because=_because(entries, len(days), new, usual, capped),

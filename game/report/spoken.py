@@ -40,6 +40,11 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     cap: str = ""
     """The flag beside it that says that more was possible."""
 
+    @property
+    def repeats(self) -> bool:
+        """What it rests on are repetitions within trials, such as leans or beats."""
+        return bool(self.rests_on) or self.per_trial > 1
+
 
 def _line(scale: Scale, **rest: object) -> Spoken:
     return msgspec.convert({"scale": scale, **rest}, Spoken)
@@ -74,8 +79,8 @@ RESULTS: Mapping[str, Spoken] = {
     "rws.*.DCL_pct": _line("plain", rests_on="n_shifts", first=True),
     "rws.*.lag_s": _line("plain", rests_on="n_shifts"),
     "rws.*.velocity_ratio": _line("log", rests_on="n_shifts"),
-    "sts*.time_5_s": _line("log", first=True),
-    "sts*.n_reps": _line("plain", step=1.0, first=True),
+    "sts.time_5_s": _line("log", first=True),
+    "sts_30s.n_reps": _line("plain", step=1.0, first=True),
     "squat.n_reps": _line("plain", step=1.0),
     "joint_position_sense.*VE_n": _line("plain", per_trial=8, first=True),
     "joint_position_sense.*": _line("plain", per_trial=8),

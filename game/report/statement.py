@@ -83,6 +83,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """None before 3 days, and where it cannot be told."""
     latest: float
     latest_trials: int
+    """Or repetitions within trials, as the bands' trials then are."""
+    repeats: bool
     latest_utc: str
     said: Said
     because: tuple[Because, ...]
