@@ -138,8 +138,9 @@ class Bout:
         self.before: Any = self.state
         """The state one step earlier, for drawing between the two."""
         still = exercise.CARD.scored or not _sways(level.condition)
-        self._guard = Guard(calibration, geometry, kind, still=still)
-        self._steering = Steering(calibration)
+        sits = exercise.CARD.sits
+        self._guard = Guard(calibration, geometry, kind, still=still, sits=sits)
+        self._steering = Steering(calibration, sits=sits)
         self._held_by_hand = False
         self.dial_locked = False
         self.dial_bounds = (0.0, 1.0)
@@ -198,7 +199,8 @@ class Bout:
             for command in commands:
                 if not self.ended:
                     events += self._obey(command)
-        danger = self._guard.danger(seconds(self.step))
+        playing = self.phase is Phase.PLAYING
+        danger = self._guard.danger(seconds(self.step), playing=playing)
         return events + self._go_on(danger)
 
     def _go_on(self, danger: Reason | None) -> list[Event]:

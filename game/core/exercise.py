@@ -37,6 +37,10 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     weight_moves: bool = False
     """True where changes of the load are the movement, as in a squat or a march, and no sign of a
     stumble. Source: clinical design, C24."""
+    sits: bool = False
+    """True where the feet are relieved on purpose, as by sitting down on a chair behind the board:
+    then little load is no stepping off, and an empty board still is. Source: clinical design,
+    C24."""
 
 
 class State(Protocol):

@@ -11,6 +11,10 @@ from input_devices.sample import Kind, Sample
 GRAVITY_M_S2 = 9.80665
 LEAST_LOAD_KG = 10.0
 """Below this the centre of pressure of a load board is noise. Source: device reference 3.6."""
+LEAST_FEET_KG = 3.0
+"""Below this not even the feet of somebody who sits are on the board. Feet of seated people press
+with 15 to 30 % of body weight, 4.5 kg in the lightest child; a board's zero drifts by less than 2
+kg, or it must be zeroed (clinical design, C24 and H3; ours, unverified on patients)."""
 FEET_APART_MM = 200.0
 """Between the middles of the feet in hip-width stance; one board does not see them. Source: ours,
 unverified. The estimate is for comparing bouts, and for telling one leg from two, not for a
@@ -61,7 +65,20 @@ def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
         return Pose(t_s, values[0] if there else None, values[1] if there else None, values[2])
     if kind in (Kind.TILT, Kind.AXES):
         return Pose(t_s, values[0], values[1])
+    if kind is Kind.ACC_GYRO:
+        return _of_gravity(values, t_s)
     return None
+
+
+def _of_gravity(values: tuple[float, ...], t_s: float) -> Pose:
+    """The lean by where gravity points, as for somebody who hardly moves: quick movements disturb
+    it. Nobody wears a sensor in free fall. Source: device reference 1.3."""
+    ax, ay, az = values[:3]
+    length = math.hypot(ax, ay, az)
+    if not length:
+        return Pose(t_s, None, None)
+    right, forward = math.asin(-ax / length), math.asin(-ay / length)
+    return Pose(t_s, math.degrees(right), math.degrees(forward))
 
 
 def _of_corners(corners_kg: tuple[float, ...], t_s: float, geometry: Geometry) -> Pose:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import math
 
+import msgspec
+
 from game.core.calibration import Calibration
-from game.core.control import EVEN, Control
-from game.core.pose import Pose, right_share
+from game.core.control import CENTRE, EVEN, Control
+from game.core.pose import GRAVITY_M_S2, LEAST_FEET_KG, Pose, right_share
 
 LONGEST_STEP_S = 0.2
 """A filter is never told of a longer step. Source: device reference 1.4."""
@@ -53,8 +55,16 @@ class Steering:
     """Holds the filtered lean. Fed with poses as they come; asked for the Control once a step."""
 
     def __init__(
-        self, calibration: Calibration, *, cutoff_hz: float = 3.0, cutoff_per_speed: float = 6.0
+        self,
+        calibration: Calibration,
+        *,
+        cutoff_hz: float = 3.0,
+        cutoff_per_speed: float = 6.0,
+        sits: bool = False,
     ) -> None:
+        """sits: as of `Guard`. The feet of who sits may press too little for a lean, and somebody
+        is there all the same: the lean stays where it was, and the load goes on."""
+        self._sits = sits
         self._calibration = calibration
         self._on_board = calibration.unit == "mm"
         self._x = OneEuro(cutoff_hz, cutoff_per_speed)
@@ -65,7 +75,7 @@ class Steering:
     def feed(self, pose: Pose) -> None:
         """Take up one pose. A pose without a lean means that nobody is there."""
         if pose.x is None or pose.y is None:
-            self._control = None
+            self._control = self._seated(pose.load_n) if self._sits else None
             return
         lean = self._calibration.control(pose.x, pose.y, pose.load_n)
         dt_s = (
@@ -77,6 +87,12 @@ class Steering:
             self._control = Control(
                 self._x.feed(lean.x, dt_s), self._y.feed(lean.y, dt_s), 0.0, 0.0, lean.load, right
             )
+
+    def _seated(self, load_n: float | None) -> Control | None:
+        body_n, last = self._calibration.body_load_n, self._control or CENTRE
+        if load_n is None or not body_n or load_n < LEAST_FEET_KG * GRAVITY_M_S2:
+            return None
+        return msgspec.structs.replace(last, load=load_n / body_n)
 
     @property
     def control(self) -> Control | None:

@@ -18,11 +18,14 @@ from game.core.exercise import Exercise
 from game.exercises import (
     limits_of_stability,
     one_leg,
+    pelvic_range,
     position_sense,
     quiet_stance,
     reaching,
     river_run,
+    sit_to_stand,
     star_map,
+    step_rhythm,
     weight_shift,
 )
 
@@ -37,5 +40,8 @@ EXERCISES: Mapping[str, Exercise] = {
         weight_shift,
         position_sense,
         reaching,
+        sit_to_stand,
+        pelvic_range,
+        step_rhythm,
     )
 }

@@ -20,9 +20,15 @@ from game.session import LiveBout, Session
 from game.store.recording_files import read_recording
 from game.store.store import Store
 
-FIRST_LEVELS = [
-    next(entry.id for entry in all_levels() if entry.exercise == name) for name in EXERCISES
+ON_A_BOARD = [
+    name
+    for name, exercise in EXERCISES.items()
+    if any("cop" in need for need in exercise.CARD.needs)
 ]
+FIRST_LEVELS = [
+    next(entry.id for entry in all_levels() if entry.exercise == name) for name in ON_A_BOARD
+]
+"""Of every exercise that is played on a board; a worn sensor cannot tell who steps off."""
 
 
 def silent(_: str) -> None:

@@ -13,11 +13,13 @@ from game.headless import VirtualClock
 from game.session import LiveBout
 from tests.session.test_live_bout import FIRST_LEVELS, begin, go_on, replays_equal
 
+WORN = "pelvic_range/forward-back"
 
-@pytest.mark.parametrize("level", FIRST_LEVELS)
+
+@pytest.mark.parametrize("level", [*FIRST_LEVELS, WORN])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_wild_bout_replays_to_the_same_events(level: str, seed: int, make_visit: Any) -> None:
-    session, clock = make_visit("sim:cp12?rate=60&seed=4")
+    session, clock = make_visit("sim:cp12?rate=60&seed=4" + ("&as=tilt" if level == WORN else ""))
     live = begin(session, clock, level)
     source = random.Random(f"{level} {seed}")
     for _ in range(25):
@@ -48,4 +50,4 @@ def _something(source: random.Random, live: LiveBout, stand_in: Any, clock: Virt
 
 
 def test_every_exercise_is_among_the_wild_ones() -> None:
-    assert {level.partition("/")[0] for level in FIRST_LEVELS} == set(EXERCISES)
+    assert {level.partition("/")[0] for level in (*FIRST_LEVELS, WORN)} == set(EXERCISES)

@@ -27,6 +27,9 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "weight_shift": ("weight_shift", "WeightShift"),
     "position_sense": ("position_sense", "PositionSense"),
     "reaching": ("reaching", "Reaching"),
+    "sit_to_stand": ("sit_to_stand", "SitToStand"),
+    "pelvic_range": ("pelvic_range", "PelvicRange"),
+    "step_rhythm": ("step_rhythm", "StepRhythm"),
 }
 """Module and class of the view of each exercise; a test compares the names with EXERCISES."""
 

@@ -20,12 +20,20 @@ from game.screen.views.lean_picture import LeanPicture
 
 TIP_DEG = 14.0
 """Of the bowl, to either side; it is no measure of anything."""
+BOX = (-230.0, -230.0, 460.0, 460.0)
+SHAPE = "M-190 -60C-190 84 -104 146 0 146C104 146 190 84 190 -60Z"
 BOWL = (
-    '<path d="M-190 -24C-190 104 -104 156 0 156C104 156 190 104 190 -24Z" fill="{dark}" '
-    'stroke="{rim}" stroke-width="10" stroke-linejoin="round"/>'
-    '<path d="M-206 -24L206 -24" stroke="{rim}" stroke-width="16" stroke-linecap="round"/>'
-    '<path d="M-128 44C-112 94 -70 120 -22 128" fill="none" stroke="#FFFFFF" '
-    'stroke-opacity="0.35" stroke-width="10" stroke-linecap="round"/>'
+    f'<path d="{SHAPE}" fill="{{dark}}" fill-opacity="0.55" stroke="{{rim}}" stroke-width="10" '
+    'stroke-linejoin="round"/>'
+    '<path d="M-206 -60L206 -60" stroke="{rim}" stroke-width="16" stroke-linecap="round"/>'
+)
+SHINE = (
+    '<path d="M-140 14C-122 70 -76 100 -26 110" fill="none" stroke="#FFFFFF" '
+    'stroke-opacity="0.4" stroke-width="10" stroke-linecap="round"/>'
+)
+WATER = (
+    '<rect x="-230" y="-4" width="460" height="240" fill="#4C9BD6"/>'
+    '<rect x="-230" y="-8" width="460" height="9" fill="#D6F0FF"/>'
 )
 
 
@@ -37,14 +45,10 @@ class PelvicRange:
         self._picture = LeanPicture(look)
         child = self._picture.child
         dark, rim = ("#3D63B8", "#FFD27A") if child else ("#33505A", "#DDBF86")
-        box = (-230.0, -170.0, 460.0, 340.0)
-        self._bowl = vector(BOWL.format(dark=dark, rim=rim), box, look.scale)
-        self._water = vector(
-            '<ellipse cy="-24" rx="176" ry="26" fill="#9FD2F0" fill-opacity="0.92"/>'
-            '<ellipse cx="-40" cy="-29" rx="70" ry="8" fill="#FFFFFF" fill-opacity="0.55"/>',
-            box,
-            look.scale,
-        )
+        self._bowl = vector(BOWL.format(dark=dark, rim=rim), BOX, look.scale)
+        self._inside = vector(f'<path d="{SHAPE}" fill="#FFFFFF"/>', BOX, look.scale)
+        self._shine = vector(SHINE, BOX, look.scale)
+        self._water = vector(WATER, BOX, look.scale)
 
     def happen(self, events: Sequence[Event], t_s: float) -> None:
         """A tone as the swinging begins, and one at its end."""
@@ -63,10 +67,22 @@ class PelvicRange:
         picture.draw_still(surface)
         shine(surface, glow(picture.tones[0], self._look.px(260), 26), picture.middle)
         swing = before.swing + (state.swing - before.swing) * alpha
-        tipped = pygame.transform.rotozoom(self._bowl, -TIP_DEG * swing, 1.0)
-        put_middle(surface, tipped, picture.middle)
-        put_middle(surface, self._water, picture.middle)
+        for part in (self._water_in(swing), self._tipped(self._bowl, swing)):
+            put_middle(surface, part, picture.middle)
+        put_middle(surface, self._tipped(self._shine, swing), picture.middle)
         picture.write(surface, self._said(state))
+
+    @staticmethod
+    def _tipped(picture: pygame.Surface, swing: float) -> pygame.Surface:
+        return pygame.transform.rotozoom(picture, -TIP_DEG * swing, 1.0)
+
+    def _water_in(self, swing: float) -> pygame.Surface:
+        """Level water, as far as the tipped bowl holds it."""
+        water = self._water.copy()
+        inside = self._tipped(self._inside, swing)
+        place = inside.get_rect(center=water.get_rect().center)
+        water.blit(inside, place, special_flags=pygame.BLEND_RGBA_MULT)
+        return water
 
     def _said(self, state: State) -> str:
         words = self._look.words

@@ -57,8 +57,8 @@ class SitToStand:
         """The picture, the ring, and the way to go."""
         state: State = after
         self._picture.draw(surface, state.share, self._said(state), t_s)
-        if done(state) or state.phase is Phase.STAND:
-            return
+        if done(state) or state.phase is Phase.STAND or (state.phase is Phase.SIT and state.sat):
+            return  # nothing to do but wait
         place = self._look.at(MARK[0], ARROW_Y)
         shine(surface, glow(self._tone, self._look.px(90), 40), place)
         put_middle(surface, self._down if state.sits else self._up, place)

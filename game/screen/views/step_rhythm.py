@@ -18,9 +18,9 @@ from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.lean_picture import LeanPicture
 
-STONE = (150.0, 104.0)
+STONE = (120.0, 84.0)
 """Half its width and height, design units."""
-ASIDE = 0.72
+ASIDE = 0.54
 """Of each stone from the middle, as a share of the rim."""
 SHADES = 12
 """Steps in which a light fades: soft, and never a flash."""
@@ -36,7 +36,7 @@ class StepRhythm:
         self._pale = self._drawn_stone("#4A5A78" if self._picture.child else "#3E4E58", "#8FA3B8")
         lit = self._drawn_stone(light, edge)
         self._lit = [_faded(lit, shade / SHADES) for shade in range(SHADES + 1)]
-        self._glow = glow(light, look.px(230), 60)
+        self._glow = glow(light, look.px(190), 60)
 
     def _drawn_stone(self, fill: str, edge: str) -> pygame.Surface:
         wide, high = STONE
@@ -44,7 +44,7 @@ class StepRhythm:
             f'<ellipse cy="14" rx="{wide}" ry="{high}" fill="#0A0F24" fill-opacity="0.5"/>'
             f'<ellipse rx="{wide - 6}" ry="{high - 6}" fill="{fill}" stroke="{edge}" '
             'stroke-width="6"/>'
-            f'<ellipse cx="-34" cy="-36" rx="58" ry="22" fill="#FFFFFF" fill-opacity="0.22"/>'
+            f'<ellipse cx="-28" cy="-30" rx="46" ry="18" fill="#FFFFFF" fill-opacity="0.22"/>'
         )
         box = (-wide - 6, -high - 6, 2 * wide + 12, 2 * high + 30)
         return vector(body, box, self._look.scale)
