@@ -18,7 +18,7 @@ CHANNELS: dict[Kind, tuple[str, ...]] = {
     Kind.LOAD4: ("cop", "weight", "lr"),
     Kind.COP: ("cop", "weight"),
     Kind.TILT: ("tilt2",),
-    Kind.ACC_GYRO: ("tilt2",),
+    Kind.ACC_GYRO: ("tilt2", "acc"),
     Kind.QUAT: ("tilt2",),
     Kind.AXES: ("axes",),
 }

@@ -102,7 +102,7 @@ _LINES = {
     "unit": words(),
     "dtr": choice("keep", "off"),
 }
-_AS = choice("load4", "cop", "tilt")
+_AS = choice("load4", "cop", "tilt", "acc_gyro")
 _SPEED = number(1, 0.01, 1000)
 _NO_STEPS = ("Nothing to connect.",)
 

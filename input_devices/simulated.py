@@ -6,9 +6,10 @@ samples that a real board would make of it, with its rate, its jitter and its no
 
 from __future__ import annotations
 
+import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -20,6 +21,9 @@ from input_devices.sample import Flag, Kind, Sample
 NOISE_KG = 0.01
 """Of one corner: one step of a Wii Balance Board."""
 TILT_NOISE_DEG = 0.05
+ACCELERATION_NOISE_G = 0.0005
+RATE_NOISE_DEG_S = 0.05
+"""Of small motion sensors (unverified)."""
 JITTER_S = 0.001
 GREATEST_JITTER = 0.4
 """Share of the time between samples, so that none overtakes the one before it."""
@@ -34,7 +38,7 @@ class BoardModel(msgspec.Struct, frozen=True):
     """How a simulated board measures."""
 
     kind: Kind = Kind.LOAD4
-    """`load4`, `cop` or `tilt`."""
+    """`load4`, `cop`, `tilt` or `acc_gyro`."""
     rate_hz: float = 60.0
     seed: int = 1
     jitter_s: float = JITTER_S
@@ -50,7 +54,7 @@ class BoardModel(msgspec.Struct, frozen=True):
 def board_samples(model: BoardModel, body: BodyAt, t0: float) -> Iterator[Sample]:
     """What the board sends from `t0` on, without end; the same seed and body give the same
     samples."""
-    measure = {Kind.LOAD4: _loads, Kind.COP: _centre, Kind.TILT: _tilt}[model.kind]
+    measure = MEASURE[model.kind]
     draw = random.Random(f"board {model.seed}")
     gauss = draw.gauss
     greatest_s = GREATEST_JITTER / model.rate_hz
@@ -127,3 +131,24 @@ def _centre(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[f
 def _tilt(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[float, ...], Flag]:
     right_deg = body.lean_right_deg + draw.gauss(0.0, TILT_NOISE_DEG)
     return (right_deg, body.lean_forward_deg + draw.gauss(0.0, TILT_NOISE_DEG)), Flag.NONE
+
+
+def _motion(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[float, ...], Flag]:
+    """What a worn motion sensor says of a body that leans: where gravity points. Its own quick
+    accelerations and turning rates are left out, but for noise."""
+    right, forward = math.radians(body.lean_right_deg), math.radians(body.lean_forward_deg)
+    x, y = -math.sin(right), -math.sin(forward)
+    z = math.sqrt(max(0.0, 1.0 - x * x - y * y))
+    gauss = draw.gauss
+    acceleration = (axis + gauss(0.0, ACCELERATION_NOISE_G) for axis in (x, y, z))
+    rates = (gauss(0.0, RATE_NOISE_DEG_S) for _ in range(3))
+    return (*acceleration, *rates), Flag.NONE
+
+
+Measured = tuple[tuple[float, ...], Flag]
+MEASURE: Mapping[Kind, Callable[[BoardModel, Body, random.Random], Measured]] = {
+    Kind.LOAD4: _loads,
+    Kind.COP: _centre,
+    Kind.TILT: _tilt,
+    Kind.ACC_GYRO: _motion,
+}

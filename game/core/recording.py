@@ -71,6 +71,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     affected_side: Side = "none"
     weight_moves: bool = False
     """As on the exercise's card."""
+    output_latency_s: float = 0.0
+    """From a beat's step to its being heard, where it has been measured; 0 where it is not known.
+    """
     ended: Literal["done", "stopped", "interrupted"] | None = None
     """None while the bout is open."""
 

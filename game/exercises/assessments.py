@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from game.core.assessment import Assessment
 from game.exercises.leaning_assessments import LEANING
+from game.exercises.moving_assessments import MOVING
 from game.exercises.standing_assessments import STANDING
 
-ASSESSMENTS: Mapping[str, Assessment] = {one.name: one for one in (*STANDING, *LEANING)}
+ASSESSMENTS: Mapping[str, Assessment] = {one.name: one for one in (*STANDING, *LEANING, *MOVING)}

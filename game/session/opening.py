@@ -19,6 +19,7 @@ from game.core.plan import Plan, parse_plan
 from game.exercises.library import find_level
 from game.patients.habits import find_habits, split_names
 from game.patients.individual import find_person
+from game.patients.profile import BodyKind
 from game.session.measuring import measured
 from game.session.session import Session
 from game.session.stand_in import StandIn
@@ -32,6 +33,8 @@ from input_devices.uri import Address
 
 LONGEST_INTRODUCTION_S = 8.0
 """A board may boot for 3 s and is asked three times who it is (device reference 4.5)."""
+WORN = ("tilt", "acc_gyro")
+"""What a simulated person wears at the pelvis, and does not stand on."""
 BUILT_IN_PLANS = Path(__file__).resolve().parents[2] / "levels" / "plans"
 
 
@@ -131,7 +134,8 @@ def _stand_in(address: Address, seed: int) -> StandIn | None:
         profile = msgspec.structs.replace(profile, body_kg=address.number("kg"))
     own_seed = int(address.number("seed")) if "seed" in address.given else seed
     habits = find_habits(split_names(address.text("habits")), profile)
-    return StandIn(profile, own_seed, habits, "pelvis" if address.text("as") == "tilt" else "board")
+    worn: BodyKind = "pelvis" if address.text("as") in WORN else "board"
+    return StandIn(profile, own_seed, habits, worn)
 
 
 def open_session(

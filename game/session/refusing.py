@@ -22,6 +22,7 @@ NEEDS: Mapping[str, str] = {
     "tilt1": mark("a tilt sensor"),
     "tilt2": mark("a tilt sensor"),
     "tilt3": mark("a motion sensor"),
+    "acc": mark("a motion sensor"),
     "axes": mark("a stick"),
 }
 """What a device can do, as exercises and assessments name it in `needs`."""

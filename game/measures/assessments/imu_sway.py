@@ -20,8 +20,9 @@ LEAST_SPECTRUM_S = 10.0
 
 
 class ImuSway(Value, frozen=True, kw_only=True):
-    """Accelerations in m/s^2, on their own scale."""
+    """Accelerations in m/s^2, on their own scale; of several trials the mean of each number."""
 
+    n_trials: int = 1
     jerk: float | None = None
     jerk_per_s: float | None = None
     rms_ml: float | None = None

@@ -64,6 +64,21 @@ DEFINED: Mapping[str, Definition] = {
             "n_cycles": Line("times the tilt came forward after having been behind"),
         },
     ),
+    "SideTilt": Definition(
+        roots=("pelvic_tilt",),
+        about="The same angle to either side. No change below 10 deg is told as one.",
+        source="ours",
+        filter="angle 5 Hz",
+        lines={
+            "range_deg": Line("largest less smallest angle", "deg"),
+            "range_robust_deg": Line(
+                "97.5th less 2.5th percentile, the one to show", "deg", "larger"
+            ),
+            "right_deg": Line("furthest to the right of neutral", "deg"),
+            "left_deg": Line("furthest to the left of neutral", "deg"),
+            "n_cycles": Line("times the tilt came to the right after having been to the left"),
+        },
+    ),
     "PositionSense": Definition(
         roots=("joint_position_sense",),
         about=(
@@ -106,6 +121,7 @@ DEFINED: Mapping[str, Definition] = {
             "n_paired": Line("beats with a response"),
             "n_missed": Line("beats without"),
             "n_extra": Line("responses without a beat"),
+            "latency_ms": Line("of the output, where known; taken off the responses", "ms"),
         },
     ),
     "PathEfficiency": Definition(

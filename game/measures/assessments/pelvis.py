@@ -27,6 +27,29 @@ class PelvicTilt(Value, frozen=True, kw_only=True):
     n_cycles: int = 0
 
 
+class SideTilt(Value, frozen=True, kw_only=True):
+    """The same from side to side, deg."""
+
+    range_deg: float | None = None
+    range_robust_deg: float | None = None
+    right_deg: float | None = None
+    left_deg: float | None = None
+    n_cycles: int = 0
+
+
+def side_tilt(angle_deg: npt.ArrayLike, neutral_deg: npt.ArrayLike) -> SideTilt:
+    """angle_deg (n,): tilt to the right; all else as of `pelvic_tilt`."""
+    found = pelvic_tilt(angle_deg, neutral_deg)
+    reason = next(iter(found.undefined.values()), "empty")
+    return SideTilt(
+        range_deg=found.range_deg,
+        range_robust_deg=found.range_robust_deg,
+        right_deg=found.anterior_deg,
+        left_deg=found.posterior_deg,
+        n_cycles=found.n_cycles,
+    ).because(reason)
+
+
 def pelvic_tilt(angle_deg: npt.ArrayLike, neutral_deg: npt.ArrayLike) -> PelvicTilt:
     """angle_deg (n,): forward tilt in the moving phase, low-passed; neutral_deg (m,): before it.
 

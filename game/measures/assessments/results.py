@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from game.measures.assessments import from_leaning, from_reaching, from_stance
+from game.measures.assessments import (
+    from_effort,
+    from_leaning,
+    from_reaching,
+    from_stance,
+    from_trunk,
+)
 from game.measures.assessments.definitions import line_of
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.values import Value
@@ -42,6 +48,11 @@ RESULTS: Mapping[str, ResultOf] = {
     "rws": from_leaning.rhythmic_weight_shift,
     "joint_position_sense": from_leaning.joint_position_sense,
     "reaching": from_reaching.reaching,
+    "sts": from_effort.rising_of("sts", "five"),
+    "sts_30s": from_effort.rising_of("sts_30s", "half_minute"),
+    "pelvic_tilt": from_effort.pelvic_tilt_of,
+    "rhythm": from_effort.rhythm_of,
+    "imu_sway": from_trunk.imu_sway_of,
 }
 
 UNITS: Mapping[str, str] = {

@@ -33,6 +33,8 @@ class Rhythm(Value, frozen=True, kw_only=True):
     n_paired: int = 0
     n_missed: int = 0
     n_extra: int = 0
+    latency_ms: float = 0.0
+    """Of the sound or picture, where it is known: it has been taken off."""
 
 
 def rhythm(beats_s: npt.ArrayLike, responses_s: npt.ArrayLike, period_s: float) -> Rhythm:

@@ -24,6 +24,7 @@ DEFINED: Mapping[str, Definition] = {
         source="Mancini et al. 2012, JNER 9:59, table 2; jerk_per_s is ours",
         filter="trunk 3.5 Hz (unverified)",
         lines={
+            "n_trials": Line("trials that count; every other number is their mean"),
             "jerk": Line("half the sum of the squared differences of a, times fs", "m^2/s^5"),
             "jerk_per_s": Line("jerk / T", "m^2/s^6"),
             **both("rms", "root of the mean square of a", "m/s^2"),

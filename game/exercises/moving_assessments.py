@@ -1,0 +1,171 @@
+"""Assessments of moving: rising from a chair, tipping the pelvis, keeping a beat; and the sway of
+the trunk.
+
+Words here are the therapist's, who may name the body; what the person sees on the screen does not.
+Source: measures reference 4.0, 4.8, 4.10, 4.11, 4.13. A squat by a sensor on the thigh is not among
+them: no device of ours says that it is worn there.
+"""
+
+from __future__ import annotations
+
+from game.core.assessment import Assessment, Part
+from game.exercises.standing_assessments import (
+    FEET_MOVE,
+    GAZE,
+    LOOK,
+    SAME_FEET,
+    STEPS_OR_TOUCHES,
+    UNWELL,
+    WITHIN_REACH,
+)
+from game.text import mark
+
+ON_A_SCALE = (("cop", "weight"),)
+
+CHAIR = mark("A firm chair behind the board, not on it, its back against a wall; note its height")
+ARMS = mark("Arms crossed on the chest, if that is safe; hands that help are noted every time")
+HANDS = mark("Hands that push or pull: note it, it counts as rising with hands")
+NOT_ALONE = mark("Sitting down beside the chair: stand next to the person, a hand ready")
+BREATH = mark("Breath that is held: ask to breathe on")
+
+RISE = mark(
+    "Stand still first. Sit down when the picture says so. When it lights up, stand up fully and "
+    "sit down, as quickly as is safe, until the tone."
+)
+
+
+def _rising(name: str, title: str, tells: str, part: Part) -> Assessment:
+    return Assessment(
+        name=name,
+        title=title,
+        tells=tells,
+        prepare=(CHAIR, ARMS, SAME_FEET),
+        watch=(HANDS, NOT_ALONE, BREATH, UNWELL),
+        parts=(part,),
+        needs=ON_A_SCALE,
+        rest_s=60.0,
+    )
+
+
+FIVE_TIMES = _rising(
+    "sts",
+    mark("Sit to stand, five times"),
+    mark("How quickly and how strongly somebody rises from a chair five times"),
+    Part(
+        condition="five",
+        level="sit_to_stand/five-times",
+        title=mark("Five times"),
+        say=RISE,
+        trials=1,
+    ),
+)
+HALF_A_MINUTE = _rising(
+    "sts_30s",
+    mark("Sit to stand, 30 seconds"),
+    mark("How often somebody rises from a chair in 30 seconds"),
+    Part(
+        condition="half_minute",
+        level="sit_to_stand/thirty-seconds",
+        title=mark("As often as is safe in 30 s"),
+        say=RISE,
+        trials=1,
+    ),
+)
+
+BOWL = mark(
+    "Tip your pelvis like a bowl of water, slowly, as far as is comfortable. Never into pain."
+)
+PELVIC_TILT = Assessment(
+    name="pelvic_tilt",
+    title=mark("Pelvic tilt"),
+    tells=mark(
+        "How far the pelvis tips, forward and back and to the sides; a change below 10 degrees is "
+        "none"
+    ),
+    prepare=(
+        mark("The sensor flat on the sacrum, its front forward, on the same place as last time"),
+        mark("Hold still for the first 5 s of each trial: they are its neutral"),
+        WITHIN_REACH,
+    ),
+    watch=(
+        mark("Pain, above all in the lower back: stop, and do not repeat it today"),
+        mark("Knees that bend or a trunk that bows: note it, and say it before the next trial"),
+    ),
+    parts=(
+        Part(
+            condition="forward_back",
+            level="pelvic_range/forward-back",
+            title=mark("Forward and back"),
+            say=BOWL,
+            trials=1,
+        ),
+        Part(
+            condition="side_to_side",
+            level="pelvic_range/side-to-side",
+            title=mark("Side to side"),
+            say=BOWL,
+            trials=1,
+        ),
+    ),
+    needs=(("tilt2",),),
+)
+
+BEAT = mark(
+    "Shift your weight, or step on the spot, left and right on the beat. Small steps, no hopping."
+)
+RHYTHM = Assessment(
+    name="rhythm",
+    title=mark("Keeping a beat"),
+    tells=mark("How exactly and how evenly the weight goes from side to side on a beat"),
+    prepare=(
+        mark("Sound on and loud enough; the picture shows the same beat"),
+        SAME_FEET,
+        WITHIN_REACH,
+    ),
+    watch=(
+        mark("A hand on the rail: note it. Hopping or stumbling: stop the trial"),
+        UNWELL,
+    ),
+    parts=(
+        Part(
+            condition="60",
+            level="step_rhythm/sixty",
+            title=mark("60 beats a minute"),
+            say=BEAT,
+            trials=1,
+        ),
+        Part(
+            condition="90",
+            level="step_rhythm/ninety",
+            title=mark("90 beats a minute"),
+            say=BEAT,
+            trials=1,
+            after="60",
+        ),
+    ),
+    needs=(("cop",),),
+)
+
+TRUNK_SWAY = Assessment(
+    name="imu_sway",
+    title=mark("Trunk sway"),
+    tells=mark("How much the trunk sways in quiet standing, by a motion sensor at the lower back"),
+    prepare=(
+        mark("The sensor at the fifth lumbar vertebra, its right side to the right"),
+        SAME_FEET,
+        WITHIN_REACH,
+        GAZE,
+    ),
+    watch=(STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    parts=(
+        Part(
+            condition="firm_eo",
+            level="quiet_stance/firm-eyes-open",
+            title=mark("Firm ground, eyes open"),
+            say=LOOK,
+        ),
+    ),
+    needs=(("acc",),),
+)
+
+MOVING: tuple[Assessment, ...] = (FIVE_TIMES, HALF_A_MINUTE, PELVIC_TILT, RHYTHM, TRUNK_SWAY)
