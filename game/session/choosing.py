@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.core.patient import Patient
+from game.core.patient import GUEST, Patient
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, all_levels, find_level, ladder_levels
 from game.session.abilities import known_abilities, known_difficulties
@@ -47,6 +47,8 @@ def free_choice(
     """What to choose from now, best first. session: the visit now; empty between visits. info: of
     the device; None for any."""
     bouts = store.bouts(patient.alias)
+    if patient.alias == GUEST:  # anybody: what the last guest played tells nothing of this one
+        bouts = [row for row in bouts if row.session == session]
     difficulties = known_difficulties(store)
     known = Known(
         patient=patient,

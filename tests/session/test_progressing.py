@@ -13,7 +13,7 @@ import pytest
 from game.core.condition import DIMENSIONS
 from game.core.errors import SetupError
 from game.core.level import Condition, Limits
-from game.core.patient import Patient
+from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
 from game.exercises.library import find_level
 from game.headless import visit as play_visit
@@ -47,9 +47,10 @@ class Clinic:
 
     def __init__(self, store: Store, **patient: Any) -> None:
         self.store = store
-        self.alias = "otter7"
+        self.alias = patient.pop("alias", "otter7")
         self.visits = 0
-        store.add_patient(Patient(alias=self.alias, **patient))
+        if self.alias != GUEST:  # is there from the start
+            store.add_patient(Patient(alias=self.alias, **patient))
 
     def visit(self, *bouts: tuple[str, int, dict[str, Any]], checks: tuple[Check, ...] = ()) -> str:
         """A visit of bouts of 10 attempts: level, successes, and what else is so."""
@@ -398,6 +399,13 @@ def test_a_decision_before_play_holds_in_this_visit(make_visit: Any, store: Stor
     assert STARS[3] in session.choices()
     with pytest.raises(SetupError, match="already"):
         session.decide(made.id, "declined")
+
+
+def test_every_guest_begins_on_the_first_rung(store: Store, make_visit: Any) -> None:
+    """The guest may be anybody: what the one before played is no prescription."""
+    Clinic(store, alias=GUEST).visit(*[bout(STARS[4], 10)] * 4)
+    session, _ = make_visit(plan=Plan(probe=None))
+    assert {find_level(one).rung for one in session.choices()} == {1}
 
 
 def test_the_therapists_ceiling_counts_and_not_the_levels(store: Store) -> None:
