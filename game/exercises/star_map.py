@@ -25,7 +25,6 @@ from game.exercises.star_state import (
     Sky,
     Star,
     State,
-    direction_ahead,
     next_star,
 )
 from game.text import mark
@@ -85,10 +84,9 @@ def start(level: Level, seed: int) -> State:
     """The light in the middle, no star yet."""
     orders = draw_orders(random.Random(seed), level.plan.stars, level.limits)
     d = level.clamp(level.d.start)
-    sky = Sky(level, orders)
     return State(
-        sky, 0, d, d, 0, 0, Phase.RETURN, 0, 0.0, 0.0, None,
-        False, False, False, 0.0, 0, 0, 1, 0.0, (), direction_ahead(sky, (), d),
+        Sky(level, orders), 0, d, d, 0, 0, Phase.RETURN, 0, 0.0, 0.0, None,
+        False, False, False, 0.0, 0, 0, 1, 0.0, (),
     )  # fmt: skip
 
 
@@ -120,7 +118,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         state.phase, state.since + 1, x, y, star, False, inside, armed, reference, held,
         held if held > state.best_held else state.best_held,
         state.tries,
-        state.path + math.hypot(x - state.x, y - state.y), state.outcomes, state.ahead,
+        state.path + math.hypot(x - state.x, y - state.y), state.outcomes,
     )  # fmt: skip
     if held >= star.dwell_steps:
         return _over(later, star, reached=True)
@@ -151,7 +149,7 @@ def _return(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     later = State(
         state.sky, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
         state.phase, since, control.x, control.y, state.star,
-        state.again, False, False, 0.0, 0, 0, state.tries, 0.0, state.outcomes, state.ahead,
+        state.again, False, False, 0.0, 0, 0, state.tries, 0.0, state.outcomes,
     )  # fmt: skip
     shortest = SHORTEST_RETURN_STEPS if state.star else FIRST_RETURN_STEPS
     if since < shortest:
@@ -209,15 +207,13 @@ def _over(state: State, star: Star, *, reached: bool) -> tuple[State, list[Event
         y=state.y,
         label=star.label,
     )
-    outcomes = (*state.outcomes, Outcome(star.label, star.x, star.y, reached))
     later = msgspec.structs.replace(
         state,
         attempts=state.attempts + 1,
         successes=state.successes + reached,
         phase=Phase.RETURN,
         since=0,
-        outcomes=outcomes,
-        ahead=direction_ahead(state.sky, outcomes, state.pending_d),
+        outcomes=(*state.outcomes, Outcome(star.label, star.x, star.y, reached)),
     )
     return later, [event]
 

@@ -100,14 +100,12 @@ class State(msgspec.Struct, frozen=True, gc=False):
     path: float
     """What the light has travelled since the star appeared."""
     outcomes: tuple[Outcome, ...]
-    ahead: Direction
-    """Where the next star will be; chosen as soon as the one before is over, so that the coach
-    knows the side that it sets the dial for."""
 
     @property
     def lane_ahead(self) -> Lane:
-        """The side of the next star."""
-        return lane_of(self.ahead)
+        """The side of the next star, should the dial stay; it is chosen when it appears, from as
+        many directions as the difficulty then has."""
+        return lane_of(direction_ahead(self.sky, self.outcomes, self.pending_d))
 
     @property
     def planned(self) -> int:
@@ -149,7 +147,7 @@ def next_star(state: State, d: float) -> Star:
     """The star whose turn it is, at difficulty d."""
     level = state.sky.level
     spans = level.dial
-    label = state.ahead
+    label = direction_ahead(state.sky, state.outcomes, d)
     x, y = within(*point(label, spans.distance.value(d)))
     limit_s = limit_s_at(level, d)
     return Star(

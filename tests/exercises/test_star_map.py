@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from game.core.control import CENTRE, Control
 from game.core.event import Missed, Reached, Shown
 from game.core.exercise import with_limits
 from game.core.level import Limits, parse_level
+from game.core.span import Span
 from game.exercises import star_map
 from game.exercises.star_map import Phase
 from game.exercises.star_order import (
@@ -222,3 +224,21 @@ def test_a_change_of_the_dial_never_makes_a_fourth_star_on_one_side():
         for start in range(len(sides) - 3):
             run = set(sides[start : start + 4])
             assert len(run) > 1 or run == {"none"}
+
+
+def test_the_next_star_has_the_directions_of_the_difficulty_in_force_when_it_appears():
+    """So that who is made an easier sky has it at once, and old recordings play again."""
+    level = msgspec.structs.replace(
+        LEVEL, dial=msgspec.structs.replace(LEVEL.dial, directions=Span(2.0, 5.0))
+    )
+    sideways = {"left", "right"}
+    for seed in range(6):
+        state = star_map.dial(star_map.start(level, seed), 1.0)
+        while state.attempts < 4:
+            state, _ = star_map.step(state, star_map.aim(state))
+        state = star_map.dial(state, 0.0)
+        assert state.lane_ahead in sideways
+        while state.attempts < 7:
+            state, events = star_map.step(state, star_map.aim(state))
+            shown = {event.label for event in events if isinstance(event, Shown)}
+            assert shown <= sideways
