@@ -56,7 +56,9 @@ def measured_in(statement: Statement, words: Words) -> str:
     root, *middle, last = statement.key.split(".")
     assessment = ASSESSMENTS.get(assessment_of(root))
     title = words(assessment.title) if assessment else statement.protocol
-    part = part_name(".".join(middle), root, words) if middle else ""
+    known = {part.condition: part.title for part in assessment.parts} if assessment else {}
+    part = ".".join(middle)
+    part = words(known[part]) if part in known else part_name(part, root, words)
     return f"{title}: {', '.join(filter(None, (number_name(last, words), part)))}"
 
 

@@ -240,6 +240,19 @@ def test_limits_of_fewer_directions_are_not_compared_with_those_of_more():
     assert "16\u00a0repetitions" in now_said(found, ENGLISH)
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("rws.ml_2s.DCL_pct", "Rhythmic weight shift: Directional control, Left and right, 2 s"),
+        ("unilateral.left.mvelo", "One-leg stance: Mean sway velocity, On the left leg"),
+        ("romberg.ratio", "Romberg quotient: Eyes closed against open"),
+    ],
+)
+def test_a_number_is_called_after_its_assessment_and_condition(key, said):
+    found = only(*visits(key.partition(".")[0], [{key: 1.0}]))
+    assert measured_in(found, ENGLISH) == said
+
+
 def test_one_direction_of_two_rounds_is_too_little():
     days = [{"los.F.MXE_pct": value} for value in (80.0, 81.0, 79.5, 80.5, 120.0)]
     found = only(*visits("los", days, "lean", each=2))
