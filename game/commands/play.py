@@ -9,7 +9,7 @@ from game.commands.parser import add_json, positive_seconds, seed
 from game.commands.printing import print_json, say, say_all
 
 HELP = "play a session"
-EXAMPLE = "steady-isles play --patient otter7 --device wii: --level river_run/02-gentle-bend"
+EXAMPLE = "steady-isles play --patient otter7 --device wii: --level river_run/02-reed-bend"
 NEED_THE_WINDOW = ("mouse", "keys")
 """Devices that are heard only while a window has the focus."""
 

@@ -9,7 +9,7 @@ from game.commands.parser import add_json, count, seed
 from game.commands.printing import print_json
 
 HELP = "let a simulated patient play a level"
-EXAMPLE = "steady-isles simulate --level star_map/04-wider-sky --patient cp12 --attempts 40"
+EXAMPLE = "steady-isles simulate --level star_map/04-little-bear --patient cp12 --attempts 40"
 
 TARGET_SUCCESS = 0.75
 """Of the coach. Source: clinical design, rule 2."""

@@ -79,6 +79,7 @@ class Calibrating:
         self._lean = Lean(Ask.STAND)
         self._again: set[Ask] = set()
         self._skipped: set[Ask] = set()
+        self._doubted: set[Ask] = set()
         self._stands_right = False
         """A lean went where it was asked to: the board is not turned."""
 
@@ -228,7 +229,7 @@ class Calibrating:
         if problem is Problem.TOO_SMALL and not self.practice:
             self._ask_again()
         elif problem not in (None, Problem.TOO_SMALL):
-            self._refuse(problem)
+            self._doubt(problem)
         else:
             self.problem = None
             self._stands_right = self._stands_right or problem is None
@@ -242,6 +243,15 @@ class Calibrating:
         self._again.add(self.ask)
         self.problem = Problem.TOO_SMALL
         self._enter(Phase.RETURNING, self.ask)
+
+    def _doubt(self, problem: Problem) -> None:
+        """A lean that went elsewhere is asked for once more, since somebody unsteady may have
+        swayed that way; the second time, the board stands wrong."""
+        if self.ask in self._doubted:
+            self._refuse(problem)
+        else:
+            self._doubted.add(self.ask)
+            self._enter(Phase.RETURNING, self.ask)
 
     def _refuse(self, problem: Problem) -> None:
         self.problem = problem

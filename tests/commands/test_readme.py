@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from game.commands import COMMANDS
 from game.commands.parser import command_parser
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,3 +36,12 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
     missing = [link for link in links if "://" not in link and not (ROOT / link).exists()]
     assert links
     assert missing == []
+
+
+def test_every_example_of_a_command_names_levels_and_commands_that_exist():
+    for name in COMMANDS:
+        words = importlib.import_module(f"game.commands.{name}").EXAMPLE.split()
+        assert words[:2] == ["steady-isles", name]
+        for word in words:
+            if "/" in word and word.split("/")[0] in EXERCISES:
+                find_level(word)

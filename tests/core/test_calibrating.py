@@ -220,3 +220,20 @@ def test_a_board_that_was_turned_since_the_last_visit_is_refused() -> None:
         return -x, y, load
 
     assert check(mirrored).problem is Problem.MIRRORED
+
+
+def test_one_sway_the_wrong_way_asks_for_the_lean_again_and_refuses_nobody() -> None:
+    """Somebody unsteady may be thrown aside once; a turned board is wrong every time."""
+    leans = 0
+
+    def thrown(calibrating: Calibrating, t_s: float) -> tuple[float, float, float]:
+        nonlocal leans
+        if calibrating.phase is Phase.LEANING and calibrating.share == 0.0:
+            leans += 1
+        return willing(calibrating, t_s, scale=-1.0 if leans == 1 else 1.0)
+
+    calibrating, _ = run(thrown)
+    assert calibrating.phase is Phase.DONE
+    assert calibrating.result is not None
+    assert calibrating.result.own
+    assert leans == 5
