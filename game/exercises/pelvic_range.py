@@ -27,7 +27,7 @@ ID = "pelvic_range"
 
 CARD = Card(
     title=mark("Pelvic Range"),
-    goal=mark("Swing slowly with the bowl of water"),
+    goal=mark("Swing gently with the bowl of water"),
     trains=mark("A measure of how far the pelvis tips today"),
     stand=mark("Sensor flat on the sacrum, both feet flat, a rail within reach"),
     stop=mark("Stop at pain, above all in the lower back, or when the player asks"),

@@ -29,7 +29,7 @@ ID = "sit_to_stand"
 
 CARD = Card(
     title=mark("Sit to Stand"),
-    goal=mark("Stand up and sit down when it lights up"),
+    goal=mark("Stand up when it lights up"),
     trains=mark("A measure of how quickly rising from a chair goes today"),
     stand=mark("Both feet on the board, a firm chair behind it against a wall"),
     stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),

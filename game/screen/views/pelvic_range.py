@@ -91,7 +91,7 @@ class PelvicRange:
         if state.neutral_left_s:
             return words("Stand still and easy")
         if state.hasty:
-            return words("Slowly, so that no water spills")
+            return words("Gently, so that no water spills")
         if self._axis == "sideways":
-            return words("Tip slowly from side to side")
-        return words("Tip slowly forward and back")
+            return words("Tip gently from side to side")
+        return words("Tip gently forward and back")

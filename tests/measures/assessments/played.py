@@ -70,7 +70,7 @@ def trial(
 
 def _taken(step: int, calibration: Calibration, control: Control) -> Taken:
     x, y = calibration.position(control)
-    sample = Sample(seconds(step), Kind.COP, (x, y, 700.0))
+    sample = Sample(seconds(step), Kind.COP, (x, y, 700.0 * control.load))
     return Taken(step, seconds(step), sample)
 
 
