@@ -27,7 +27,9 @@ from game.core.event import (
 )
 from game.core.patient import Patient
 from game.screen.actions import Action, Do
+from game.screen.scenes.asking import AfterBout
 from game.screen.scenes.break_card import ALONE_S, CHOICES, SAYS, SHAKE_S, SHAKING, BreakCard
+from game.screen.scenes.farewell import Farewell
 from game.screen.scenes.play import Play
 from game.screen.scenes.rest import Rest
 from game.screen.scenes.studio import Clock
@@ -147,12 +149,58 @@ def test_somebody_alone_need_not_choose(window: Window) -> None:
     assert happened(scene, Resumed)
 
 
-def test_rest_leads_to_the_rest(window: Window) -> None:
+def rest_by_hand(window: Window, *keys: Do) -> None:
+    """A rest is wanted, and how it was is answered: not tired, no pain."""
+    ask(window, *keys)
+    wait(window, 1.0)
+    assert isinstance(window.scene, AfterBout)
+    for _ in window.scene.questions:
+        ask(window, Do.RIGHT, Do.OK)
+
+
+def test_rest_leads_to_the_rest_by_way_of_how_it_was(window: Window) -> None:
     offered(window)
     wait(window, 1.1)
-    ask(window, Do.RIGHT, Do.OK)
-    wait(window, 1.0)
+    rest_by_hand(window, Do.RIGHT, Do.OK)
     assert isinstance(window.scene, Rest)
+    assert window.stage.here.level_id == LEVEL
+
+
+def test_no_number_of_rests_by_hand_plays_past_the_cap(window: Window) -> None:
+    session = window.stage.here.session
+    session.caring.dose = msgspec.structs.replace(
+        session.caring.dose, bouts=20, session_min=0.15, cap_min=0.15
+    )
+    for bout in range(3):
+        begin(window)
+        wait(window, 1.0 + 2 * bout)
+        rest_by_hand(window, Do.REST)
+        if isinstance(window.scene, Farewell):
+            break
+        assert isinstance(window.scene, Rest)
+    kept = session.store.session(session.id)
+    assert len(kept.after_bouts) == len(session.played) == 3
+    assert isinstance(window.scene, Farewell)
+    assert [prompt.advice for prompt in kept.prompts] == ["stop"]
+
+
+def test_pain_ends_the_visit_also_where_a_rest_was_wanted(window: Window) -> None:
+    begin(window)
+    ask(window, Do.REST)
+    wait(window, 1.0)
+    ask(window, Do.RIGHT, Do.OK, *[Do.RIGHT] * 9, Do.OK, Do.SKIP)
+    assert isinstance(window.scene, Farewell)
+    assert window.stage.here.reason == "pain"
+
+
+def test_a_hand_that_pauses_as_the_card_comes_keeps_its_pause(window: Window) -> None:
+    scene = begin(window)
+    scene.live.ask(OfferPause(3))
+    ask(window, Do.PAUSE)
+    assert happened(scene, PauseOffered)
+    wait(window, ALONE_S + 5)
+    assert scene.live.bout.waits_for_hand
+    assert not happened(scene, Resumed)
 
 
 def test_one_switch_can_choose_on_the_card(window: Window) -> None:

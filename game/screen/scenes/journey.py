@@ -58,6 +58,19 @@ def after_bout(visit: Visit) -> Go:
     return Go("result")
 
 
+def rest_wanted(visit: Visit) -> Go:
+    """A bout was ended for a rest: how it was is asked all the same, since a rest must not hide
+    effort, pain, signs or the cap. The rest comes after that unless the visit is over, and then
+    the plan's next level, or the same one again."""
+    if visit.level_id is None or not is_scored(visit.level_id):
+        after_bout(visit)
+        return Go("rest")
+    session = visit.session
+    if session.plan.levels and not session.dose_done:
+        visit.level_id = session.next_level()
+    return Go("effort")
+
+
 def after_effort(visit: Visit) -> Go:
     """Rest, unless the visit is over."""
     if stops(visit):

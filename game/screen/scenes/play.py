@@ -55,6 +55,8 @@ class Play(Scene):
         self._counted = 0
         self._notice: tuple[tuple[str, ...], float] = ((), -math.inf)
         self._then: Go | None = None
+        self._rests = False
+        """The bout was ended for a rest."""
 
     @property
     def playing(self) -> bool:  # type: ignore[override]
@@ -148,7 +150,7 @@ class Play(Scene):
             self.stage.here.reason = "stopped"
             self._then = Go("check_out")
         elif do is Do.REST:
-            self._then = Go("rest")
+            self._rests = True
         self.live.ask(Stop())
 
     def _say(self, lines: tuple[str, ...], now_s: float) -> None:
@@ -185,12 +187,17 @@ class Play(Scene):
             self._say(notice, now_s)
         elif isinstance(event, (Began, CountingIn)):
             self._counted = 0
-        elif isinstance(event, PauseOffered) and not self.live.ended:
-            self.live.ask(Pause())
-            self._break.ask(now_s, easier=self._can_be_easier())
+        elif isinstance(event, PauseOffered):
+            self._offer(now_s)
         elif isinstance(event, Ended):
             self._break.close()
             self._ended_s = now_s if event.how == "done" else now_s - FAREWELL_S
+
+    def _offer(self, now_s: float) -> None:
+        """The card; not over a pause that a hand has just begun, which the card would lift."""
+        if not (self.live.ended or self.live.bout.waits_for_hand):
+            self.live.ask(Pause())
+            self._break.ask(now_s, easier=self._can_be_easier())
 
     def _pass_time(self, now_s: float) -> None:
         """Display time stands still while play is paused."""
@@ -210,7 +217,7 @@ class Play(Scene):
         visit = self.stage.here
         visit.summary = visit.session.close_bout(self.live)
         self._closed = True
-        follows = journey.after_bout(visit)
+        follows = journey.rest_wanted(visit) if self._rests else journey.after_bout(visit)
         return self._then or follows
 
     _closed = False
