@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from game.coach.move import Attempt
+from game.coach.rest import EFFORT_STOP
 from game.text import mark
 
 UP_FROM = 0.80
@@ -39,6 +40,8 @@ RATING_DOWN = 8
 LOSSES_DOWN = 2
 """Losses of balance in one round."""
 PAIN_RISE_UP = 1
+VISITS_AFTER_PAIN = 2
+"""So many good visits come between a visit with pain at the limit and anything harder (ours)."""
 AGAIN_AFTER = 2
 """What was declined is proposed again on so many times the usual evidence, all of it newer (ours).
 Down is not held back: new signs of danger are always told."""
@@ -49,17 +52,36 @@ Way = Literal["down", "stay", "up", "mastered"]
 PAIN_REACHED = mark("Pain of {pain} of 10 reached the limit of {limit}.")
 BALANCE_LOST = mark("Balance was lost {losses} times in one bout.")
 RATED_TOO_HARD = mark("One bout was rated {rating} of 10 for difficulty.")
-TOO_FEW = mark("{successes} of {attempts} attempts succeeded: fewer than {share} %.")
+TOO_FEW = mark("{successes} of {attempts} attempts succeeded: less than {share} %.")
 SUCCEEDS = mark(
     "{successes} of {attempts} attempts in {bouts} bouts succeeded, with the dial at its ceiling."
 )
+SUCCEEDS_LIMITED = mark(
+    "{successes} of {attempts} attempts in {bouts} bouts succeeded, with the dial at its highest "
+    "within your limit of {limit} %."
+)
 MASTERS = mark("{successes} of the last {attempts} attempts at the highest difficulty succeeded.")
+MASTERS_LIMITED = mark(
+    "{successes} of the last {attempts} attempts at your limit of {limit} % succeeded."
+)
 NOT_ENOUGH = mark("{attempts} attempts so far: {needed} are needed to say more.")
 RIGHT = mark("{successes} of {attempts} attempts succeeded: it fits as it is.")
 ROOM_LEFT = mark("The dial still has room: it stood at {d} %, and may go to {ceiling} %.")
 UNSTEADY = mark("Balance was lost in one of the last bouts.")
 RATED_HARD = mark("One of the last bouts was rated {rating} of 10 for difficulty.")
 PAIN_ROSE = mark("Pain rose by {rise} in one of the last bouts.")
+EXHAUSTED = mark("Effort was {effort} of 10 in one of the last bouts.")
+AFTER_PAIN = mark(
+    "Pain had reached the limit: {needed} good visits come before anything harder, {visits} so far."
+)
+ENDED = mark("One of the last visits was ended early.")
+ENDED_BY: Mapping[str, str] = {
+    "pain": mark("One of the last visits was ended because of pain."),
+    "effort": mark("One of the last visits was ended, as the effort was enough for that day."),
+    "tired": mark("One of the last visits was ended, as signs of fatigue showed."),
+}
+"""Why a visit ended early, where more is known than that it did."""
+DIAL_LOCKED = mark("It goes well; the difficulty is locked, and nothing harder is suggested.")
 TOP = mark(
     "It goes well, and there is no higher level to suggest: at the highest difficulty {successes} "
     "of {attempts} attempts succeeded."
@@ -84,6 +106,12 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     pain: int | None = None
     pain_before: int | None = None
     """At check-in."""
+    effort: int | None = None
+    """Perceived exertion, 0 to 10."""
+    stop_reason: str = ""
+    """Why its visit ended early, such as 'pain'; empty where it did not."""
+    limited: bool = False
+    """The ceiling is the therapist's limit, and lower than the level's own."""
 
     @property
     def counted(self) -> tuple[Attempt, ...]:
@@ -129,12 +157,15 @@ def judge(
     pain_limit: int,
     higher: bool,
     times: int = 1,
+    good_visits: int | None = None,
+    dial_locked: bool = False,
 ) -> Verdict:
     """What these rounds say, all of one level played in one way, oldest first; none gives 'stay'.
 
     target: the wished share of successes. pain_limit: the pain, 0 to 10, that ends a visit.
     higher: there is a level above that may be played. times: how many times the usual evidence it
-    takes for more, after it was declined.
+    takes for more, after it was declined. good_visits: how many there were since pain had
+    reached the limit; None where it never did. dial_locked: the therapist holds the difficulty.
     """
     down = _too_much([one for one in rounds if one.today], rounds, target, pain_limit)
     if down is not None:
@@ -149,6 +180,10 @@ def judge(
         return held
     if len(row) < ROUNDS_UP * times or len(_attempts(row)) < LEAST_ATTEMPTS * times:
         return Verdict("stay", *_waiting(row, times))
+    if good_visits is not None and good_visits < VISITS_AFTER_PAIN:
+        return Verdict("stay", AFTER_PAIN, {"needed": VISITS_AFTER_PAIN, "visits": good_visits})
+    if dial_locked:
+        return Verdict("stay", DIAL_LOCKED)
     return _up(row) if higher else _mastered(rounds, times)
 
 
@@ -174,6 +209,26 @@ def _too_much(
 
 def _held(row: Sequence[Round]) -> Verdict | None:
     """Why it stays as it is; None where nothing speaks against more."""
+    troubled = _troubled(row)
+    if troubled is not None:
+        return troubled
+    if any(one.counted and _share(one.counted) < UP_FROM - 1e-9 for one in row):
+        return Verdict("stay", RIGHT, _count(_attempts(row)))
+    below = [one for one in row if one.counted and not one.at_ceiling]
+    if below:
+        d, ceiling = round(100 * below[-1].middle_d), round(100 * below[-1].ceiling_d)
+        return Verdict("stay", ROOM_LEFT, {"d": d, "ceiling": ceiling})
+    return None
+
+
+def good(visit: Sequence[Round]) -> bool:
+    """Did these rounds, all of one visit, go well and without a sign against more?"""
+    played = _attempts(visit)
+    return bool(played) and _share(played) >= UP_FROM - 1e-9 and _troubled(visit) is None
+
+
+def _troubled(row: Sequence[Round]) -> Verdict | None:
+    """A sign of balance, of the body or of the visit that speaks against more."""
     rating = max((one.rating for one in row if one.rating is not None), default=0)
     rise = max((one.pain_rise for one in row), default=0)
     if any(one.losses for one in row):
@@ -182,12 +237,12 @@ def _held(row: Sequence[Round]) -> Verdict | None:
         return Verdict("stay", RATED_HARD, {"rating": rating})
     if rise > PAIN_RISE_UP:
         return Verdict("stay", PAIN_ROSE, {"rise": rise})
-    if any(one.counted and _share(one.counted) < UP_FROM - 1e-9 for one in row):
-        return Verdict("stay", RIGHT, _count(_attempts(row)))
-    below = [one for one in row if one.counted and not one.at_ceiling]
-    if below:
-        d, ceiling = round(100 * below[-1].middle_d), round(100 * below[-1].ceiling_d)
-        return Verdict("stay", ROOM_LEFT, {"d": d, "ceiling": ceiling})
+    effort = max((one.effort for one in row if one.effort is not None), default=0)
+    if effort >= EFFORT_STOP:
+        return Verdict("stay", EXHAUSTED, {"effort": effort})
+    ended = [one.stop_reason for one in row if one.stop_reason]
+    if ended:
+        return Verdict("stay", ENDED_BY.get(ended[-1], ENDED))
     return None
 
 
@@ -199,7 +254,11 @@ def _waiting(row: Sequence[Round], times: int) -> tuple[str, Mapping[str, float]
 
 
 def _up(row: Sequence[Round]) -> Verdict:
-    return Verdict("up", SUCCEEDS, {**_count(_attempts(row)), "bouts": len(row)})
+    values = {**_count(_attempts(row)), "bouts": len(row)}
+    if row[-1].limited:
+        limit = round(100 * row[-1].ceiling_d)
+        return Verdict("up", SUCCEEDS_LIMITED, {**values, "limit": limit})
+    return Verdict("up", SUCCEEDS, values)
 
 
 def _mastered(rounds: Sequence[Round], times: int) -> Verdict:
@@ -212,6 +271,9 @@ def _mastered(rounds: Sequence[Round], times: int) -> Verdict:
     ][-MASTERED_OVER * times :]
     enough = len(highest) >= MASTERED_OVER * times
     if enough and _share(highest) >= MASTERED - 1e-9:
+        if rounds[-1].limited:
+            limit = round(100 * rounds[-1].ceiling_d)
+            return Verdict("mastered", MASTERS_LIMITED, {**_count(highest), "limit": limit})
         return Verdict("mastered", MASTERS, _count(highest))
     return Verdict("stay", TOP, _count(highest))
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from game.coach.move import Attempt
-from game.coach.progress import Round
+from game.coach.progress import Round, good
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
 from game.core.level import Condition, Level
@@ -24,6 +24,10 @@ from game.store.store import Store
 
 MOST_BOUTS = 40
 """Farther back nobody looks: it holds four times what the rule asks for at the most (ours)."""
+
+
+NOT_EARLY = ("", "done")
+"""What a visit says that went on to its end."""
 
 
 class Played(msgspec.Struct, frozen=True):
@@ -53,15 +57,16 @@ def course_of(
         return []
     visits = {visit.id: visit for visit in store.sessions(patient.alias)}
     every = [row for row in store.bouts(patient.alias) if row.purpose == "play"]
-    told = {key: check for visit in visits.values() for key, check in ratings(visit, every).items()}
+    told = {key: check for visit in visits.values() for key, check in answers(visit, every).items()}
     return [
         Played(
             _round(
                 row,
+                entry.level,
                 with_limits(entry.level, header.limits),
                 patient,
                 told.get(row.folder, Check()),
-                visits[row.session].check_in or Check(),
+                visits[row.session],
                 today=row.session == session,
             ),
             row.session,
@@ -69,6 +74,28 @@ def course_of(
         )
         for row, header in in_a_row
     ]
+
+
+def good_visits(
+    store: Store, patient: Patient, course: Sequence[Played], session: str
+) -> int | None:
+    """How many visits of this course went well since pain had reached the limit, up to the visit
+    `session`; None where it never did."""
+    every = [one for one in store.sessions(patient.alias) if one.id <= session]
+    painful = [one.id for one in every if _most_pain(one) >= patient.pain_stop]
+    if not painful:
+        return None
+    later: dict[str, list[Round]] = {}
+    for one in course:
+        if one.session > painful[-1]:
+            later.setdefault(one.session, []).append(one.round)
+    return sum(map(good, later.values()))
+
+
+def _most_pain(visit: Visit) -> int:
+    """Before, between and after."""
+    asked = (visit.check_in, *visit.after_bouts, visit.check_out)
+    return most([check for check in asked if check is not None]).pain or 0
 
 
 def _in_a_row(store: Store, rows: Sequence[BoutRow]) -> list[tuple[BoutRow, Header]]:
@@ -94,10 +121,18 @@ def _alike(one: Header, other: Header) -> bool:
 
 
 def _round(
-    row: BoutRow, level: Level, patient: Patient, told: Check, before: Check, *, today: bool
+    row: BoutRow,
+    own: Level,
+    level: Level,
+    patient: Patient,
+    told: Check,
+    visit: Visit,
+    *,
+    today: bool,
 ) -> Round:
-    """level: as this person was allowed to play it. told, before: after the bout, at check-in."""
+    """own: the level itself. level: as this person was allowed to play it. told: after the bout."""
     hardest = level.d.start if "dial" in patient.locks else 1.0
+    before = visit.check_in or Check()
     return Round(
         attempts=tuple(Attempt(one.success, one.d, one.lane, one.easy) for one in row.tried),
         ceiling_d=level.clamp(hardest),
@@ -106,7 +141,20 @@ def _round(
         rating=told.difficulty,
         pain=told.pain,
         pain_before=before.pain,
+        effort=told.effort,
+        stop_reason="" if visit.stop_reason in NOT_EARLY else visit.stop_reason,
+        limited=level.clamp(1.0) < own.clamp(1.0),
     )
+
+
+def answers(visit: Visit, rows: Sequence[BoutRow]) -> dict[str, Check]:
+    """What was said of each bout, by its folder. What is said at check-out counts for the last
+    bout, since it came up after it (ours). rows: as of `ratings`."""
+    told = ratings(visit, rows)
+    if told and visit.check_out is not None:
+        last = next(reversed(told))
+        told[last] = most([told[last], visit.check_out])
+    return told
 
 
 def ratings(visit: Visit, rows: Sequence[BoutRow]) -> dict[str, Check]:

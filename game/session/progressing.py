@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from game.core.errors import SetupError
 from game.core.patient import GUEST, Patient
 from game.exercises.library import find_level
-from game.session.course import course_of
+from game.session.course import course_of, good_visits
 from game.session.proposing import Basis, ladder_of, suggestion
 from game.store.records import BoutRow, Suggestion, Visit
 from game.store.store import Store
@@ -71,6 +71,7 @@ def _basis(
         ladder=tuple(ladder_of(here.exercise)),
         condition=course[-1].condition,
         course=tuple(course),
+        good_visits=good_visits(store, patient, course, visit.id),
         declined=tuple(declined),
         info=info,
     )

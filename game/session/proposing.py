@@ -51,6 +51,14 @@ NEXT_STEP_PIN = mark(
     "{successes} of the last {attempts} attempts at the highest difficulty succeeded. "
     "It takes {supervision}, and the therapist's confirmation by PIN."
 )
+NEXT_STEP_LIMITED = mark(
+    "{successes} of the last {attempts} attempts at your limit of {limit} % succeeded. "
+    "It takes {supervision}."
+)
+NEXT_STEP_LIMITED_PIN = mark(
+    "{successes} of the last {attempts} attempts at your limit of {limit} % succeeded. "
+    "It takes {supervision}, and the therapist's confirmation by PIN."
+)
 NO_STEP = mark(
     "{successes} of the last {attempts} attempts at the highest difficulty succeeded, and no "
     "harder step is allowed."
@@ -72,6 +80,8 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     condition: Condition
     """In force when it was played last."""
     course: tuple[Played, ...]
+    good_visits: int | None
+    """Since pain had reached the limit; None where it never did."""
     declined: tuple[Suggestion, ...]
     """Of this exercise and level, oldest first."""
     info: Info
@@ -123,6 +133,8 @@ def _judged(basis: Basis, course: Sequence[Played], may_rise: bool, times: int =
         pain_limit=basis.patient.pain_stop,
         higher=may_rise,
         times=times,
+        good_visits=basis.good_visits,
+        dial_locked="dial" in basis.patient.locks,
     )
 
 
@@ -164,7 +176,12 @@ def _next_condition(basis: Basis, verdict: Verdict) -> Suggestion:
     steps.sort(key=lambda step: step.after in refused)
     if not steps:
         return _made(basis, "stay", Verdict("stay", NO_STEP, verdict.values))
-    reason = NEXT_STEP_PIN if steps[0].needs_pin else NEXT_STEP
+    plain, pin = (
+        (NEXT_STEP_LIMITED, NEXT_STEP_LIMITED_PIN)
+        if "limit" in verdict.values
+        else (NEXT_STEP, NEXT_STEP_PIN)
+    )
+    reason = pin if steps[0].needs_pin else plain
     said = Verdict("mastered", reason, verdict.values)
     return _made(basis, "condition", said, step=steps[0])
 

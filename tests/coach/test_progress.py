@@ -48,6 +48,12 @@ GOOD = bout(9)
         ((GOOD, bout(9, pain=3, pain_before=2)), "up", progress.SUCCEEDS),
         ((GOOD, bout(9, pain=2, pain_before=0)), "stay", progress.PAIN_ROSE),
         ((GOOD, bout(9, pain=4)), "up", progress.SUCCEEDS),  # nobody asked before
+        ((GOOD, bout(9, effort=8)), "up", progress.SUCCEEDS),
+        ((GOOD, bout(9, effort=9)), "stay", progress.EXHAUSTED),
+        ((GOOD, bout(9, stop_reason="pain")), "stay", progress.ENDED_BY["pain"]),
+        ((GOOD, bout(9, stop_reason="tired")), "stay", progress.ENDED_BY["tired"]),
+        ((bout(9, stop_reason="stopped"), GOOD), "stay", progress.ENDED),
+        ((bout(9, stop_reason="stopped"), GOOD, GOOD), "up", progress.SUCCEEDS),
         # … and take it down
         ((GOOD, bout(9, rating=8)), "down", progress.RATED_TOO_HARD),
         ((GOOD, bout(9, losses=2)), "down", progress.BALANCE_LOST),
@@ -114,7 +120,31 @@ def test_the_reason_names_the_numbers() -> None:
     assert said(bout(8), bout(9)).text == (
         "17 of 20 attempts in 2 bouts succeeded, with the dial at its ceiling."
     )
-    assert said(bout(6), bout(5)).text == "11 of 20 attempts succeeded: fewer than 60 %."
+    assert said(bout(6), bout(5)).text == "11 of 20 attempts succeeded: less than 60 %."
+
+
+@pytest.mark.parametrize("higher", [True, False])
+def test_after_pain_at_the_limit_two_good_visits_come_before_anything_harder(higher: bool) -> None:
+    perfect = (bout(10), bout(10))
+    ways = [
+        judge(perfect, target=0.75, pain_limit=5, higher=higher, good_visits=visits).way
+        for visits in (0, 1, 2, None)
+    ]
+    assert ways[:2] == ["stay", "stay"]
+    assert ways[2] == ways[3] != "stay"
+
+
+@pytest.mark.parametrize("higher", [True, False])
+def test_nothing_harder_is_said_while_the_dial_is_locked(higher: bool) -> None:
+    perfect = (bout(10), bout(10))
+    verdict = judge(perfect, target=0.75, pain_limit=5, higher=higher, dial_locked=True)
+    assert (verdict.way, verdict.reason) == ("stay", progress.DIAL_LOCKED)
+
+
+def test_a_ceiling_that_is_the_therapists_limit_is_called_so() -> None:
+    low = bout(10, d=0.2, ceiling_d=0.2, limited=True)
+    assert said(low, low).text.endswith("with the dial at its highest within your limit of 20 %.")
+    assert "your limit of 20 %" in said(low, low, higher=False).text
 
 
 ratings = st.none() | st.integers(0, 10)
@@ -138,6 +168,8 @@ some_rounds = st.lists(
         rating=ratings,
         pain=ratings,
         pain_before=ratings,
+        effort=ratings,
+        stop_reason=st.sampled_from(["", "", "", "pain", "stopped"]),
     ),
     max_size=6,
 )
@@ -159,6 +191,8 @@ def test_more_danger_never_gives_a_bolder_verdict(
         losses=one.losses + data.draw(st.integers(0, 3)),
         pain=max(one.pain or 0, data.draw(st.integers(0, 10))),
         rating=max(one.rating or 0, data.draw(st.integers(0, 10))),
+        effort=max(one.effort or 0, data.draw(st.integers(0, 10))),
+        stop_reason=one.stop_reason or data.draw(st.sampled_from(["", "tired"])),
     )
     after = said(*rounds[:at], worse, *rounds[at + 1 :], higher=higher)
     assert BOLDNESS[after.way] <= BOLDNESS[before.way]

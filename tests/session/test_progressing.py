@@ -52,7 +52,13 @@ class Clinic:
         if self.alias != GUEST:  # is there from the start
             store.add_patient(Patient(alias=self.alias, **patient))
 
-    def visit(self, *bouts: tuple[str, int, dict[str, Any]], checks: tuple[Check, ...] = ()) -> str:
+    def visit(
+        self,
+        *bouts: tuple[str, int, dict[str, Any]],
+        checks: tuple[Check, ...] = (),
+        check_out: Check | None = None,
+        stop_reason: str | None = None,
+    ) -> str:
         """A visit of bouts of 10 attempts: level, successes, and what else is so."""
         self.visits += 1
         utc = f"2026-11-{self.visits:02d}T14:32:05Z"
@@ -62,7 +68,7 @@ class Clinic:
             self._bout(session, utc, number, level_id, successes, **told)
         for check in checks:
             self.store.add_check(session, check)
-        self.store.close_session(session, utc)
+        self.store.close_session(session, utc, check_out=check_out, stop_reason=stop_reason)
         return session
 
     def _bout(
@@ -246,11 +252,44 @@ def test_danger_pain_and_hard_ratings_are_heeded(
     assert made.to_level_id == {"down": STARS[1], "up": STARS[3]}.get(kind)
 
 
+@pytest.mark.parametrize(
+    ("told", "kind", "why"),
+    [
+        ({"check_out": Check(9, 0)}, "stay", "Effort was 9 of 10"),
+        ({"check_out": Check(3, 2)}, "stay", "Pain rose by 2"),
+        ({"check_out": Check(3, 5)}, "down", "Pain of 5"),
+        ({"checks": (Check(3, 1), Check(3, 4)), "check_out": Check(3, 0)}, "stay", "Pain rose by"),
+        ({"stop_reason": "stopped"}, "stay", "ended early"),
+        ({"stop_reason": "pain"}, "stay", "because of pain"),
+        ({"stop_reason": "done"}, "up", "ceiling"),
+        ({"check_out": Check(8, 1)}, "up", "ceiling"),
+    ],
+)
+def test_how_a_visit_ends_is_heeded(
+    clinic: Clinic, told: dict[str, Any], kind: str, why: str
+) -> None:
+    made = clinic.suggested(clinic.visit(bout(STARS[2]), bout(STARS[2]), **told))
+    assert made.kind == kind
+    assert why in made.said(ENGLISH)
+
+
+@pytest.mark.parametrize("painful", [{"check_out": Check(3, 5)}, {"checks": (Check(3, 6),)}])
+def test_after_pain_at_the_limit_nothing_rises_before_the_second_good_visit(
+    clinic: Clinic, painful: dict[str, Any]
+) -> None:
+    good = (bout(STARS[2]), bout(STARS[2]))
+    assert clinic.suggested(clinic.visit(*good, **painful)).kind == "down"
+    first = clinic.suggested(clinic.visit(*good))
+    assert first.kind == "stay"
+    assert first.said(ENGLISH).startswith("Pain had reached the limit: 2 good visits")
+    assert clinic.suggested(clinic.visit(*good)).kind == "up"
+
+
 def test_down_on_the_first_rung_advises_and_changes_nothing(clinic: Clinic) -> None:
     made = clinic.suggested(clinic.visit(bout(STARS[0], 3), bout(STARS[0], 3)))
     assert made.kind == "down"
     assert not made.asks
-    assert made.said(ENGLISH) == "6 of 20 attempts succeeded: fewer than 60 %."
+    assert made.said(ENGLISH) == "6 of 20 attempts succeeded: less than 60 %."
 
 
 def mastered(clinic: Clinic) -> Suggestion:
@@ -412,6 +451,23 @@ def test_the_therapists_ceiling_counts_and_not_the_levels(store: Store) -> None:
     clinic = Clinic(store, limits=Limits(d_max=0.5))
     made = clinic.suggested(clinic.visit(bout(STARS[2], d=0.5), bout(STARS[2], d=0.45)))
     assert made.kind == "up"
+    assert "within your limit of 50 %" in made.said(ENGLISH)
+
+
+def test_a_limit_is_named_where_a_harder_condition_is_suggested(store: Store) -> None:
+    clinic = Clinic(store, limits=Limits(d_max=0.2))
+    made = clinic.suggested(clinic.visit(*[bout(STARS[-1], 10, d=0.2)] * 2))
+    assert made.kind == "condition"
+    assert "at your limit of 20 % succeeded" in made.said(ENGLISH)
+
+
+@pytest.mark.parametrize("level", [STARS[2], STARS[-1]])
+def test_nothing_harder_is_suggested_while_the_dial_is_locked(store: Store, level: str) -> None:
+    clinic = Clinic(store, locks=("dial",))
+    start = find_level(level).level.d.start
+    made = clinic.suggested(clinic.visit(*[bout(level, 10, d=start)] * 2))
+    assert made.kind == "stay"
+    assert "locked" in made.said(ENGLISH)
 
 
 def test_a_locked_dial_stays_where_the_level_starts(make_visit: Any, store: Store) -> None:
