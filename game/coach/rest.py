@@ -55,9 +55,9 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     prompts: int = 0
     """Rests that signs of fatigue have asked for so far in this visit."""
     bouts_in_a_row: int = 0
-    """Since the last long rest."""
+    """Since the last long rest that was taken to its end."""
     since_seated_min: float = 0.0
-    """Minutes of play since the last rest that was asked for."""
+    """Minutes of play since the last rest that was asked for and taken to its end."""
     seated_every_min: float | None = None
     planned_min: float | None = None
     """Minutes after which to suggest finishing; None: it was suggested already."""

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
+import msgspec
+
 from game.coach.dose import LONG_REST_S, prescribed
 from game.coach.fatigue import Compared, Round, Try, compare, signs_of_fatigue
 from game.coach.rest import (
@@ -57,6 +59,26 @@ def planned_of(plan: Plan, patient: Patient) -> Planned:
     )
 
 
+class Rested(msgspec.Struct, frozen=True):
+    """How far the visit had come at the last rests that were taken to their end."""
+
+    fresh_from: int = 0
+    """Rounds before the last rest that signs asked for."""
+    long_from: int = 0
+    """Rounds before the last long one."""
+    seated_min: float = 0.0
+    """Minutes of play before the last one that was asked for."""
+
+    def after(self, gate: Gate, played: Sequence[BoutRow]) -> Rested:
+        """The same after the rest that a gate asks for."""
+        rounds = sum(row.purpose == "play" for row in played)
+        return Rested(
+            fresh_from=rounds if gate.signs else self.fresh_from,
+            long_from=rounds if gate.rest_s >= LONG_REST_S else self.long_from,
+            seated_min=_minutes(played),
+        )
+
+
 class Caring:
     """Looks after one person through one visit."""
 
@@ -73,9 +95,9 @@ class Caring:
         self._prompts = 0
         self._suggested = False
         """The planned minutes were named already."""
-        self._fresh_from = self._long_from = 0
-        """Rounds before the last rest that signs asked for, and before the last long one."""
-        self._seated_min = 0.0
+        self._rested = Rested()
+        self._advised: Rested | None = None
+        """What holds once the rest that was advised has been taken to its end."""
 
     def check_in(self, rating: Check) -> Gate:
         """How the person is before; pain at the limit ends the visit."""
@@ -89,12 +111,15 @@ class Caring:
         if rating is not None:
             self._store.add_check(self._session, rating)
         rounds = [round_of(row) for row in played if row.purpose == "play"]
-        self.compared = compare(rounds, rested_after=self._fresh_from)
+        self.compared = compare(rounds, rested_after=self._rested.fresh_from)
         course = self._course(len(rounds), _minutes(played), over=over)
         return self._kept(self._gate(rating or Check(), played, course), played)
 
     def chose(self, chosen: Chosen) -> None:
-        """Say what came of the last prompt, once."""
+        """Say what came of the last prompt, once. Only a rest that was taken to its end counts as
+        one, also after 'went_on'."""
+        if chosen == "rested" and self._advised is not None:
+            self._rested, self._advised = self._advised, None
         if self._asked:
             self._asked = False
             self._store.answer_prompt(self._session, chosen)
@@ -107,8 +132,8 @@ class Caring:
             rest_s=self.dose.rest_s,
             signs=signs,
             prompts=self._prompts,
-            bouts_in_a_row=rounds - self._long_from,
-            since_seated_min=active_min - self._seated_min,
+            bouts_in_a_row=rounds - self._rested.long_from,
+            since_seated_min=active_min - self._rested.seated_min,
             seated_every_min=self.dose.seated_every_min,
             planned_min=None if self._suggested else self.dose.session_min,
         )
@@ -126,15 +151,12 @@ class Caring:
 
     def _kept(self, gate: Gate, played: Sequence[BoutRow]) -> Gate:
         """The same, written down if it asks for anything, and remembered."""
+        self._advised = None
         if gate.advice is Advice.GO_ON:
             return gate
-        rounds = sum(row.purpose == "play" for row in played)
-        self._seated_min = _minutes(played)
+        self._advised = self._rested.after(gate, played)
         self._suggested |= _minutes(played) >= self.dose.session_min
-        if gate.signs:
-            self._prompts, self._fresh_from = self._prompts + 1, rounds
-        if gate.rest_s >= LONG_REST_S:
-            self._long_from = rounds
+        self._prompts += bool(gate.signs)
         stops = gate.advice is Advice.STOP
         prompt = Prompt(
             utc=self._utc(),

@@ -71,10 +71,11 @@ def test_the_first_sign_asks_for_a_rest_and_the_next_suggests_finishing(store: S
 
 def test_four_bouts_in_a_row_are_followed_by_a_longer_rest(store: Store) -> None:
     one = caring(store)
-    advice = [
-        one.after_bout(None, [row(n) for n in range(1, count + 1)], over=False)
-        for count in range(1, 9)
-    ]
+    advice = []
+    for count in range(1, 9):
+        played = [row(n) for n in range(1, count + 1)]
+        advice.append(one.after_bout(None, played, over=False))
+        one.chose("rested")
     long = [Advice.LONG_REST if n % 4 == 0 else Advice.GO_ON for n in range(1, 9)]
     assert [gate.advice for gate in advice] == long
     assert [gate.rest_s for gate in advice[2:5]] == [30.0, 120.0, 30.0]
@@ -86,8 +87,34 @@ def test_a_child_with_cerebral_palsy_sits_down_every_five_minutes(store: Store) 
     for n in range(1, 5):
         played.append(row(n, active_s=160.0))
         advice.append(one.after_bout(None, played, over=False).advice)
+        one.chose("rested")
     assert advice[:3] == [Advice.GO_ON, Advice.REST, Advice.GO_ON]
     assert advice[3] is not Advice.GO_ON
+
+
+def test_a_rest_that_was_cut_short_is_still_due(store: Store) -> None:
+    one = caring(store, Patient(alias="kit", group="child_cp"))
+    played, advice = [], []
+    for n in range(1, 5):
+        played.append(row(n, active_s=160.0))
+        advice.append(one.after_bout(None, played, over=False).advice)
+        one.chose("cut_short" if n < 4 else "rested")
+    assert advice == [Advice.GO_ON, Advice.REST, Advice.REST, Advice.LONG_REST]
+    played.append(row(5, active_s=30.0))
+    assert one.after_bout(None, played, over=False).advice is Advice.GO_ON
+
+
+def test_signs_that_were_not_rested_from_are_still_seen(store: Store) -> None:
+    one = caring(store)
+    played = [row(1, CALM), row(2, Signs(speed=60.0))]
+    assert one.after_bout(None, played, over=False).advice is Advice.REST
+    one.chose("cut_short")
+    played.append(row(3, CALM))
+    assert one.after_bout(None, played, over=False).advice is Advice.FINISH
+    one.chose("went_on")
+    one.chose("rested")  # the rest after that was taken to its end
+    played.append(row(4, CALM))
+    assert one.after_bout(None, played, over=False).advice is Advice.GO_ON
 
 
 def test_the_planned_minutes_suggest_finishing_once_and_the_cap_ends(store: Store) -> None:

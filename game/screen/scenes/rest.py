@@ -22,11 +22,13 @@ from game.screen.scenes.writing import write
 from game.text import mark
 
 PLACE: Mapping[Theme, tuple[float, float]] = {"child": (960, 400), "adult": (960, 235)}
-CHOICES = (Place("go_on", 610, 960, 560, 130), Place("finish", 1310, 960, 560, 130))
+CHOICES = (Place("go_on", 610, 935, 560, 120), Place("finish", 1310, 935, 560, 120))
+STRIP_Y = 1046
+"""The therapist's line, clear of the buttons."""
 
 SAYS: Mapping[tuple[Theme, Advice], str] = {
     ("child", Advice.GO_ON): mark("Time for a sip of water"),
-    ("child", Advice.REST): mark("Your captain sits down for a while"),
+    ("child", Advice.REST): mark("Sit down with your captain"),
     ("child", Advice.LONG_REST): mark("You played a lot! Sit and drink."),
     ("child", Advice.FINISH): mark("You did a lot! Home for today?"),
     ("adult", Advice.GO_ON): mark("Time for a sip of water"),
@@ -38,8 +40,8 @@ SAYS: Mapping[tuple[Theme, Advice], str] = {
 
 
 class Rest(Scene):
-    """The therapist may skip it; the patient need not do anything, but where finishing is
-    suggested the choice is waited for."""
+    """The therapist may skip it, the player only where it was not advised. The patient need not do
+    anything, but where finishing is suggested the choice is waited for."""
 
     ambience = "night"
 
@@ -69,10 +71,15 @@ class Rest(Scene):
             self._shows_signs = not self._shows_signs
         elif self._asks:
             return self._choose(self._chooser.take(action, self.look))
-        elif action.do in (Do.SKIP, Do.OK):
+        elif action.do is Do.SKIP or (action.do is Do.OK and self._may_hurry):
             visit.session.chose("cut_short")
             return journey.after_rest(visit)
         return None
+
+    @property
+    def _may_hurry(self) -> bool:
+        """A player may cut the usual rest short; one that was advised only the therapist's key."""
+        return self._advice is Advice.GO_ON
 
     def _choose(self, key: str | None) -> Move:
         if key == "finish":
@@ -115,8 +122,10 @@ class Rest(Scene):
             left = said.count("{n} second", "{n} seconds", left_s)
             write(surface, look, left, "lead", 960, 960)
         if self._shows_signs:
-            strip = "   ·   ".join(signs_said(look, self.stage.here.session.caring.compared))
-            write(surface, look, strip, "body", 960, 1050, width=1800, size=28, shrink=True)
+            session = self.stage.here.session
+            weak = session.patient.affected_side != "none"
+            strip = "   ·   ".join(signs_said(look, session.caring.compared, affected=weak))
+            write(surface, look, strip, "body", 960, STRIP_Y, width=1800, size=28, shrink=True)
 
     def _write_why(self, surface: pygame.Surface) -> None:
         look = self.look
@@ -131,21 +140,30 @@ class Rest(Scene):
         return self.look.theme == "adult" and self._advice is not Advice.GO_ON
 
 
-def signs_said(look: Look, compared: Compared) -> Sequence[str]:
+def signs_said(look: Look, compared: Compared, *, affected: bool) -> Sequence[str]:
     """The last rounds against the first, for the therapist: every sign, also below its
-    threshold."""
+    threshold. affected: this person has a side of which the load is told.
+
+    Sway and time are told as a share of the first; success and load are shares themselves, and
+    change by points of them.
+    """
     words = look.words
-    open_ = words("not yet")
 
-    def said(change: Change | None, unit: str) -> str:
-        return open_ if change is None else f"{100 * change.amount:+.0f} {unit}"
+    def share(change: Change | None) -> str:
+        return words("not known yet") if change is None else f"{100 * change.amount:+.0f} %"
 
+    def points(fall: Change | None) -> str:
+        if fall is None:
+            return words("not known yet")
+        return words("{n} points", n=f"{-round(100 * fall.amount):+d}")
+
+    load = (words("Load on the affected side: {change}", change=points(compared.affected)),)
     return (
-        words("Sway {change}", change=said(compared.speed, "%")),
-        words("Fall of success {change}", change=said(compared.success, "%")),
-        words("Time {change}", change=said(compared.time, "%")),
-        words("Fall of affected side {change}", change=said(compared.affected, "%")),
-        words("Near the edge {n}", n=compared.near_step_offs),
+        words("Sway: {change}", change=share(compared.speed)),
+        words("Success: {change}", change=points(compared.success)),
+        words("Time for a try: {change}", change=share(compared.time)),
+        *(load if affected else ()),
+        words("Near the edge: {n}", n=compared.near_step_offs),
     )
 
 
