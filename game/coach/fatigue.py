@@ -133,9 +133,9 @@ THRESHOLD: Mapping[Kind, float] = {
     Kind.AFFECTED: LOAD_FALL,
 }
 SAYS: Mapping[Kind, str] = {
-    Kind.SPEED: mark("Sway is {n} % faster than in the first round."),
+    Kind.SPEED: mark("Sway is {n}\u00a0%\u00a0faster than in the first round."),
     Kind.SUCCESS: mark("At the same difficulty, {n} points fewer succeed than at first."),
-    Kind.TIME: mark("Reaching a target takes {n} % longer than at first."),
+    Kind.TIME: mark("Reaching a target takes {n}\u00a0%\u00a0longer than at first."),
     Kind.AFFECTED: mark("The affected side carries {n} points less than at first."),
     Kind.EDGE: mark("{n} times near the edge of the board within a minute."),
 }

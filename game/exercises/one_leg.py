@@ -1,5 +1,5 @@
-"""One-Leg Stance: one foot up, held until it touches down or the cap is reached. An assessment, not
-a game.
+"""One-Side Stance: one foot up, held until it touches down or the cap is reached. An assessment,
+not a game.
 
 `Shown` says that the foot has been off the ground for 0.3 s: the clock starts. `Reached` is the
 cap, `Missed` a touch-down; both carry the held time, and neither is a failure. Where no foot was
@@ -27,8 +27,8 @@ from game.text import mark
 ID = "one_leg"
 
 CARD = Card(
-    title=mark("One-Leg Stance"),
-    goal=mark("Stand on one side and look at the mark"),
+    title=mark("One-Side Stance"),
+    goal=mark("Stand on one side, facing the mark"),
     trains=mark("A measure of how long one leg holds the balance today"),
     stand=mark("The standing foot on its own half of the board, a rail within reach"),
     stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),

@@ -51,7 +51,7 @@ def spectrum_picture(curves: Curves | None, words: Words, figures: Figures) -> D
     neither axis has a spectrum."""
     if curves is None or not (curves.ml.spectrum or curves.ap.spectrum):
         return None
-    title = words("Power of the sway by frequency, mm²/Hz, with half and 95\u00a0% frequency")
+    title = words("Power of the sway by frequency, mm²/Hz, with half and 95\u00a0%\u00a0frequency")
     drawing = Drawing("spectrum", WIDTH, HEIGHT, title)
     both = (curves.ml, curves.ap)
     high_hz = max(LEAST_HZ, *(1.25 * one.f95_hz for one in both if one.f95_hz))

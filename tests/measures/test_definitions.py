@@ -135,3 +135,8 @@ def test_a_number_is_stored_in_the_unit_of_its_definition():
 def test_the_page_in_the_repository_is_up_to_date():
     made = "python main.py measure --definitions --out game/measures/DEFINITIONS.md"
     assert PAGE.read_text(encoding="utf-8") == definitions(), f"Make it anew: {made}"
+
+
+def test_a_measure_whose_key_has_a_point_keeps_its_unit():
+    assert unit_of("quiet_stance.msd_ml_0.01s") == "mm^2"
+    assert unit_of("tandem.left.msd_planar_0.5s") == "mm^2"

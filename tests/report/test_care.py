@@ -26,8 +26,8 @@ REPORT = made_up.report()
 def test_a_prompt_is_told_with_all_its_signs_and_what_came_of_it() -> None:
     assert REPORT.last_visit is not None
     assert prompts_said(REPORT.last_visit.care, ENGLISH) == (
-        "A rest was suggested: Sway is 34 % faster than in the first round. "
-        "Reaching a target takes 45 % longer than at first. (rested)",
+        "A rest was suggested: Sway is 34\u00a0%\u00a0faster than in the first round. "
+        "Reaching a target takes 45\u00a0%\u00a0longer than at first. (rested)",
     )
 
 

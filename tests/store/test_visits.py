@@ -16,9 +16,9 @@ def test_what_was_said_after_each_bout_is_kept_in_order(store: Store) -> None:
 REST = Prompt(
     utc="2026-01-05T10:06:00Z",
     advice="rest",
-    reason="Sway is {n} % faster than in the first round.",
+    reason="Sway is {n}\u00a0%\u00a0faster than in the first round.",
     values={"n": 34.0},
-    signs=(Seen("Sway is {n} % faster than in the first round.", {"n": 34.0}),),
+    signs=(Seen("Sway is {n}\u00a0%\u00a0faster than in the first round.", {"n": 34.0}),),
 )
 FINISH = Prompt(utc="2026-01-05T10:12:00Z", advice="finish", reason="It was enough.")
 PLANNED = Planned(plan="four_bouts", bouts=4, rest_s=30.0, session_min=20.0, cap_min=40.0)

@@ -35,6 +35,7 @@ def line_of(key: str) -> Line | None:
         for lines in known:
             if name in lines:
                 return lines[name]
-    # the parts of quiet stance are measures of sway
-    measure = MEASURES.get(parts[-1]) if parts else None
+    # the parts of quiet stance are measures of sway, some of whose keys have a point: msd_ml_0.01s
+    ends = [".".join(parts[n:]) for n in range(len(parts))]
+    measure = next((MEASURES[end] for end in ends if end in MEASURES), None)
     return Line(measure.key, measure.unit, measure.better) if known and measure else None

@@ -68,7 +68,7 @@ class AssessCard(Scene):
         put_sheet(surface, look, 1400, 530, 860, 700)
         y = self._part(surface, words("It tells"), [one.tells], LEFT_X, 240)
         y = self._part(surface, words("Conditions"), self._conditions(), LEFT_X, y)
-        self._part(surface, words("Who must be there"), [WATCHED_BY[one.supervision]], LEFT_X, y)
+        self._part(surface, words("Who is needed"), [WATCHED_BY[one.supervision]], LEFT_X, y)
         y = self._part(surface, words("Have ready"), one.prepare, RIGHT_X, 240)
         self._part(surface, words("Watch"), one.watch, RIGHT_X, y)
         if self._why:

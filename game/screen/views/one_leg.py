@@ -73,5 +73,5 @@ class OneLeg:
         if state.since is not None:
             return words("Hold, as long as is comfortable")
         if self._leg == "left":
-            return words("Stand on the left, the other side up")
-        return words("Stand on the right, the other side up")
+            return words("Stand left, the other side up")
+        return words("Stand right, the other side up")
