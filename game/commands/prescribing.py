@@ -188,16 +188,25 @@ def _condition(
 
 def _check_safety(before: Patient, after: Patient) -> None:
     """Raises SetupError where the prescription would break a lock of safety."""
-    from game.core.condition import broken_lock
+    from game.core.condition import OFF_BY_DEFAULT, broken_lock, step_name
     from game.core.errors import SetupError
 
     for exercise, condition in after.conditions.items():
         level = _level_of(after, exercise).level
-        was = before.conditions.get(exercise, level.condition)
+        own = level.condition
+        was = before.conditions.get(exercise, own)
         has: Supervision = after.supervision or level.supervision
-        problem = broken_lock(was, condition, has)
+        problem = broken_lock(own, was, condition, has)
         if problem is not None:
             raise SetupError(f"patients set: {exercise}: {problem}")
+        for name, _ in OFF_BY_DEFAULT:
+            newly = name in after.locks and name not in before.locks
+            if newly and getattr(condition, name) > getattr(own, name):
+                raise SetupError(
+                    f"patients set: --lock {name}: {exercise} is played with "
+                    f"'{step_name(condition, name)}'.\n"
+                    f"Add --condition {exercise}:{name}={getattr(own, name)} to take that back."
+                )
 
 
 def _level_of(patient: Patient, exercise: str) -> LevelEntry:

@@ -71,8 +71,8 @@ STEPS: Mapping[Dimension, tuple[str, ...]] = {
     ),
     "load": (
         mark("no added load"),
-        mark("added load of 1-2 % of body weight"),
-        mark("added load of 3-5 % of body weight"),
+        mark("added load of 1-2\u00a0%\u00a0of body weight"),
+        mark("added load of 3-5\u00a0%\u00a0of body weight"),
     ),
     "perturbation": (
         mark("no nudges"),
@@ -126,18 +126,18 @@ def step_name(condition: Condition, dimension: Dimension) -> str:
 
 
 def steps_up(
-    before: Condition, order: Order, locks: Sequence[Lock], supervision: Supervision
+    before: Condition, own: Condition, order: Order, locks: Sequence[Lock], supervision: Supervision
 ) -> list[Step]:
     """What may be proposed next, the preferred first: one dimension by one step, none that is
     locked, none that the locks of safety or the supervision forbid. The dimensions that are off by
-    default come last, and only where a therapist has unlocked them."""
+    default come last, and only where a therapist has unlocked them. own: the level's condition."""
     steps: dict[Dimension, Step] = {}
     for name, most in (*order, *OFF_BY_DEFAULT):
         step = getattr(before, name) + 1
         if name not in locks and step <= most and name not in steps:
             after = _with(before, name, step)
-            if broken_lock(before, after, supervision) is None:
-                steps[name] = Step(name, after, watched_by(before, after))
+            if broken_lock(own, before, after, supervision) is None:
+                steps[name] = Step(name, after, watched_by(own, after))
     return list(steps.values())
 
 
@@ -148,7 +148,7 @@ def steps_down(before: Condition, own: Condition, order: Order) -> list[Step]:
         step = getattr(before, name) - 1
         if step >= getattr(own, name) and name not in steps:
             after = _with(before, name, step)
-            steps[name] = Step(name, after, watched_by(before, after))
+            steps[name] = Step(name, after, watched_by(own, after))
     return list(steps.values())
 
 
@@ -157,12 +157,13 @@ def harder(before: Condition, after: Condition) -> list[Dimension]:
     return [name for name in DIMENSIONS if getattr(after, name) > getattr(before, name)]
 
 
-def watched_by(before: Condition, after: Condition) -> Supervision:
-    """Who must be there at the least. Source: clinical design 4.2 and 6.4, exercises E23."""
+def watched_by(own: Condition, after: Condition) -> Supervision:
+    """Who must be there at the least, for as long as the condition holds. own: the level's, from
+    which it departs. Source: clinical design 4.2 and 6.4, exercises E23."""
     blind = after.vision == 3 and (after.base >= 4 or after.surface >= 3)
     if blind or after.vibration:
         return "hands_on"
-    changed = set(harder(before, after)) & {"vision", "surface", "load"}
+    changed = set(harder(own, after)) & {"vision", "surface", "load"}
     return "within_reach" if changed or after.base >= 4 else "independent"
 
 
@@ -171,16 +172,19 @@ def enough_supervision(has: Supervision, needs: Supervision) -> bool:
     return SUPERVISIONS.index(has) <= SUPERVISIONS.index(needs)
 
 
-def broken_lock(before: Condition, after: Condition, supervision: Supervision) -> str | None:
+def broken_lock(
+    own: Condition, before: Condition, after: Condition, supervision: Supervision
+) -> str | None:
     """What a lock of safety says against a condition, in one line; None where nothing does.
 
-    before: the condition so far. Source: clinical design 4.2 and 6.4, exercises E23.
+    own: the level's condition. before: the condition so far. Source: clinical design 4.2 and 6.4,
+    exercises E23.
     """
     if after.base == 5 and before.base < 5 and after.support > 2:
         return "single-leg stance begins with support: support may be 2 at most."
     if after.vibration and after.vision == 3:
         return "vibration goes with open eyes only: vision may be 2 at most."
-    needs = watched_by(before, after)
+    needs = watched_by(own, after)
     if not enough_supervision(supervision, needs):
         return f"this takes supervision {needs} or closer, and it is {supervision}."
     return None

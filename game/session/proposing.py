@@ -149,7 +149,7 @@ def _higher(basis: Basis) -> LevelEntry | None:
         can_play(entry, basis.info)
         and not harder(basis.condition, after)
         and enough_supervision(basis.supervision, entry.level.supervision)
-        and broken_lock(basis.condition, after, basis.supervision) is None
+        and broken_lock(entry.level.condition, basis.condition, after, basis.supervision) is None
     )
     return entry if fits else None
 
@@ -171,7 +171,8 @@ def _down(basis: Basis, verdict: Verdict) -> Suggestion:
 def _next_condition(basis: Basis, verdict: Verdict) -> Suggestion:
     """The first step that is safe; one that was declined comes after the others."""
     order = ORDERS.get(basis.here.exercise, ORDER)
-    steps = steps_up(basis.condition, order, basis.patient.locks, basis.supervision)
+    own = basis.here.level.condition
+    steps = steps_up(basis.condition, own, order, basis.patient.locks, basis.supervision)
     refused = [one.to_condition for one in basis.declined]
     steps.sort(key=lambda step: step.after in refused)
     if not steps:

@@ -1,4 +1,5 @@
-"""May this assessment be made, on this device and with this supervision? If not, why not."""
+"""May this assessment be made, or this level be played, on this device and with this supervision?
+If not, why not."""
 
 from __future__ import annotations
 
@@ -8,9 +9,11 @@ from typing import Literal
 import msgspec
 
 from game.core.assessment import Assessment, for_person
-from game.core.condition import WATCHED_BY, enough_supervision
+from game.core.condition import WATCHED_BY, broken_lock, enough_supervision, watched_by
 from game.core.errors import SetupError
+from game.core.level import Condition
 from game.core.patient import Patient
+from game.exercises.library import LevelEntry
 from game.text import Words, mark
 from input_devices.device import Info
 from input_devices.errors import DeviceError
@@ -73,3 +76,17 @@ def refuse(assessment: Assessment, patient: Patient, info: Info) -> None:
     if found.by == "device":
         raise DeviceError("wrong-device", why)
     raise SetupError(f"{why}\nChange it with 'patients set {patient.alias} …', or assess another.")
+
+
+def refuse_condition(entry: LevelEntry, condition: Condition, patient: Patient) -> None:
+    """Raises SetupError where a level may not be played like this, whenever and by whatever program
+    it was prescribed. Source: clinical design 6.4."""
+    has = patient.supervision or entry.level.supervision
+    problem = broken_lock(entry.level.condition, condition, condition, has)
+    if problem is not None:
+        needs = watched_by(entry.level.condition, condition)
+        raise SetupError(
+            f"{entry.id}: {problem}\n"
+            f"Change it with 'patients set {patient.alias}': --supervision {needs}, or "
+            f"--condition {entry.exercise}:none."
+        )

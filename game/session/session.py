@@ -27,10 +27,12 @@ from game.session.caring import Caring, planned_of
 from game.session.choosing import can_play, free_choice
 from game.session.closing import close
 from game.session.coaching import coach_of
+from game.session.holding import Held, is_locked
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
 from game.session.offering import Choice, planned
 from game.session.progressing import suggest
+from game.session.refusing import refuse_condition
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
 from game.store.records import Check, Chosen, Decision, Note
@@ -72,6 +74,8 @@ class Session:
         dose = planned_of(plan, patient) if doses else None
         self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose).id
         self.caring = Caring(store, self.id, patient, plan, utc)
+        self._held = Held(is_locked(patient, plan))
+        """Of the dial, from bout to bout of this visit."""
 
     # the device
 
@@ -166,7 +170,8 @@ class Session:
 
         now: `perf_counter` base, s. part, practice: of a trial of an assessment, as in the header;
         its condition is the level's own, whatever this person trains in. Raises SetupError without
-        a calibration or for a level that the device cannot play.
+        a calibration, for a level that the device cannot play, and for a condition that takes
+        closer supervision than is prescribed.
         """
         if self.calibration is None:
             raise SetupError("No calibration yet. Calibrate first, or accept a typical one.")
@@ -181,6 +186,8 @@ class Session:
         exercise = EXERCISES[entry.exercise]
         level = with_limits(entry.level, self.limits)
         condition = entry.level.condition if part else self._condition(entry)
+        if not part:  # an assessment has asked before its first trial
+            refuse_condition(entry, condition, self.patient)
         level = msgspec.structs.replace(level, condition=condition)
         seed = self.seed + len(self.played)
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
@@ -191,7 +198,7 @@ class Session:
             self.stand_in.look_at(lambda: _aim(bout))
             # the ladder is tuned for people in hip-width stance, whatever a level asks for
             self.stand_in.stand(Condition() if exercise.CARD.scored else condition)
-        return LiveBout(
+        live = LiveBout(
             bout,
             self.device,
             self.store.begin_bout(header),
@@ -201,6 +208,9 @@ class Session:
             ends_easy=self.patient.is_child,
             stand_in=self.stand_in,
         )
+        if exercise.CARD.scored:
+            self._held.hold(live)
+        return live
 
     def _coach(self, entry: LevelEntry, level: Level) -> Coach:
         """From where this person was at this level, within the level's and the person's limits."""
@@ -261,6 +271,7 @@ class Session:
         if self.stand_in is not None:
             self.stand_in.look_away()
             self.stand_in.stand(Condition())
+        self._held = self._held.after(live)
         summary = close(live, self.store)
         if live.recorder.problem:
             self.problems.append(live.recorder.problem)

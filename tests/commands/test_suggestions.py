@@ -139,6 +139,23 @@ def test_what_is_off_by_default_takes_a_person_to_unlock(
     assert document(capsys, "patients", "show", ALIAS)["conditions"]["star_map"]["load"] == 1
 
 
+def test_supervision_stays_as_close_as_the_condition_takes(capsys: Any) -> None:
+    words = ("--condition", "star_map:surface=1", "--supervision", "within_reach")
+    assert call(capsys, *SET, *words)[0] == 0
+    code, _, err = call(capsys, *SET, "--supervision", "independent")
+    assert (code, "within_reach" in err) == (2, True)
+    assert document(capsys, "patients", "show", ALIAS)["supervision"] == "within_reach"
+    words = ("--supervision", "independent", "--condition", "star_map:none")
+    assert call(capsys, *SET, *words)[0] == 0
+
+
+def test_what_is_off_by_default_is_not_locked_while_it_is_in_use(capsys: Any) -> None:
+    assert call(capsys, *SET, "--unlock", "load", "--condition", "star_map:load=1", "--yes")[0] == 0
+    code, _, err = call(capsys, *SET, "--lock", "load")
+    assert (code, "--condition star_map:load=0" in err) == (2, True)
+    assert call(capsys, *SET, "--lock", "load", "--condition", "star_map:load=0")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -39,11 +39,11 @@ def _convert(name: str, step: int) -> Condition:
 
 
 @settings(max_examples=200, deadline=None)
-@given(conditions, st.sets(st.sampled_from(DIMENSIONS)), st.sampled_from(SUPERVISIONS))
+@given(conditions, conditions, st.sets(st.sampled_from(DIMENSIONS)), st.sampled_from(SUPERVISIONS))
 def test_a_step_changes_one_dimension_by_one_and_none_that_is_locked(
-    before: Condition, locks: set[str], supervision: str
+    before: Condition, own: Condition, locks: set[str], supervision: str
 ) -> None:
-    for step in steps_up(before, ORDER, tuple(locks), supervision):  # type: ignore[arg-type]
+    for step in steps_up(before, own, ORDER, tuple(locks), supervision):  # type: ignore[arg-type]
         changed = {
             name: getattr(step.after, name) - getattr(before, name)
             for name in DIMENSIONS
@@ -52,7 +52,7 @@ def test_a_step_changes_one_dimension_by_one_and_none_that_is_locked(
         assert changed == {step.dimension: 1}
         assert step.dimension not in locks
         assert enough_supervision(supervision, step.supervision)  # type: ignore[arg-type]
-        assert broken_lock(before, step.after, supervision) is None  # type: ignore[arg-type]
+        assert broken_lock(own, before, step.after, supervision) is None  # type: ignore[arg-type]
         _convert(step.dimension, getattr(step.after, step.dimension))
 
 
@@ -79,14 +79,26 @@ def test_a_step_changes_one_dimension_by_one_and_none_that_is_locked(
 def test_the_locks_of_safety_hold(
     before: Condition, after: Condition, supervision: str, fine: bool
 ) -> None:
-    problem = broken_lock(before, after, supervision)  # type: ignore[arg-type]
+    problem = broken_lock(before, before, after, supervision)  # type: ignore[arg-type]
     assert (problem is None) == fine
 
 
+@pytest.mark.parametrize("harder", [{"surface": 1}, {"load": 1}, {"vision": 1}])
+def test_somebody_is_there_for_as_long_as_it_is_harder_than_the_levels_own_condition(
+    harder: dict[str, int],
+) -> None:
+    here = Condition(**harder)
+    assert broken_lock(START, here, here, "within_reach") is None
+    assert "within_reach" in (broken_lock(START, here, here, "independent") or "")
+    assert broken_lock(here, here, here, "independent") is None
+    narrower = [step.supervision for step in steps_up(here, START, ORDER, (), "hands_on")]
+    assert "independent" not in narrower
+
+
 def test_load_nudges_and_vibration_come_last_and_only_unlocked() -> None:
-    locked = [step.dimension for step in steps_up(START, ORDER, ALWAYS_LOCKED, "hands_on")]
+    locked = [step.dimension for step in steps_up(START, START, ORDER, ALWAYS_LOCKED, "hands_on")]
     assert locked == ["support", "base", "surface", "vision"]
-    free = steps_up(START, ORDER, (), "hands_on")
+    free = steps_up(START, START, ORDER, (), "hands_on")
     assert [step.dimension for step in free] == [*locked, *ALWAYS_LOCKED]
     assert [step.needs_pin for step in free] == [False] * 4 + [True] * 3
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from game.core.errors import SetupError
-from game.core.level import Limits
+from game.core.level import Condition, Limits
 from game.core.patient import Patient
 from game.core.plan import Plan
 from game.headless import VirtualClock, calibrate, visit
@@ -84,6 +84,25 @@ def test_play_is_refused_on_a_board_that_is_turned_round(make_visit: Any) -> Non
         calibrate(session, clock, silent)
     with pytest.raises(SetupError, match="calibration"):
         session.open_bout("star_map/01-first-light", clock())
+
+
+@pytest.mark.parametrize(("supervision", "plays"), [("independent", False), ("hands_on", True)])
+def test_a_bout_begins_only_where_somebody_is_as_close_as_its_condition_takes(
+    make_visit: Any, supervision: Any, plays: bool
+) -> None:
+    """However it came to be prescribed, as by an older program."""
+    conditions = {"star_map": Condition(surface=1)}
+    patient = Patient(alias="otter7", conditions=conditions, supervision=supervision)
+    session, clock = make_visit(patient=patient)
+    calibrate(session, clock, silent)
+    if plays:
+        live = session.open_bout("star_map/01-first-light", clock())
+        assert live.header.condition == Condition(surface=1)
+        return
+    with pytest.raises(SetupError, match="within_reach") as refused:
+        session.open_bout("star_map/01-first-light", clock())
+    assert len(str(refused.value).splitlines()) == 2
+    assert session.store.bouts("otter7") == []
 
 
 def test_a_recording_without_leans_plays_with_a_reach_that_is_marked_as_typical(
