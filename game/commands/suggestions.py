@@ -76,7 +76,7 @@ def _decide(
             )
     words, decided = Words.load(), []
     for id in dict.fromkeys(ids):
-        decided.append(store.decide(id, decision, utc_now(), note))
+        decided.append(store.decide(id, decision, utc_now(), note, confirmed=confirmed))
         say(f"{decided[-1].patient}, {_title(decided[-1])}: "
             f"{decided[-1].proposes(words)}, {decision}.")  # fmt: skip
     return decided

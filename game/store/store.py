@@ -185,11 +185,13 @@ class Store:
         """A patient's suggestions, everybody's for None; oldest first."""
         return self._suggestions.of(alias)
 
-    def decide(self, id: str, decision: Decision, utc: str, note: str = "") -> Suggestion:
+    def decide(
+        self, id: str, decision: Decision, utc: str, note: str = "", *, confirmed: bool = False
+    ) -> Suggestion:
         """Accept or decline an open suggestion. Accepting changes the prescription with it, in
         one; declining changes nothing. SetupError for one that somebody else has decided, or that
-        is outdated."""
-        return self._suggestions.decide(id, decision, utc, note)
+        is outdated, and for accepting without `confirmed` what a therapist confirms apart."""
+        return self._suggestions.decide(id, decision, utc, note, confirmed=confirmed)
 
     # Measures and calibrations
 

@@ -52,9 +52,16 @@ class Suggestions:
             here = table.c.patient == alias if alias is not None else table.c.id.is_not(None)
             return select_records(connection, table, Suggestion, here, "made_utc", "id")
 
-    def decide(self, id: str, decision: Decision, utc: str, note: str) -> Suggestion:
+    def decide(
+        self, id: str, decision: Decision, utc: str, note: str, *, confirmed: bool
+    ) -> Suggestion:
         with self._database.write() as connection:
             before = _undecided(find(connection, id), id)
+            if decision == "accepted" and before.needs_pin and not confirmed:
+                raise SetupError(
+                    f"Suggestion '{id}' adds load, nudges or vibration. Nothing was changed; if "
+                    "that is wanted, accept it with 'suggestions accept' and --yes."
+                )
             after = msgspec.structs.replace(before, status=decision, decided_utc=utc, note=note)
             this = tables.suggestions.c.id == id
             connection.execute(update(tables.suggestions).where(this), values_of(after))

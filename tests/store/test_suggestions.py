@@ -72,6 +72,17 @@ def test_accepting_changes_the_prescription_and_nothing_else(store: Store, visit
     )
 
 
+def test_what_takes_a_confirmation_is_not_accepted_without_one(store: Store, visit: Visit) -> None:
+    made = suggestion(visit, to_level_id=None, to_condition=Condition(load=1), values={"pin": 1})
+    store.add_suggestions([made])
+    with pytest.raises(SetupError, match="--yes"):
+        store.decide(made.id, "accepted", LATER)
+    assert store.patient(ALIAS).conditions == {}
+    assert store.suggestions(ALIAS) == [made]
+    store.decide(made.id, "accepted", LATER, confirmed=True)
+    assert store.patient(ALIAS).conditions == {"star_map": Condition(load=1)}
+
+
 def test_declining_changes_no_prescription_and_is_remembered(store: Store, visit: Visit) -> None:
     before = store.patient(ALIAS)
     store.add_suggestions([suggestion(visit)])
