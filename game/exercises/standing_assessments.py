@@ -140,7 +140,7 @@ WEIGHT_SYMMETRY = Assessment(
     needs=ON_THE_BOARD,
 )
 
-OWN_HALF = mark("The standing foot on the middle of its own half of the board, not of the board")
+OWN_HALF = mark("The standing foot in the middle of its own half")
 LIFT_RIGHT_FOOT = mark("Stand on your left leg: lift the right foot, look at the mark, hold.")
 LIFT_LEFT_FOOT = mark("Stand on your right leg: lift the left foot, look at the mark, hold.")
 
@@ -156,14 +156,12 @@ def _on_one_leg(name: str, title: str, slug: str) -> Assessment:
             SAME_FEET,
             WITHIN_REACH,
             GAZE,
-            mark("Who has not stood on one leg here before first tries it, fingertips on the rail"),
-            mark("Hands on the hips, or as agreed, the same every time"),
+            mark("The first time here: try it before, fingertips on the rail"),
+            mark("Hands on the hips, or as agreed"),
         ),
         watch=(
-            mark(
-                "A hand on the rail or your touch, or a standing foot that shifts: stop the trial"
-            ),
-            mark("The other foot touches down: nothing to do, the board notices and it counts"),
+            mark("A hand on the rail, your touch, a foot that shifts: stop the trial"),
+            mark("The other foot touches down: the board notices, and it counts"),
             UNWELL,
         ),
         parts=(

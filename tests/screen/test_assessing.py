@@ -19,6 +19,7 @@ from game.core.patient import Patient
 from game.exercises.assessments import ASSESSMENTS
 from game.report.assessed import assessed_of, shown
 from game.screen.actions import Do
+from game.screen.scenes.assess_card import BOTTOM, AssessCard
 from game.screen.scenes.assess_end import AssessEnd
 from game.screen.scenes.assess_list import AssessList
 from game.screen.scenes.assess_ready import AssessReady
@@ -284,3 +285,11 @@ def test_the_panel_of_sway_is_named_in_words_and_shown_by_its_headlines() -> Non
         ("", "mvelo"),
     ]
     assert [one.name for one in found.numbers if shown(one)] == ["mvelo"]
+
+
+def test_the_card_of_every_assessment_fits_its_sheets(hands: Hands) -> None:
+    stage = hands.window.stage
+    for name, assessment in ASSESSMENTS.items():
+        stage.here.assessment = assessment
+        card = AssessCard(stage)
+        assert card._sheets(pygame.Surface((1, 1)), card._size) <= BOTTOM, name

@@ -20,8 +20,12 @@ from game.session.refusing import refusal
 
 BACK = Place("back", 260, 985, 300, 116)
 START = Place("start", 1330, 985, 1040, 116)
-LEFT_X, RIGHT_X, WIDE = 120, 1020, 760
-SMALL = 32
+LEFT_X, RIGHT_X, WIDE = 102, 1002, 796
+AFTER_PART = 22
+TOP, BOTTOM = 194, 898
+"""Where the words of a sheet begin, and where they must have ended."""
+SIZES = (32, 30, 28, 26, 24)
+"""The largest that fits; no smaller, as it is read from a laptop (clinical design 9.2)."""
 
 
 class AssessCard(Scene):
@@ -36,6 +40,9 @@ class AssessCard(Scene):
         found = refusal(visit.assessment, session.patient, session.info, self.look.words)
         self._why = found.said if found else ""
         self._chooser = Chooser([BACK] if found else [BACK, START], "start")
+        nowhere = pygame.Surface((1, 1))
+        fits = [size for size in SIZES if self._sheets(nowhere, size) <= BOTTOM]
+        self._size = fits[0] if fits else SIZES[-1]
 
     def take(self, action: Action, now_s: float) -> Move:
         """The button confirms who is there, and leads on to a safe place."""
@@ -63,14 +70,10 @@ class AssessCard(Scene):
         look, one = self.look, self._one
         words = look.words
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
-        write(surface, look, words(one.title), "title", 960, 100, size=84)
-        put_sheet(surface, look, 500, 530, 860, 700)
-        put_sheet(surface, look, 1400, 530, 860, 700)
-        y = self._part(surface, words("It tells"), [one.tells], LEFT_X, 240)
-        y = self._part(surface, words("Conditions"), self._conditions(), LEFT_X, y)
-        self._part(surface, words("Who is needed"), [WATCHED_BY[one.supervision]], LEFT_X, y)
-        y = self._part(surface, words("Have ready"), one.prepare, RIGHT_X, 240)
-        self._part(surface, words("Watch"), one.watch, RIGHT_X, y)
+        write(surface, look, words(one.title), "title", 960, 84, size=76)
+        put_sheet(surface, look, 500, 535, 860, 760)
+        put_sheet(surface, look, 1400, 535, 860, 760)
+        self._sheets(surface, self._size)
         if self._why:
             write(
                 surface, look, self._why, "body", START.x, START.y - 20,
@@ -78,6 +81,23 @@ class AssessCard(Scene):
             )  # fmt: skip
         buttons = {"back": words("Back"), "start": words("They are there: begin")}
         draw_buttons(surface, look, self._chooser, buttons, 46)
+
+    def _sheets(self, surface: pygame.Surface, size: int) -> float:
+        """The words of both sheets in this size; gives where the longer one ends."""
+        one, words = self._one, self.look.words
+        left = (
+            (words("It tells"), [one.tells]),
+            (words("Conditions"), self._conditions()),
+            (words("Who is needed"), [WATCHED_BY[one.supervision]]),
+        )
+        right = ((words("Have ready"), one.prepare), (words("Watch"), one.watch))
+        ends = []
+        for x, parts in ((LEFT_X, left), (RIGHT_X, right)):
+            y: float = TOP
+            for title, lines in parts:
+                y = self._part(surface, title, lines, x, y, size)
+            ends.append(y - AFTER_PART)
+        return max(ends)
 
     def _conditions(self) -> list[str]:
         """Every condition with its trials."""
@@ -89,15 +109,21 @@ class AssessCard(Scene):
         ]
 
     def _part(
-        self, surface: pygame.Surface, title: str, lines: Sequence[str], x: float, y: float
+        self,
+        surface: pygame.Surface,
+        title: str,
+        lines: Sequence[str],
+        x: float,
+        y: float,
+        size: int,
     ) -> float:
         """A heading and its lines; gives where the next one stands."""
         look = self.look
-        write(surface, look, title, "paper_title", x, y, anchor="left", size=40)
-        y += 50
+        write(surface, look, title, "paper_title", x, y, anchor="left", size=size + 8)
+        y += 1.5 * size
         for line in lines:
             y = write(
                 surface, look, look.words(line), "paper_note", x, y,
-                anchor="left", width=WIDE, size=SMALL,
+                anchor="left", width=WIDE, size=size,
             ) + 6  # fmt: skip
-        return y + 26
+        return y + AFTER_PART
