@@ -206,6 +206,7 @@ def _failing(studio: Studio) -> None:
     studio.go("play", 6.0)
     scene = studio.window.scene
     assert isinstance(scene, Play)
+    studio.ask(Do.LOCK)  # which the plan has locked; unlocked, the player may have it easier
     assert visit.session.stand_in is not None
     visit.session.stand_in.look_away()
     for _ in range(LONGEST_BOUT_S):
@@ -304,4 +305,6 @@ def _suggested(studio: Studio) -> None:
     studio.go("home")
     stage.doors.come(stage, OTHER)
     studio.go("confirm")
+    studio.keep("confirm_waiting")
+    studio.ask(Do.OVERLAY)
     studio.keep("confirm_suggested")

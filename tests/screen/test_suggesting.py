@@ -78,6 +78,12 @@ def confirm(window: Window) -> Confirm:
     return window.scene
 
 
+def opened_by_therapist(window: Window) -> Confirm:
+    scene = confirm(window)
+    press(window, Do.OVERLAY)
+    return scene
+
+
 def press(window: Window, *wishes: Do) -> None:
     for do in wishes:
         window.ask(Action(do))
@@ -107,7 +113,7 @@ def test_a_click_decides_and_the_visit_knows_it(
     window: Window, key: str, status: str, levels: dict[str, str]
 ) -> None:
     suggest(window, STARS)
-    confirm(window)
+    opened_by_therapist(window)
     click(window, key)
     assert statuses(window) == {"star_map": status}
     visit = window.stage.here
@@ -116,9 +122,30 @@ def test_a_click_decides_and_the_visit_knows_it(
     assert statuses(window) == {"star_map": status}
 
 
+@pytest.mark.parametrize("wishes", [(Do.UP, Do.LEFT, Do.LEFT, Do.OK), (Do.UP, Do.OK), (Do.OK,)])
+def test_a_player_is_never_offered_the_therapists_decision(
+    window: Window, wishes: tuple[Do, ...]
+) -> None:
+    suggest(window, STARS)
+    scene = confirm(window)
+    assert [place.key for place in scene._places()] == ["no", "yes", "assess"]
+    press(window, *wishes)
+    click(window, "accept")
+    assert statuses(window) == {"star_map": "open"}
+
+
+def test_the_therapists_key_opens_the_decision_and_closes_it_again(window: Window) -> None:
+    suggest(window, STARS)
+    scene = opened_by_therapist(window)
+    assert "accept" in [place.key for place in scene._places()]
+    press(window, Do.OVERLAY)
+    assert "accept" not in [place.key for place in scene._places()]
+    assert statuses(window) == {"star_map": "open"}
+
+
 def test_enter_alone_decides_nothing(window: Window) -> None:
     suggest(window, STARS)
-    confirm(window)
+    opened_by_therapist(window)
     press(window, Do.OK)
     assert not isinstance(window.scene, Confirm)
     assert statuses(window) == {"star_map": "open"}
@@ -126,11 +153,11 @@ def test_enter_alone_decides_nothing(window: Window) -> None:
 
 def test_arrows_reach_the_decision_by_way_of_not_now(window: Window) -> None:
     suggest(window, STARS)
-    confirm(window)
+    opened_by_therapist(window)
     press(window, Do.UP, Do.LEFT, Do.LEFT, Do.OK)
     assert statuses(window) == {"star_map": "accepted"}
     suggest(window, RIVERS)
-    confirm(window)
+    opened_by_therapist(window)
     press(window, Do.UP, Do.OK)
     assert statuses(window)["river_run"] == "open"
 
@@ -138,7 +165,7 @@ def test_arrows_reach_the_decision_by_way_of_not_now(window: Window) -> None:
 def test_one_after_another_is_decided(window: Window) -> None:
     suggest(window, STARS)
     suggest(window, RIVERS)
-    confirm(window)
+    opened_by_therapist(window)
     press(window, Do.UP, Do.LEFT, Do.OK)  # the first is declined, 'not now' waits for the second
     assert sorted(statuses(window).values()) == ["declined", "open"]
     press(window, Do.OK)
@@ -150,7 +177,7 @@ def test_one_after_another_is_decided(window: Window) -> None:
 def test_one_switch_is_never_offered_a_decision(window: Window) -> None:
     suggest(window, STARS)
     window.stage.scanning = True
-    scene = confirm(window)
+    scene = opened_by_therapist(window)
     assert [place.key for place in scene._places()] == ["no", "yes"]
 
 
@@ -166,13 +193,13 @@ def test_what_needs_no_decision_or_more_than_a_key_is_not_shown(
     window: Window, fields: dict[str, object]
 ) -> None:
     suggest(window, STARS, **fields)
-    scene = confirm(window)
+    scene = opened_by_therapist(window)
     assert [place.key for place in scene._places()] == ["no", "yes", "assess"]
 
 
 def test_what_another_station_decided_holds(window: Window) -> None:
     id = suggest(window, STARS)
-    confirm(window)
+    opened_by_therapist(window)
     window.stage.doors.store.decide(id, "accepted", UTC)
     click(window, "decline")
     assert statuses(window) == {"star_map": "accepted"}

@@ -42,6 +42,10 @@ class Confirm(Scene):
 
     def take(self, action: Action, now_s: float) -> Move:
         """Yes goes on; no goes back to the people."""
+        if action.do is Do.OVERLAY:  # as it opens the panel in play
+            self._suggesting.turn()
+            self._chooser = Chooser(self._places(), "yes")
+            return None
         key = "no" if action.do is Do.BACK else self._chooser.take(action, self.look)
         if key == "yes":
             return Go("set_up")

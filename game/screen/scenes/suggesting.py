@@ -1,5 +1,5 @@
 """One calm line for the therapist on the card before a visit: what is suggested, to accept, to
-leave for later, or to decline.
+leave for later, or to decline. Only the therapist's key opens it, so that nobody decides by chance.
 
 It names what comes and neither what was before nor why, for the person it is about reads along; the
 report has the reasons.
@@ -21,6 +21,8 @@ from game.screen.scenes.writing import write
 from game.store.records import Decision, Suggestion
 
 LINE_Y = 752
+HINT_X, HINT_Y = 1690, 150
+"""Below what else is the therapist's."""
 PLACES = (
     Place("accept", 660, 830, 270, 76),
     Place("decline", 960, 830, 270, 76),
@@ -36,12 +38,22 @@ class Suggesting:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._waiting: Sequence[Suggestion] = stage.doors.suggestions_for(stage.here)
+        self._open = False
+
+    @property
+    def _may_open(self) -> bool:
+        """Never for one switch, which offers its choices to whoever presses it."""
+        return bool(self._waiting) and not self._stage.scanning
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The three small buttons; none where nothing waits, and none for one switch, which offers
-        its choices to whoever presses it."""
-        return PLACES if self._waiting and not self._stage.scanning else ()
+        """The three small buttons; none before the therapist has opened them, and none where
+        nothing waits."""
+        return PLACES if self._open and self._may_open else ()
+
+    def turn(self) -> None:
+        """Show what waits, or put it away again; nothing is decided by that."""
+        self._open = not self._open
 
     def take(self, key: str) -> None:
         """Accept, leave for later, or decline; then the next one waits."""
@@ -56,8 +68,11 @@ class Suggesting:
         visit.patient = visit.session.patient
 
     def draw(self, surface: pygame.Surface, look: Look, chooser: Chooser) -> None:
-        """The line, and the buttons below it."""
+        """The line, and the buttons below it; before, a hint for the therapist."""
         if not self.places:
+            if self._may_open:
+                hint = look.words("Tab: for the therapist")
+                write(surface, look, hint, "note", HINT_X, HINT_Y, size=30)
             return
         words, one = look.words, self._waiting[0]
         title = words(EXERCISES[one.exercise].CARD.title)
