@@ -25,11 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("action", nargs="?", choices=["add", "show", "set", "erase"])
     parser.add_argument("alias", nargs="?", help="1 to 32 letters, digits, - and _")
-    parser.add_argument("--group", choices=get_args(Group), default="adult_msk")
+    parser.add_argument("--group", choices=get_args(Group), help="with add (default: adult_msk)")
     parser.add_argument("--theme", choices=get_args(Theme))
-    parser.add_argument("--affected-side", choices=get_args(Side), default="none")
+    parser.add_argument("--affected-side", choices=get_args(Side), help="with add")
     parser.add_argument("--birth-year", type=_year, metavar="YEAR")
-    parser.add_argument("--language", default="en", metavar="CODE")
+    parser.add_argument("--language", metavar="CODE", help="with add (default: en)")
     parser.add_argument("--behind", action="store_true", help="allow targets behind the person")
     parser.add_argument("--yes", action="store_true", help="erase or unlock without asking")
     add_arguments(parser)
@@ -76,16 +76,17 @@ def _add(store: Store, args: argparse.Namespace) -> int:
     from game.core.patient import Patient, Theme
     from game.text import languages
 
-    if args.language not in languages():
-        raise SetupError(f"--language {args.language}: {near_miss(args.language, languages())}")
+    language = args.language or "en"
+    if language not in languages():
+        raise SetupError(f"--language {language}: {near_miss(language, languages())}")
     theme: Theme = args.theme or ("child" if args.group == "child_cp" else "adult")
     patient = Patient(
         alias=args.alias,
-        group=args.group,
+        group=args.group or "adult_msk",
         theme=theme,
         birth_year=args.birth_year,
-        affected_side=args.affected_side,
-        language=args.language,
+        affected_side=args.affected_side or "none",
+        language=language,
         limits=Limits(behind=args.behind),
     )
     store.add_patient(patient)
@@ -96,6 +97,7 @@ def _add(store: Store, args: argparse.Namespace) -> int:
 def _set(store: Store, args: argparse.Namespace) -> int:
     """Asks first where something that is off by default is unlocked."""
     before = store.patient(args.alias)
+    _check_lasting(args)
     after = changed(before, args)
     unlocked = newly_unlocked(before, after)
     if unlocked and not args.yes:
@@ -103,9 +105,31 @@ def _set(store: Store, args: argparse.Namespace) -> int:
         if not _typed_alias(question, args.alias):
             say("Nothing was changed. Without a person to ask, add --yes.")
             return 2
+    open_before = _open(store, args.alias)
     store.change_patient(after)
-    say(f"{args.alias} is set. What was suggested on other grounds is outdated.")
+    say(f"{args.alias} is set.")
+    if outdated := open_before - _open(store, args.alias):
+        say(f"Suggested on other grounds, and outdated now: {', '.join(sorted(outdated))}.")
     return 0
+
+
+def _open(store: Store, alias: str) -> set[str]:
+    """Ids of what waits for a decision."""
+    return {one.id for one in store.suggestions(alias) if one.asks}
+
+
+def _check_lasting(args: argparse.Namespace) -> None:
+    """Raises SetupError for what `set` does not change."""
+    from game.core.errors import SetupError
+
+    lasting = ("group", "theme", "affected_side", "birth_year", "language", "behind")
+    given = [name for name in lasting if getattr(args, name) not in (None, False)]
+    if given:
+        option = given[0].replace("_", "-")
+        raise SetupError(
+            f"patients set --{option}: that belongs to 'patients add', and 'set' does not change "
+            "it. To change it, add the person under a new alias."
+        )
 
 
 def _show(store: Store, alias: str, as_json: bool) -> int:
@@ -133,9 +157,10 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
 
 
 def _steps(condition: Condition) -> str:
-    from game.core.condition import DIMENSIONS
+    """Every scale with what its step is called."""
+    from game.core.condition import DIMENSIONS, step_name
 
-    return ", ".join(f"{name} {getattr(condition, name)}" for name in DIMENSIONS)
+    return ", ".join(f"{name}: {step_name(condition, name)}" for name in DIMENSIONS)
 
 
 def _typed_alias(question: str, alias: str) -> bool:

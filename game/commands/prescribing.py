@@ -146,6 +146,10 @@ def _levels(patient: Patient, given: Sequence[str]) -> dict[str, str]:
     for written in given:
         exercise, _, level_id = written.partition("=")
         _check_exercise(exercise, f"--level {written}")
+        if not level_id:
+            raise SetupError(
+                f"--level {written}: which level? Write EXERCISE=ID, or {exercise}={NONE}."
+            )
         if level_id == NONE:
             levels.pop(exercise, None)
             continue

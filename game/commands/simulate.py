@@ -101,7 +101,7 @@ def simulation(args: argparse.Namespace) -> dict[str, object]:
         "patient": profile.name,
         "attempts": outcome.attempts,
         "success": outcome.success,
-        "final_d": outcome.final_d,
+        "final_d": round(outcome.final_d, 6),
         "mean_d": outcome.mean_d,
         "simulated_s": outcome.simulated_s,
         "wall_s": round(time.perf_counter() - began, 4),

@@ -118,7 +118,8 @@ def test_everything_that_narrows_can_be_set_and_taken_back(capsys: Any) -> None:
     assert (condition["surface"], condition["support"], condition["base"]) == (1, 3, 1)
     code, out, _ = call(capsys, "patients", "show", ALIAS)
     assert code == 0
-    assert "surface 1" in out
+    assert "surface: thin foam" in out
+    assert "support: hands above the rail" in out
     words = (*SET, "--target-success", "none", "--unlock", "rung", "--level", "star_map=none")
     words += ("--condition", "star_map:none", "--supervision", "by-level")
     assert call(capsys, *words)[0] == 0
@@ -149,6 +150,14 @@ def test_supervision_stays_as_close_as_the_condition_takes(capsys: Any) -> None:
     assert call(capsys, *SET, *words)[0] == 0
 
 
+def test_what_is_outdated_is_named_where_something_is(capsys: Any) -> None:
+    assert "outdated" not in "".join(map(str, call(capsys, *SET, "--d-max", "0.9")))
+    id = suggested()
+    said = "".join(map(str, call(capsys, *SET, "--level", "star_map=04-little-bear")))
+    assert id in said
+    assert "outdated" in said
+
+
 def test_what_is_off_by_default_is_not_locked_while_it_is_in_use(capsys: Any) -> None:
     assert call(capsys, *SET, "--unlock", "load", "--condition", "star_map:load=1", "--yes")[0] == 0
     code, _, err = call(capsys, *SET, "--lock", "load")
@@ -167,6 +176,9 @@ def test_what_is_off_by_default_is_not_locked_while_it_is_in_use(capsys: Any) ->
         ([*SET, "--lock", "surfce"], "surface"),
         ([*SET, "--lock", "base", "--unlock", "base"], "both"),
         ([*SET, "--level", "star_mop=01-first-light"], "star_map"),
+        ([*SET, "--level", "star_map"], "EXERCISE=ID"),
+        ([*SET, "--group", "older"], "does not change"),
+        ([*SET, "--affected-side", "none", "--d-max", "0.8"], "does not change"),
         ([*SET, "--level", "star_map=01-frist-light"], "first-light"),
         ([*SET, "--level", "star_map=river_run/01-morning-water"], "river_run="),
         ([*SET, "--condition", "star_map:surfce=1"], "surface"),
