@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.parser import add_json, count, seed
+from game.commands.pictures import check_picture, write_picture
 from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         return _measure(args)
     if args.out is not None and args.alias is None:
         raise SetupError("ability --out: whose map? Write an alias before it.")
+    check_picture(args.out)
     with open_store(args.data) as store:
         say_all(store.notices)
         if args.refit:
@@ -132,8 +134,7 @@ def _draw(part: AbilityPart, out: Path) -> None:
     drawing = ability_picture(part, words, Figures(words))
     if drawing is None:
         raise SetupError("ability --out: no level's difficulty is known. Measure the levels first.")
-    _write(out, drawing.svg(alone=True).encode())
-    say(f"Written: {out}")
+    write_picture(drawing.svg(alone=True), out)
 
 
 def _refit(store: Store) -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.commands.parser import add_json, count, seed
+from game.commands.pictures import check_picture, write_picture
 from game.commands.printing import print_json, table
 from game.commands.progress import progress
-from game.commands.studies.common import add_scheduler, check_picture, write_picture
+from game.commands.studies.common import add_scheduler
 
 if TYPE_CHECKING:
     from game.studies.cells import Cell

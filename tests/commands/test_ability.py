@@ -41,7 +41,7 @@ def test_a_person_is_told_in_json_with_what_comes_next_and_why(
 
 
 def test_the_map_is_a_picture_of_every_exercise(data: str, tmp_path: Path) -> None:
-    out = tmp_path / "new" / "map.svg"
+    out = tmp_path / "map.svg"
     assert main(["ability", "otter7", "--out", str(out), "--data", data]) == 0
     picture = out.read_text(encoding="utf-8")
     assert picture.startswith("<svg")
@@ -61,6 +61,7 @@ def test_levels_corrected_by_bouts_are_kept_and_used(data: str) -> None:
         ["ability", "nobody"],
         ["ability", "--out", "map.svg"],
         ["ability", "otter7", "--out", "/proc/none/map.svg"],
+        ["ability", "otter7", "--out", "map.png"],
     ],
 )
 def test_a_mistake_gets_one_or_two_lines(

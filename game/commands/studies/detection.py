@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.commands.pictures import check_picture, write_picture
 from game.commands.printing import print_json, table
-from game.commands.studies.common import add_study, check_picture, counted, write_picture
+from game.commands.studies.common import add_study, counted
 
 if TYPE_CHECKING:
     from game.studies.detection import Case, Plan
