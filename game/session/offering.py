@@ -32,6 +32,7 @@ UNMEASURED = mark("How hard this level is was not measured; it continues where p
 PLANNED = mark("The plan comes next.")
 PRESCRIBED = mark("The therapist has chosen this level.")
 LOCKED = mark("The rung is locked; it stays where play was.")
+ONE_UP = mark("{wished} in 10 are wished for; a visit goes one rung higher at the most.")
 LEAST = mark("{domain} was practised least.")
 NEW = mark("{domain} was not practised yet.")
 JUST = mark("It was just played.")
@@ -142,9 +143,23 @@ def _of_exercise(
         expected = known.expected(entry)
         tenths = None if expected is None else round(10 * expected)
         chance = Said(UNMEASURED) if tenths is None else Said(EXPECTED, {"tenths": tenths})
-        reasons = tuple(filter(None, (fixed, chance, why)))
+        near = _limit(known, entry, allowed, ladder) if fixed is None else None
+        reasons = tuple(filter(None, (fixed, chance, near, why)))
         choices.append(Choice(level=entry.id, expected=expected, reasons=reasons))
     return choices
+
+
+def _limit(
+    known: Known, entry: LevelEntry, allowed: Sequence[LevelEntry], ladder: Sequence[LevelEntry]
+) -> Said | None:
+    """Why a level is offered that is easier than wished: the rungs above it come later."""
+    expected, wished = known.expected(entry), known.patient.target_success
+    if expected is None or round(10 * expected) <= round(10 * wished):
+        return None
+    highest = max(allowed, key=lambda one: one.rung or 0)
+    if entry is not highest or len(allowed) == len(ladder):
+        return None
+    return Said(ONE_UP, {"wished": round(10 * wished)})
 
 
 def _allowed(known: Known, ladder: Sequence[LevelEntry]) -> tuple[list[LevelEntry], Said | None]:

@@ -125,6 +125,18 @@ def test_every_choice_tells_what_to_expect_in_numbers() -> None:
         assert f"About {round(10 * choice.expected)} in 10" in choice.text
 
 
+def test_an_offer_easier_than_wished_says_that_rungs_are_climbed_one_by_one() -> None:
+    star = next(one for one in offered([], group="athlete") if "star_map" in one.level)
+    assert round(10 * (star.expected or 0)) > 7
+    assert "7 in 10 are wished for" in star.text
+    assert "one rung higher" in star.text
+    top = [Played(STARS[-1], tried=(Try(True, 1.0),) * 40)]
+    assert all("one rung higher" not in o.text for o in offered(top, "star_map"))
+    fixed = offered([], levels={"star_map": STARS[0]}, group="athlete")
+    star = next(one for one in fixed if "star_map" in one.level)
+    assert "one rung higher" not in star.text
+
+
 def test_on_another_condition_nothing_is_promised_and_the_rung_stays() -> None:
     bouts = [Played(STARS[4], tried=(Try(True),) * 40)]
     foam = offered(bouts, conditions={"star_map": Condition(surface=2)})
