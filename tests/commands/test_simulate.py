@@ -46,3 +46,9 @@ def test_a_slip_of_the_pen_is_answered_in_one_line(
     told = capsys.readouterr()
     assert (told.out, len(told.err.splitlines())) == ("", 1)
     assert hint in told.err
+
+
+def test_the_dial_is_told_in_no_more_digits_than_it_has(capsys: Any) -> None:
+    for seed in ("1", "2", "3", "4"):
+        final_d = played(capsys, "--patient", "cp12", "--seed", seed)["final_d"]
+        assert final_d == round(final_d, 6)
