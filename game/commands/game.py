@@ -73,7 +73,8 @@ def options_of(args: argparse.Namespace) -> Any:
     from game.commands.shots import size_of
     from game.screen.window import Options
 
-    given = {name: getattr(args, name, None) for name in ("device", "theme", "level", "plan", "assess")}
+    names = ("device", "theme", "level", "plan", "assess")
+    given = {name: getattr(args, name, None) for name in names}
     size = getattr(args, "size", None)
     seed = getattr(args, "seed", None)
     seconds = getattr(args, "seconds", None)

@@ -9,6 +9,7 @@ from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, all_levels, find_level, ladder_levels
 from game.session.abilities import known_abilities, known_difficulties
 from game.session.offering import Choice, Known, offers
+from game.session.refusing import condition_problem
 from game.store.records import BoutRow
 from game.store.store import Store
 from input_devices.device import Info
@@ -59,6 +60,9 @@ def free_choice(
     )
     prescribed = [find_level(level) for level in patient.levels.values()]
     entries = {entry.id: entry for entry in (*ladder_levels(), *prescribed)}
-    return offers(
-        known, [entry for entry in entries.values() if info is None or can_play(entry, info)]
-    )
+    playable = [
+        entry
+        for entry in entries.values()
+        if (info is None or can_play(entry, info)) and condition_problem(entry, patient) is None
+    ]
+    return offers(known, playable)

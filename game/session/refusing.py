@@ -78,11 +78,23 @@ def refuse(assessment: Assessment, patient: Patient, info: Info) -> None:
     raise SetupError(f"{why}\nChange it with 'patients set {patient.alias} …', or assess another.")
 
 
-def refuse_condition(entry: LevelEntry, condition: Condition, patient: Patient) -> None:
-    """Raises SetupError where a level may not be played like this, whenever and by whatever program
-    it was prescribed. Source: clinical design 6.4."""
+def condition_of(entry: LevelEntry, patient: Patient) -> Condition:
+    """As the therapist has set it for this person, else as the level has it."""
+    return patient.conditions.get(entry.exercise, entry.level.condition)
+
+
+def condition_problem(entry: LevelEntry, patient: Patient) -> str | None:
+    """Why this person may not play a level on their condition; None where they may. Source:
+    clinical design 6.4."""
+    condition = condition_of(entry, patient)
     has = patient.supervision or entry.level.supervision
-    problem = broken_lock(entry.level.condition, condition, condition, has)
+    return broken_lock(entry.level.condition, condition, condition, has)
+
+
+def refuse_condition(entry: LevelEntry, patient: Patient) -> None:
+    """Raises SetupError where a level may not be played like this, whenever and by whatever program
+    it was prescribed."""
+    problem, condition = condition_problem(entry, patient), condition_of(entry, patient)
     if problem is not None:
         needs = watched_by(entry.level.condition, condition)
         raise SetupError(

@@ -32,7 +32,7 @@ from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
 from game.session.offering import Choice, planned
 from game.session.progressing import suggest
-from game.session.refusing import refuse_condition
+from game.session.refusing import condition_of, condition_problem, refuse_condition
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
 from game.store.records import Check, Chosen, Decision, Note
@@ -74,7 +74,7 @@ class Session:
         dose = planned_of(plan, patient) if doses else None
         self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose).id
         self.caring = Caring(store, self.id, patient, plan, utc)
-        self._held = Held(is_locked(patient, plan))
+        self._held = Held()
         """Of the dial, from bout to bout of this visit."""
 
     # the device
@@ -86,8 +86,9 @@ class Session:
         return Geometry(info.lx_mm, info.ly_mm, info.max_load_kg * GRAVITY_M_S2)
 
     def can_play(self, entry: LevelEntry) -> bool:
-        """Does the connected device give what the exercise needs?"""
-        return can_play(entry, self.info)
+        """Does the connected device give what the exercise needs, and is somebody prescribed to be
+        there, as the condition takes?"""
+        return can_play(entry, self.info) and condition_problem(entry, self.patient) is None
 
     # calibration
 
@@ -181,13 +182,13 @@ class Session:
                 f"The calibration is in {self.calibration.unit}, {self.info.name} sends "
                 f"{self.info.unit}. Calibrate again."
             )
-        if not self.can_play(entry):
+        if not can_play(entry, self.info):
             raise SetupError(f"{level_id} cannot be played with {self.info.name}.")
         exercise = EXERCISES[entry.exercise]
         level = with_limits(entry.level, self.limits)
-        condition = entry.level.condition if part else self._condition(entry)
+        condition = entry.level.condition if part else condition_of(entry, self.patient)
         if not part:  # an assessment has asked before its first trial
-            refuse_condition(entry, condition, self.patient)
+            refuse_condition(entry, self.patient)
         level = msgspec.structs.replace(level, condition=condition)
         seed = self.seed + len(self.played)
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
@@ -209,7 +210,7 @@ class Session:
             stand_in=self.stand_in,
         )
         if exercise.CARD.scored:
-            self._held.hold(live)
+            self._held.hold(live, prescribed=is_locked(self.patient, self.plan))
         return live
 
     def _coach(self, entry: LevelEntry, level: Level) -> Coach:
@@ -261,10 +262,6 @@ class Session:
             affected_side=self.patient.affected_side,
             weight_moves=EXERCISES[entry.exercise].CARD.weight_moves,
         )
-
-    def _condition(self, entry: LevelEntry) -> Condition:
-        """As the therapist has set it for this person, else as the level has it."""
-        return self.patient.conditions.get(entry.exercise, entry.level.condition)
 
     def close_bout(self, live: LiveBout) -> Summary:
         """Write the bout's end, read the recording back, measure and index it."""

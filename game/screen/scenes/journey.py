@@ -43,8 +43,9 @@ def after_calibrating(visit: Visit) -> Go:
 
 
 def to_choice(visit: Visit) -> Go:
-    """The plan's next level, or the map where the player may choose."""
-    if visit.session.plan.levels:
+    """The plan's next level, or the map where the player may choose, and where the plan's next
+    cannot be played as things stand."""
+    if visit.session.plan.levels and _playable(visit, visit.session.choices()[0]):
         visit.level_id = visit.session.choices()[0]
         return Go("card")
     return Go("map")
