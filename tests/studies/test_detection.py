@@ -63,6 +63,7 @@ def test_a_person_alone_and_among_others_is_told_the_same() -> None:
     assert set(gained) <= {0, 1}
 
 
+@pytest.mark.slow
 def test_there_is_a_case_for_every_kind_and_profile() -> None:
     kinds = {
         (case.patient, case.improvement, case.day_sd, case.days_before, case.plan) for case in few()
