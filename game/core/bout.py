@@ -113,6 +113,15 @@ class GiveUp(Command, frozen=True):
 AnyCommand = MoveDial | LockDial | BoundDial | OfferPause | Pause | Resume | Stop | Mark | GiveUp
 
 
+class Dial(msgspec.Struct, frozen=True):
+    """How hard the next attempt is, and what holds it."""
+
+    d: float
+    bounds: tuple[float, float]
+    """The least and the most."""
+    locked: bool
+
+
 class Bout:
     """One level, one seed, one calibration."""
 
@@ -174,6 +183,22 @@ class Bout:
     def waits_for_hand(self) -> bool:
         """A person asked for this pause, and a person must lift it."""
         return self._held_by_hand
+
+    @property
+    def dial_ahead(self) -> Dial:
+        """The dial as it will stand once all that was asked has been taken up; whoever asks for a
+        change of it looks here, since several may ask between two steps."""
+        state, bounds, locked = self.state, self.dial_bounds, self.dial_locked
+        for command in self._commands:
+            match command:
+                case LockDial():
+                    locked = command.locked
+                case BoundDial(low, high):
+                    bounds = (low, max(low, high))
+                    state = self.exercise.dial(state, _within(bounds, state.pending_d))
+                case MoveDial() if command.by == "therapist" or not locked:
+                    state = self.exercise.dial(state, _within(bounds, self._near(command)))
+        return Dial(state.pending_d, bounds, locked)
 
     def take(self, sample: Sample, t_s: float) -> None:
         """Take up one sample at bout time t_s, before the next step."""
@@ -275,15 +300,11 @@ class Bout:
         """However a coach thinks, and whatever a player wishes, moves are small, within the bounds,
         and none while the dial is locked. Source: hazard H5; the therapist may go farther at
         once."""
-        d = move.d
-        if move.by != "therapist":
-            if self.dial_locked:
-                return []
-            if self.played_steps:  # before the first attempt there is nothing to jump from
-                d = max(self.state.d - MOST_DOWN, min(d, self.state.d + MOST_UP))
-        low, high = self.dial_bounds
+        if move.by != "therapist" and self.dial_locked:
+            return []
         before = self.state.pending_d
-        self.state = self.exercise.dial(self.state, max(low, min(d, high)))
+        d = _within(self.dial_bounds, self._near(move))
+        self.state = self.exercise.dial(self.state, d)
         return [
             DialMoved(
                 step=self.step,
@@ -295,12 +316,22 @@ class Bout:
             )
         ]
 
+    def _near(self, move: MoveDial) -> float:
+        if move.by == "therapist" or not self.played_steps:
+            return move.d  # before the first attempt there is nothing to jump from
+        played_d: float = self.state.d
+        return max(played_d - MOST_DOWN, min(move.d, played_d + MOST_UP))
+
     def _draw_into_bounds(self) -> list[Event]:
         """The dial, where new bounds have left it outside."""
         low, high = self.dial_bounds
         if low <= self.state.pending_d <= high:
             return []
         return self._move_dial(MoveDial(self.state.pending_d, "therapist", OUT_OF_BOUNDS))
+
+
+def _within(bounds: tuple[float, float], d: float) -> float:
+    return max(bounds[0], min(d, bounds[1]))
 
 
 def _sways(condition: Condition) -> bool:

@@ -10,6 +10,7 @@ from game.core.level import Level
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
 from game.exercises.library import LevelEntry
+from game.session.holding import is_locked
 from game.store.records import BoutRow
 
 MOST_EARLIER = 200
@@ -48,7 +49,7 @@ def coach_of(
         sided=plan.sided or patient.affected_side != "none",
         child=patient.is_child,
     )
-    return METHODS["fixed" if "dial" in patient.locks else plan.adapt](start)
+    return METHODS["fixed" if is_locked(patient, plan) else plan.adapt](start)
 
 
 def _attempts(rows: Sequence[BoutRow], now_utc: str) -> tuple[Attempt, ...]:

@@ -6,7 +6,7 @@ import math
 
 from game.coach import Attempt, Coach
 from game.coach.move import Move
-from game.core.bout import AnyCommand, Bout, GiveUp, MoveDial, OfferPause, Phase, Stop
+from game.core.bout import AnyCommand, Bout, GiveUp, LockDial, MoveDial, OfferPause, Phase, Stop
 from game.core.event import DialMoved, Event, Missed, Paused, Reached, Shown
 from game.core.lane import lane_of
 from game.core.recording import Asked, Header, Taken
@@ -19,6 +19,8 @@ from input_devices.sample import Sample
 
 OFFER_AFTER = 3
 """So many failures in a row are time for a card with a pause on it. Source: clinical design, R5."""
+
+LOCKED_AT = "It is locked at this difficulty."
 
 
 class LiveBout:
@@ -51,6 +53,8 @@ class LiveBout:
         """What the coach has said after each attempt, oldest first."""
         self._failures = 0
         self._shown_d, self._easy = 0.0, False
+        self._fair_d: float = bout.state.pending_d
+        """Of the last attempt that was not there to succeed; at first where the level begins."""
         self._origin = started
         self._newest: float | None = None
         self._stopping = False
@@ -118,6 +122,20 @@ class LiveBout:
         """End the bout at the next step, whatever it is doing; asked once, however often called."""
         self.ask(Stop())
 
+    def lock(self, at_d: float | None = None) -> float:
+        """Lock the dial at a difficulty, or where it stands; gives by how much that moves it.
+
+        An attempt that is there to succeed lies low on purpose: a dial that is locked while it is
+        ahead or underway goes to the last fair one, or all that follow would be as easy.
+        """
+        before = self.bout.dial_ahead.d
+        if at_d is None and self._easy:
+            at_d = self._fair_d
+        if at_d is not None and at_d != before:
+            self.ask(MoveDial(at_d, "therapist", LOCKED_AT))
+        self.ask(LockDial(True))
+        return self.bout.dial_ahead.d - before
+
     def _stamp(self, sample: Sample) -> tuple[Sample, float]:
         """Bout time of a sample: never before zero, never backwards, and never after now, so that
         a stall of the machine cannot make Guard wait for a time that has not come."""
@@ -168,6 +186,8 @@ class LiveBout:
             self.stop()
 
     def _ask_coach(self, ended: Reached | Missed) -> None:
+        if not self._easy:
+            self._fair_d = self._shown_d
         if self._coach is None or self.bout.dial_locked:
             self._easy = False
             return

@@ -14,7 +14,7 @@ import pytest
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from game.core.bout import OfferPause, Phase
+from game.core.bout import LockDial, OfferPause, Phase
 from game.core.event import (
     DialBounded,
     DialLocked,
@@ -69,8 +69,9 @@ def wait(window: Window, length_s: float) -> None:
 def begin(window: Window) -> Play:
     window.stage.here.level_id = LEVEL
     window.go("play")
-    wait(window, 6.0)
     assert isinstance(window.scene, Play)
+    window.scene.live.ask(LockDial(False))  # so that the player may have it easier
+    wait(window, 6.0)
     assert window.scene.live.bout.phase is Phase.PLAYING
     return window.scene
 
@@ -229,6 +230,52 @@ def test_easier_is_offered_only_where_it_can_be_had(window: Window) -> None:
     scene.live.ask(OfferPause(3))
     wait(window, 0.2)
     assert [place.key for place in scene._break._chooser.places] == ["shake", "rest"]
+
+
+def test_a_prescribed_lock_holds_against_the_player_until_the_therapist_lifts_it(
+    window: Window,
+) -> None:
+    window.stage.here.level_id = LEVEL
+    window.go("play")
+    wait(window, 6.0)
+    scene = window.scene
+    assert isinstance(scene, Play)
+    assert scene.live.bout.dial_locked
+    assert scene._notice[0] == ()  # the panel says so; a player needs no word of it
+    scene.live.ask(OfferPause(3))
+    wait(window, 0.2)
+    assert [place.key for place in scene._break._chooser.places] == ["shake", "rest"]
+    press(window, pygame.K_SPACE)
+    ask(window, Do.LOCK)
+    assert not scene.live.bout.dial_locked
+    assert scene._can_be_easier()
+
+
+def test_two_changes_in_one_frame_add_up_and_each_is_taken_back_alone(window: Window) -> None:
+    scene = begin(window)
+    bout = scene.live.bout
+    before = bout.state.pending_d
+    window.ask(Action(Do.DIAL_UP))
+    window.ask(Action(Do.DIAL_UP))
+    wait(window, 0.1)
+    assert bout.state.pending_d == pytest.approx(before + 0.10)
+    ask(window, Do.UNDO)
+    assert bout.state.pending_d == pytest.approx(before + 0.05)
+    ask(window, Do.UNDO)
+    assert bout.state.pending_d == pytest.approx(before)
+    window.ask(Action(Do.LOCK))
+    window.ask(Action(Do.LOCK))
+    wait(window, 0.1)
+    assert not bout.dial_locked
+
+
+def test_a_lock_and_limits_say_that_they_hold_for_this_visit(window: Window) -> None:
+    scene = begin(window)
+    ask(window, Do.NO_HARDER)
+    assert scene._notice[0][0].endswith("for this visit")
+    ask(window, Do.LOCK)
+    d = round(100 * scene.live.bout.state.pending_d)
+    assert scene._notice[0][0] == f"The difficulty is locked at {d} % for this visit"
 
 
 def test_every_change_of_the_dial_is_told_and_can_be_taken_back(window: Window) -> None:

@@ -123,7 +123,7 @@ class Play(Scene):
             self._finish(Do.REST)
         elif answer is not None:
             if answer is Answer.EASIER:
-                d = self.live.bout.state.pending_d - EASIER_BY
+                d = self.live.bout.dial_ahead.d - EASIER_BY
                 self.live.ask(MoveDial(max(0.0, d), "player", PLAYER_ASKED))
             self.live.ask(Resume())
         return answer is not None

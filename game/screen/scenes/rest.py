@@ -130,10 +130,10 @@ class Rest(Scene):
     def _write_why(self, surface: pygame.Surface) -> None:
         look = self.look
         line = look.words(SAYS[look.theme, self._advice])
-        write(surface, look, line, "body", 960, 765, width=1500)
+        write(surface, look, line, "body", 960, 754, width=1500)
         if self._explains:
             line = look.words(self._gate.reason, **_said(look, self._gate.values))
-            write(surface, look, line, "body", 960, 845, width=1500, size=36)
+            write(surface, look, line, "body", 960, 824, width=1500, size=36)
 
     @property
     def _explains(self) -> bool:
