@@ -275,7 +275,8 @@ def test_a_lock_and_limits_say_that_they_hold_for_this_visit(window: Window) -> 
     assert scene._notice[0][0].endswith("for this visit")
     ask(window, Do.LOCK)
     d = round(100 * scene.live.bout.state.pending_d)
-    assert scene._notice[0][0] == f"The difficulty is locked at {d} % for this visit"
+    said = scene._notice[0][0].replace("\N{NO-BREAK SPACE}", " ")
+    assert said == f"The difficulty is locked at {d} % for this visit"
 
 
 def test_every_change_of_the_dial_is_told_and_can_be_taken_back(window: Window) -> None:

@@ -66,7 +66,8 @@ def test_the_first_sign_asks_for_a_rest_and_the_next_suggests_finishing(store: S
     assert prompts(store, one) == [("rest", "rested"), ("finish", "went_on")]
     kept = store.session(one.session)  # type: ignore[attr-defined]
     assert kept.prompts[0].signs[0].values == {"n": 50}
-    assert kept.prompts[0].reason.format(**kept.prompts[0].values).startswith("Sway is 50 %")
+    said = kept.prompts[0].reason.format(**kept.prompts[0].values)
+    assert said.replace("\N{NO-BREAK SPACE}", " ").startswith("Sway is 50 %")
 
 
 def test_four_bouts_in_a_row_are_followed_by_a_longer_rest(store: Store) -> None:
