@@ -62,7 +62,7 @@ SUCCEEDS_LIMITED = mark(
 )
 MASTERS = mark("{successes} of the last {attempts} attempts at the highest difficulty succeeded.")
 MASTERS_LIMITED = mark(
-    "{successes} of the last {attempts} attempts at your limit of {limit} % succeeded."
+    "{successes} of the last {attempts} attempts at your limit of {limit} %\u00a0succeeded."
 )
 NOT_ENOUGH = mark("{attempts} attempts so far: {needed} are needed to say more.")
 RIGHT = mark("{successes} of {attempts} attempts succeeded: it fits as it is.")

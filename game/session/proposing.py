@@ -52,11 +52,11 @@ NEXT_STEP_PIN = mark(
     "It takes {supervision}, and the therapist's confirmation by PIN."
 )
 NEXT_STEP_LIMITED = mark(
-    "{successes} of the last {attempts} attempts at your limit of {limit} % succeeded. "
+    "{successes} of the last {attempts} attempts at your limit of {limit} %\u00a0succeeded. "
     "It takes {supervision}."
 )
 NEXT_STEP_LIMITED_PIN = mark(
-    "{successes} of the last {attempts} attempts at your limit of {limit} % succeeded. "
+    "{successes} of the last {attempts} attempts at your limit of {limit} %\u00a0succeeded. "
     "It takes {supervision}, and the therapist's confirmation by PIN."
 )
 NO_STEP = mark(

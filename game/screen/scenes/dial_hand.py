@@ -15,7 +15,7 @@ BY_HAND = "by hand"
 TAKEN_BACK = "taken back"
 DOES = frozenset({Do.DIAL_UP, Do.DIAL_DOWN, Do.LOCK, Do.NO_HARDER, Do.NO_EASIER, Do.UNDO})
 LOCKED = {
-    True: mark("The difficulty is locked at {d} % for this visit"),
+    True: mark("Difficulty locked at {d} %, this visit"),
     False: mark("The difficulty moves again"),
 }
 
@@ -104,5 +104,5 @@ def _said(event: Event, d: float, words: Words) -> str | None:
             return words("The limits are lifted")
         case DialBounded():
             low, high = round(100 * event.low), round(100 * event.high)
-            return words("Difficulty from {low} to {high} % for this visit", low=low, high=high)
+            return words("Difficulty {low} to {high} %, this visit", low=low, high=high)
     return None

@@ -110,16 +110,16 @@ class Rest(Scene):
         full, inwards = breath(passed_s)
         surface.blit(look.pictures.layer(f"{look.theme}_rest"), (0, 0))
         self._breath.draw(surface, *PLACE[look.theme], full)
-        said = look.words
-        words = said("Breathe in") if inwards else said("Breathe out")
-        write(surface, look, words, "title", 960, 660)
+        words = look.words
+        said = words("Breathe in") if inwards else words("Breathe out")
+        write(surface, look, said, "title", 960, 660)
         self._write_why(surface)
         if self._asks:
-            buttons = {"go_on": said("Rest, then go on"), "finish": said("Finish for today")}
+            buttons = {"go_on": words("Rest, then go on"), "finish": words("Finish for today")}
             draw_buttons(surface, look, self._chooser, buttons)
         else:
             left_s = max(0, math.ceil(self._length_s - passed_s))
-            left = said.count("{n} second", "{n} seconds", left_s)
+            left = words.count("{n} second", "{n} seconds", left_s)
             write(surface, look, left, "lead", 960, 960)
         if self._shows_signs:
             session = self.stage.here.session
