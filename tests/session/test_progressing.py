@@ -458,7 +458,7 @@ def test_a_limit_is_named_where_a_harder_condition_is_suggested(store: Store) ->
     clinic = Clinic(store, limits=Limits(d_max=0.2))
     made = clinic.suggested(clinic.visit(*[bout(STARS[-1], 10, d=0.2)] * 2))
     assert made.kind == "condition"
-    assert "at your limit of 20 % succeeded" in made.said(ENGLISH)
+    assert "at your limit of 20 %\N{NO-BREAK SPACE}succeeded" in made.said(ENGLISH)
 
 
 @pytest.mark.parametrize("level", [STARS[2], STARS[-1]])
