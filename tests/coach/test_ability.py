@@ -170,6 +170,7 @@ def test_a_level_with_few_attempts_stays_as_it_was() -> None:
     assert refit(KNOWN, [Player(domain="balance", tallies=(few,), prior=PRIOR)]) == KNOWN
 
 
+@pytest.mark.slow
 def test_persons_and_levels_that_are_drawn_are_found_again() -> None:
     source = np.random.default_rng(4)
     people, levels, tries = 100, 6, 6

@@ -33,6 +33,7 @@ def practice(method, *, sided, people=30, attempts=120):
 
 
 @pytest.mark.parametrize("method", ["wud", "bayes"])
+@pytest.mark.slow
 def test_both_sides_come_near_the_wish_where_one_for_all_leaves_the_weak_side_too_hard(method):
     common, own = practice(method, sided=False), practice(method, sided=True)
     assert common["left"] < 0.68

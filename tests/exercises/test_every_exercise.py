@@ -217,6 +217,7 @@ def test_a_bout_of_the_ladder_fits_the_attention_of_a_child(name):
 
 
 @pytest.mark.parametrize("name", PLAYED)
+@pytest.mark.slow
 def test_steadier_people_do_better(name):
     rung = levels_of(name)[7]
     success = [

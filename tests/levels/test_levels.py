@@ -175,12 +175,14 @@ def success(entry, who, attempts):
 
 
 @pytest.mark.parametrize("name", SCORED)
+@pytest.mark.slow
 def test_the_first_rung_welcomes_everybody(name):
     for person in PEOPLE:
         assert success(rungs(name)[0], person.name, 40) >= 0.85
 
 
 @pytest.mark.parametrize("name", SCORED)
+@pytest.mark.slow
 def test_the_last_rung_asks_more_than_the_fifth(name):
     assert success(rungs(name)[9], "older", 30) < success(rungs(name)[4], "older", 30) - 0.5
 

@@ -20,6 +20,7 @@ def largest_distance(points):
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(-4, 4), st.integers(-4, 4)), min_size=2, max_size=30))
+@pytest.mark.slow
 def test_the_diameter_is_the_largest_of_all_distances(points):
     points = np.array(points, dtype=float)
     assert diameter(hull(trial(points))) == pytest.approx(largest_distance(points), abs=1e-9)

@@ -164,6 +164,7 @@ def _often(value):
 
 
 @pytest.mark.parametrize("name", ["adult", "cp3", "random"])
+@pytest.mark.slow
 def test_all_habits_together_still_play_the_same_for_the_same_seed(name):
     habits = find_habits(tuple(HABITS), PROFILES[name])
     first, second = (

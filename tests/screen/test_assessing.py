@@ -83,6 +83,7 @@ def test_the_way_goes_by_the_card_the_safe_place_the_check_in_and_the_calibratio
     assert any("within reach" in note.text for note in notes)
 
 
+@pytest.mark.slow
 def test_all_trials_by_keys_give_numbers_that_are_read_from_the_store(hands: Hands) -> None:
     assessing = ready(hands)
     trials = ASSESSMENTS[NAME].parts[0].trials
@@ -147,6 +148,7 @@ def test_a_trial_that_has_not_begun_is_left_without_a_question(hands: Hands) -> 
     assert assessing.rest_left_s(hands.clock()) == 0
 
 
+@pytest.mark.slow
 def test_stepping_off_three_times_is_not_possible_today_and_is_said_so(hands: Hands) -> None:
     assessing = ready(hands)
     doors = hands.window.stage.doors
@@ -184,6 +186,7 @@ def test_ending_early_keeps_what_was_done(hands: Hands) -> None:
     assert any(row.bout is None and row.value is not None for row in store.measures("guest"))
 
 
+@pytest.mark.slow
 def test_a_window_that_closes_in_a_trial_keeps_the_trials_before(tmp_path: Path) -> None:
     hands = Hands(tmp_path, assess=NAME)
     ready(hands)

@@ -167,6 +167,7 @@ def test_rest_leads_to_the_rest_by_way_of_how_it_was(window: Window) -> None:
     assert window.stage.here.level_id == LEVEL
 
 
+@pytest.mark.slow
 def test_no_number_of_rests_by_hand_plays_past_the_cap(window: Window) -> None:
     session = window.stage.here.session
     session.caring.dose = msgspec.structs.replace(
@@ -312,6 +313,7 @@ def test_a_limit_is_lifted_by_its_own_key(window: Window) -> None:
     assert scene.live.bout.dial_bounds == (0.0, 1.0)
 
 
+@pytest.mark.slow
 def test_the_panel_stays_open_from_bout_to_bout_and_draws(window: Window) -> None:
     scene = begin(window)
     ask(window, Do.OVERLAY, Do.NO_HARDER, Do.LOCK)
@@ -328,6 +330,7 @@ def test_the_panel_stays_open_from_bout_to_bout_and_draws(window: Window) -> Non
     assert with_panel != without
 
 
+@pytest.mark.slow
 def test_the_card_comes_once_for_every_three_failures_and_all_of_it_replays_byte_for_byte(
     window: Window,
 ) -> None:

@@ -144,6 +144,7 @@ def test_a_step_off_ends_the_trial_at_once_and_one_more_is_made(
     assert assessing.given_up == ()
 
 
+@pytest.mark.slow
 def test_what_is_stopped_three_times_is_not_possible_today_and_the_rest_goes_on(
     make_visit: Any,
 ) -> None:
@@ -155,6 +156,7 @@ def test_what_is_stopped_three_times_is_not_possible_today_and_the_rest_goes_on(
     assert values_of(assessing)["test.n"] == 1
 
 
+@pytest.mark.slow
 def test_nothing_but_stopped_trials_is_stored_as_undefined(make_visit: Any) -> None:
     session, clock = make_visit()
     assessing = run(session, clock, steps_off_in(1, 2, 3, 4, 5, 6))
@@ -266,6 +268,7 @@ def test_a_crash_in_the_middle_keeps_the_trials_and_their_numbers(
     assert numbers["test.n"] == 1
 
 
+@pytest.mark.slow
 def test_a_lost_database_gets_the_results_back_from_the_recordings(
     make_visit: Any, store: Store, tmp_path: Path
 ) -> None:
@@ -322,6 +325,7 @@ def test_trials_are_no_part_of_the_dose(make_visit: Any) -> None:
     assert session.played_for_dose == []
 
 
+@pytest.mark.slow
 def test_two_assessments_in_one_visit_keep_their_numbers_apart(
     make_visit: Any, store: Store
 ) -> None:

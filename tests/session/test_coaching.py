@@ -91,6 +91,7 @@ def test_each_side_has_its_own_difficulty_and_the_bout_replays(
     close(session, clock, live)
 
 
+@pytest.mark.slow
 def test_the_next_bout_goes_on_and_the_next_visit_begins_a_little_below(
     make_visit: Any, store: Any
 ) -> None:

@@ -30,6 +30,7 @@ def assessed(make_visit: Any, name: str, uri: str) -> dict[str, float | None]:
     return {row.key: row.value for row in assessing.stored()}
 
 
+@pytest.mark.slow
 def test_steadier_people_rise_more_quickly_and_press_harder(make_visit: Any) -> None:
     quick, slow = (
         assessed(make_visit, "sts", f"sim:{who}?seed=3&rate=60") for who in ("athlete", "cp3")
@@ -39,6 +40,7 @@ def test_steadier_people_rise_more_quickly_and_press_harder(make_visit: Any) -> 
     assert quick["sts.peak_force_bw"] > slow["sts.peak_force_bw"]  # type: ignore[operator]
 
 
+@pytest.mark.slow
 def test_a_pelvis_tips_within_its_range(make_visit: Any) -> None:
     values = assessed(make_visit, "pelvic_tilt", "sim:adult?seed=3&as=tilt")
     assert values["pelvic_tilt.n_cycles"] == 5
@@ -46,6 +48,7 @@ def test_a_pelvis_tips_within_its_range(make_visit: Any) -> None:
     assert 14 < values["pelvic_tilt.side.range_robust_deg"] < 22  # type: ignore[operator]
 
 
+@pytest.mark.slow
 def test_trunk_sway_is_measured_by_a_motion_sensor_and_by_nothing_else(make_visit: Any) -> None:
     values = assessed(make_visit, "imu_sway", "sim:adult?seed=3&as=acc_gyro")
     assert values["imu_sway.n_trials"] == 3

@@ -314,6 +314,7 @@ def test_above_the_last_rung_one_step_of_one_dimension_is_suggested(clinic: Clin
     )
 
 
+@pytest.mark.slow
 def test_condition_after_condition_no_lock_of_safety_is_ever_broken(store: Store) -> None:
     """As long as everything goes well and everything is accepted."""
     clinic = Clinic(store, supervision="hands_on")
@@ -408,6 +409,7 @@ def test_a_broken_disk_does_not_keep_a_visit_open(make_visit: Any, store: Store)
     assert any(SUGGESTIONS in problem for problem in session.problems)
 
 
+@pytest.mark.slow
 def test_a_visit_plays_what_was_accepted_after_the_one_before(make_visit: Any) -> None:
     """Star Map is played until more is suggested; accepted, the next rung is played."""
     patient = Patient(alias="otter7")

@@ -79,6 +79,7 @@ def test_a_dial_that_cannot_reach_the_wish_is_told_apart():
     assert not reached(1.5)
 
 
+@pytest.mark.slow
 def test_a_simulated_person_plays_the_rung_that_suits_and_the_same_again():
     someone = Real(
         method="wud", target=0.75, profile=ADULT, exercise="star_map", attempts=6, seed=1

@@ -45,6 +45,7 @@ def one_person() -> tuple[Case, ...]:
     return tuple(detection(1, 3, (CP12,)))
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_study_and_another_seed_another() -> None:
     assert tuple(detection(1, 3, (CP12,))) == one_person()
     one, other = Course(CP12, 3), Course(CP12, 4)
@@ -82,6 +83,7 @@ def told(cases: tuple[Case, ...], **wanted: object) -> float:
     return sum(found) / len(found)
 
 
+@pytest.mark.slow
 def test_a_larger_improvement_is_seen_more_often() -> None:
     seen = [
         told(few(), improvement=better, plan=Plan(3, 3), days_before=4) for better in IMPROVEMENTS

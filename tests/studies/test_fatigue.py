@@ -15,6 +15,7 @@ def test_nobody_changes_who_does_not_tire() -> None:
     assert later.reaction_s == pytest.approx(1.2 * ADULT.reaction_s)
 
 
+@pytest.mark.slow
 def test_the_same_seeds_tell_the_same() -> None:
     job = Job("cp12", "star_map/03-three-lanterns", 8.0, (5,))
     assert visits(job) == visits(job)

@@ -68,6 +68,7 @@ def test_a_harder_condition_is_harder_for_the_athlete(ladder):
         assert quality(row) < quality(table.people[ATHLETE.name])
 
 
+@pytest.mark.slow
 def test_a_cheat_that_wins_nothing_is_played_no_further_and_one_that_wins_is(monkeypatch):
     monkeypatch.setattr(study, "BLOCK", 4)
     monkeypatch.setattr(study, "rungs", lambda name: THREE[:1])

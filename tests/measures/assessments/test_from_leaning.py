@@ -297,6 +297,7 @@ def test_a_tilt_sensor_gives_shares_and_no_millimetres(unit):
     assert path["path_efficiency"].straightness == pytest.approx(1.0, abs=1e-3)
 
 
+@pytest.mark.slow
 def test_steadier_people_lean_sooner_farther_and_straighter():
     people = (ATHLETE, ADULT, OLDER, CP12)
     own = [by_person(EIGHT, person, seed=2) for person in people]
@@ -313,6 +314,7 @@ def test_steadier_people_lean_sooner_farther_and_straighter():
         assert reach == sorted(reach, reverse=True)
 
 
+@pytest.mark.slow
 def test_steadier_people_follow_sooner_find_nearer_and_reach_faster():
     people = (ATHLETE, ADULT, OLDER, CP12)
     swings = [by_person("weight_shift/sideways-2s", person) for person in people]

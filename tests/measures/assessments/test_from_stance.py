@@ -268,6 +268,7 @@ def numbers(profile, name):
 
 
 @pytest.mark.parametrize("name", [*STANDING, "unilateral", "weight_symmetry"])
+@pytest.mark.slow
 def test_an_adult_and_a_child_with_cp_can_do_it_and_the_adult_is_steadier(name):
     adult, child = (numbers(profile, name) for profile in (ADULT, CP12))
     speeds = [key for key in adult if key.rpartition(".")[2] in ("mvelo", "EO", "EC", "composite")]
