@@ -9,7 +9,7 @@ import msgspec
 
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.exercise import Exercise
-from game.core.lane import Lane, lane_of
+from game.core.lane import Lane, for_the_lane_met, lane_of
 from game.core.level import Level
 from game.core.time import seconds
 from game.patients.habits import NONE, Habits
@@ -65,6 +65,8 @@ class Outcome(msgspec.Struct, frozen=True):
     in the same order, so that two people can be compared attempt by attempt."""
     qualities: tuple[float, ...]
     """Of each attempt, 0 to 1, by the exercise's own rule."""
+    told: tuple[Told, ...]
+    """Of each attempt, what a coach is told, whether or not there is one."""
 
 
 def simulate(
@@ -110,21 +112,20 @@ class _Tally:
         self._steps = self._events = 0
         self._shown_d = 0.0
         self._easy = False
-        self._ds: list[float] = []
-        self._wins: list[bool] = []
+        self._told: list[Told] = []
         self._qualities: list[float] = []
 
     @property
     def attempts(self) -> int:
         """Those that have ended."""
-        return len(self._wins)
+        return len(self._told)
 
     def play(self, state: Any, person: Player, attempts: int) -> float:
         """One bout, or less where that is enough attempts. Gives the difficulty to go on with."""
         exercise = self._exercise
         aim, step, done, lean = exercise.aim, exercise.step, exercise.done, person.lean
         now = self._steps
-        wins, off = self._wins, self._off
+        told, off = self._told, self._off
         while not done(state):
             if off is not None and off(now):  # nobody is there: play stands still
                 now += 1
@@ -135,7 +136,7 @@ class _Tally:
                 for event in events:
                     state = self._see(state, event)
                     person.notice(event)
-                if len(wins) >= attempts:
+                if len(told) >= attempts:
                     break
         self._steps = now
         pending_d: float = state.pending_d
@@ -147,24 +148,33 @@ class _Tally:
             self._shown_d = event.d
         if isinstance(event, (Reached, Missed)):
             success = isinstance(event, Reached)
-            self._wins.append(success)
+            told = Told(success, self._shown_d, lane_of(event.label), self._easy)
+            self._told.append(told)
             self._qualities.append(event.quality)
-            self._ds.append(self._shown_d)
             if self._coach is not None:
-                told = Told(success, self._shown_d, lane_of(event.label), self._easy)
-                self._coach, move = self._coach.propose(told, lane_ahead=state.lane_ahead)
-                self._easy = move.easier_on_purpose
-                return self._exercise.dial(state, move.d)
+                return self._ask(self._coach, told, state)
         return state
 
+    def _ask(self, coach: Coach, told: Told, state: Any) -> Any:
+        dial = self._exercise.dial
+        self._coach, move = for_the_lane_met(
+            lambda lane: coach.propose(told, lane_ahead=lane),
+            lambda d: dial(state, d).lane_ahead,
+            state.lane_ahead,
+        )
+        self._easy = move.easier_on_purpose
+        return dial(state, move.d)
+
     def outcome(self) -> Outcome:
+        told = tuple(self._told)
         return Outcome(
             self.attempts,
-            sum(self._wins) / self.attempts,
-            self._ds[-1],
-            sum(self._ds) / len(self._ds),
+            sum(one.success for one in told) / self.attempts,
+            told[-1].d,
+            sum(one.d for one in told) / len(told),
             seconds(self._steps),
             self._events,
-            tuple(self._wins),
+            tuple(one.success for one in told),
             tuple(self._qualities),
+            told,
         )

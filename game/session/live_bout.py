@@ -8,7 +8,7 @@ from game.coach import Attempt, Coach
 from game.coach.move import Move
 from game.core.bout import AnyCommand, Bout, GiveUp, LockDial, MoveDial, OfferPause, Phase, Stop
 from game.core.event import DialMoved, Event, Missed, Paused, Reached, Shown
-from game.core.lane import lane_of
+from game.core.lane import Lane, for_the_lane_met, lane_of
 from game.core.recording import Asked, Header, Taken
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
 from game.session.stand_in import StandIn
@@ -62,7 +62,7 @@ class LiveBout:
         self._due = 0.0
         device.read()  # what came while nobody played is no part of the bout
         if coach is not None:
-            self._coach, move = coach.begun(bout.state.lane_ahead)
+            self._coach, move = for_the_lane_met(coach.begun, self._lane_at, bout.state.lane_ahead)
             self._follow(move)
 
     @property
@@ -188,19 +188,25 @@ class LiveBout:
     def _ask_coach(self, ended: Reached | Missed) -> None:
         if not self._easy:
             self._fair_d = self._shown_d
-        if self._coach is None or self.bout.dial_locked:
+        coach, state = self._coach, self.bout.state
+        if coach is None or self.bout.dial_locked:
             self._easy = False
             return
-        state = self.bout.state
         success = isinstance(ended, Reached)
         attempt = Attempt(success, self._shown_d, lane_of(ended.label), self._easy)
-        self._coach, move = self._coach.propose(
-            attempt,
-            lane_ahead=state.lane_ahead,
-            last_next=self._ends_easy and state.attempts + 1 >= state.planned,
-        )
+        last_next = self._ends_easy and state.attempts + 1 >= state.planned
+
+        def propose(lane: Lane) -> tuple[Coach, Move]:
+            return coach.propose(attempt, lane_ahead=lane, last_next=last_next)
+
+        self._coach, move = for_the_lane_met(propose, self._lane_at, state.lane_ahead)
         self.moves.append(move)
         self._follow(move)
+
+    def _lane_at(self, d: float) -> Lane:
+        """The side of the next attempt, should the dial go to d."""
+        lane: Lane = self.bout.exercise.dial(self.bout.state, d).lane_ahead
+        return lane
 
     def _follow(self, move: Move) -> None:
         """Ask for what the coach wants; where nothing changes, nothing is asked."""

@@ -257,31 +257,17 @@ def _bout(job: Job, entry: LevelEntry, visit: int, number: int) -> Bout:
     start = Start(
         d=level.clamp(level.d.start), target=TARGET, low=level.clamp(0), high=level.clamp(1)
     )
-    listening = _Listening(METHODS["wud"](start))
+    coach = METHODS["wud"](start)
     seed = (job.seed * 100 + number) * 1000
     planned = exercise.start(level, seed).planned
-    simulate(exercise, level, job.profile, attempts=planned, seed=seed, coach=listening)
+    outcome = simulate(exercise, level, job.profile, attempts=planned, seed=seed, coach=coach)
     return Bout(
         session=str(visit),
         exercise=entry.exercise,
         level_id=entry.id,
         level_sha256=entry.sha256,
-        tried=tuple(listening.tried),
+        tried=outcome.told,
     )
-
-
-class _Listening:
-    """A coach, and somebody beside it who writes every attempt down."""
-
-    def __init__(self, coach: Any) -> None:
-        self.coach = coach
-        self.tried: list[Any] = []
-
-    def propose(self, attempt: Any, **more: Any) -> tuple[_Listening, Any]:
-        """As the coach says."""
-        self.tried.append(attempt)
-        self.coach, move = self.coach.propose(attempt, **more)
-        return self, move
 
 
 def true_ability(job: Job, domain: str) -> float:

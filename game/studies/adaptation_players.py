@@ -6,18 +6,16 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 
-from game.coach import METHODS, Attempt, Coach, Move, Start
-from game.core.lane import Lane
+from game.coach import METHODS, Attempt, Start
 from game.core.level import Level
 from game.core.plan import Method
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, all_levels
 from game.patients.profile import Profile
-from game.patients.simulate import simulate
+from game.patients.simulate import Told, simulate
 
 LAPSE = 0.03
 VIRTUAL_START = 0.15
@@ -33,24 +31,10 @@ MARGIN = 0.08
 class Course(msgspec.Struct, frozen=True):
     """What one person met under a coach, attempt by attempt."""
 
-    told: tuple[Attempt, ...]
+    told: Sequence[Attempt | Told]
     reached: bool
     """The dial of this level could give this person the wished success."""
     level: str = ""
-
-
-class Diary(msgspec.Struct):
-    """A coach that writes down what it is told."""
-
-    coach: Coach
-    told: list[Attempt] = []
-
-    def propose(self, attempt: Any, *, lane_ahead: Lane = "all") -> tuple[Diary, Move]:
-        """As the coach within."""
-        a = attempt
-        self.told.append(Attempt(a.success, a.d, a.lane, a.easy))
-        self.coach, move = self.coach.propose(self.told[-1], lane_ahead=lane_ahead)
-        return self, move
 
 
 class Virtual(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,17 +82,16 @@ class Real(msgspec.Struct, frozen=True, kw_only=True):
         start = Start(
             d=level.d.start, target=self.target, low=level.clamp(0.0), high=level.clamp(1.0)
         )
-        diary = Diary(METHODS[self.method](start))
-        simulate(
+        outcome = simulate(
             EXERCISES[self.exercise],
             level,
             self.profile,
             attempts=self.attempts,
             seed=self.seed,
-            coach=diary,
+            coach=METHODS[self.method](start),
         )
         reached = easiest - MARGIN >= self.target >= hardest + MARGIN
-        return Course(tuple(diary.told), reached, entry.id)
+        return Course(outcome.told, reached, entry.id)
 
     def _rung(self) -> LevelEntry:
         """The highest rung, where a few tries at its start go as wished or better."""

@@ -18,7 +18,7 @@ from game.coach import METHODS, Attempt, Coach, Start
 from game.coach.fatigue import Kind, Round, Try, compare, signs_of_fatigue
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.exercise import Exercise
-from game.core.lane import lane_of
+from game.core.lane import for_the_lane_met, lane_of
 from game.core.time import seconds
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
@@ -199,9 +199,14 @@ class _Played:
         if not self._easy:
             self._tries.append(Try(success, self._d, event.time_s))
         attempt = Attempt(success, self._d, lane_of(event.label), self._easy)
-        self.coach, move = self.coach.propose(attempt, lane_ahead=state.lane_ahead)
+        coach, dial = self.coach, self._exercise.dial
+        self.coach, move = for_the_lane_met(
+            lambda lane: coach.propose(attempt, lane_ahead=lane),
+            lambda d: dial(state, d).lane_ahead,
+            state.lane_ahead,
+        )
         self._easy = move.easier_on_purpose
-        return self._exercise.dial(state, move.d)
+        return dial(state, move.d)
 
 
 def _speed(person: Profile, leans: Sequence[tuple[float, float]]) -> float:
