@@ -6,6 +6,8 @@ import enum
 
 import msgspec
 
+from game.core.feedback import Mode
+
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, kw_only=True):
     """Something that happened at bout step `step` (1/120 s each). Exercises fill in their own
@@ -51,6 +53,13 @@ class Missed(Event, frozen=True):
     x: float
     y: float
     label: str = ""
+
+
+class Faded(Event, frozen=True):
+    """The attempt that has just been shown comes with less feedback than a light to follow."""
+
+    attempt: int
+    mode: Mode
 
 
 class Collected(Event, frozen=True):
@@ -143,6 +152,7 @@ AnyEvent = (
     | Shown
     | Reached
     | Missed
+    | Faded
     | Collected
     | DialMoved
     | DialLocked

@@ -1,0 +1,65 @@
+"""How much the players see of their own lean, attempt by attempt.
+
+Who always sees the light learns to follow the light: feedback is given less and less, and on some
+attempts not at all. Source: clinical design, rule 6 and R8.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Annotated, Literal
+
+import msgspec
+
+from game.core.level import Condition
+
+Mode = Literal["concurrent", "bandwidth", "terminal", "none"]
+"""'concurrent': the own lean is seen all the time; 'bandwidth': only while it is off the target or
+outside the band; 'terminal': where it was is shown once the attempt has ended; 'none': neither. A
+success is told of in every mode."""
+
+MOST_CATCH = 0.4
+"""Source: clinical design, C9."""
+EYES_CLOSED, SINGLE_LEG = 3, 5
+
+
+class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the therapist prescribes; the coach never moves it."""
+
+    mode: Mode = "concurrent"
+    share: Annotated[float, msgspec.Meta(ge=0, le=1)] = 1.0
+    """Of the attempts that have this mode; the others are concurrent."""
+    catch_share: Annotated[float, msgspec.Meta(ge=0, le=MOST_CATCH)] = 0.0
+    """Of the attempts that have no feedback at all, whatever the mode."""
+
+
+def modes(feedback: Feedback, attempts: int, seed: int, condition: Condition) -> tuple[Mode, ...]:
+    """The mode of each attempt of a bout, the same for the same seed.
+
+    attempts: how many are planned. The first is never a catch attempt, nor are two in a row; with
+    eyes closed on one leg there is none (clinical design, R8).
+    """
+    source = random.Random(f"feedback {seed}")
+    blind = condition.vision == EYES_CLOSED and condition.base == SINGLE_LEG
+    catch = 0 if blind else round(feedback.catch_share * attempts)
+    apart = _apart(source, attempts - 1, min(catch, attempts // 2))
+    caught = {1 + place for place in apart}
+    rest = [n for n in range(attempts) if n not in caught]
+    wanted = min(len(rest), round(feedback.share * attempts))
+    chosen = set(source.sample(rest, wanted))
+    return tuple(
+        "none" if n in caught else feedback.mode if n in chosen else "concurrent"
+        for n in range(attempts)
+    )
+
+
+def seen(mode: Mode, *, inside: bool) -> bool:
+    """Is the own lean shown now, while an attempt is underway? inside: on the target or within
+    the band."""
+    return mode == "concurrent" or (mode == "bandwidth" and not inside)
+
+
+def _apart(source: random.Random, places: int, count: int) -> list[int]:
+    """So many of 0 to places - 1, in order, no two beside each other, all choices as likely."""
+    close = sorted(source.sample(range(places - count + 1), count)) if count > 0 else []
+    return [place + before for before, place in enumerate(close)]
