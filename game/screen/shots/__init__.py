@@ -1,0 +1,56 @@
+"""A picture of every screen and of every exercise in play, in both themes: for looking at, and for
+tests.
+
+A simulated person plays a real visit in a real window on a clock of its own, so the same call gives
+the same pictures. Each module here holds one part of that visit, in the order in which it is
+played; to show another exercise, add a level of it to `levels.LEVELS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.screen.look import Theme
+from game.screen.scenes.studio import Studio
+from game.screen.shots.after import after, suggested
+from game.screen.shots.arriving import arriving, calibrating
+from game.screen.shots.assessing import assessing
+from game.screen.shots.playing import choosing, failing, playing
+
+THEMES: tuple[Theme, ...] = ("child", "adult")
+PARTS: tuple[Callable[[Studio], None], ...] = (
+    arriving,
+    calibrating,
+    choosing,
+    playing,
+    failing,
+    assessing,
+    after,
+    suggested,
+)
+"""In order: each begins where the one before has ended."""
+
+
+def shots(
+    out: Path,
+    size: tuple[int, int] = (1920, 1080),
+    theme: Theme | None = None,
+    language: str = "en",
+) -> list[Path]:
+    """Write the pictures to a folder, and give their paths. theme: None for both."""
+    out.mkdir(parents=True, exist_ok=True)
+    return [
+        path
+        for one in ([theme] if theme else THEMES)
+        for path in _of_theme(Studio(out, size, one, language))
+    ]
+
+
+def _of_theme(studio: Studio) -> list[Path]:
+    try:
+        for part in PARTS:
+            part(studio)
+    finally:
+        studio.close()
+    return studio.paths
