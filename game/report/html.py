@@ -26,9 +26,10 @@ from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
 from game.report.pdf import font_folder
+from game.report.picture_style import DARK, LIGHT, STYLE, variables
 from game.report.pictures import pictures
 from game.report.suggested import suggestion_table
-from game.report.svg import DARK, LIGHT, STYLE, plain, variables
+from game.report.svg import plain
 from game.report.tables import (
     bout_table,
     dose_table,

@@ -3,63 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 from game.report.parts import Point
+from game.report.picture_style import LIGHT, SIZES, STYLE, flat
+from game.report.shapes import Anchor, AnyShape, Box, Dot, Letters, Line, Whole, Window
 
-LIGHT: Mapping[str, str] = {
-    "paper": "#ffffff",
-    "ink": "#101820",
-    "soft": "#5b6875",
-    "axis": "#9aa5b1",
-    "grid": "#dde3e8",
-    "blue": "#0072B2",
-    "pale": "#cfe3ef",
-    "green": "#00805d",
-    "mint": "#e3f3ee",
-    "red": "#c24e00",
-}
-DARK: Mapping[str, str] = {
-    "paper": "#141d26",
-    "ink": "#eef2f5",
-    "soft": "#a9b5c0",
-    "axis": "#6c7985",
-    "grid": "#2c3844",
-    "blue": "#56B4E9",
-    "pale": "#274a61",
-    "green": "#35c49d",
-    "mint": "#17352f",
-    "red": "#ff9a4d",
-}
-"""The palette of Okabe and Ito, shifted in lightness where words and thin lines need contrast."""
-
-STYLE = """
-.picture text { font-family: "Hanken Grotesk", sans-serif; font-size: 7.5px; fill: var(--soft) }
-.picture .small { font-size: 6.4px }
-.picture .tiny { font-size: 5.3px }
-.picture .strong { font-weight: 600; fill: var(--ink) }
-.picture .grid { stroke: var(--grid); stroke-width: 0.6; fill: none }
-.picture .axis { stroke: var(--axis); stroke-width: 0.7; fill: none }
-.picture .path { stroke: var(--blue); stroke-width: 0.6; fill: none; stroke-linejoin: round }
-.picture .wide { stroke-width: 1.2 }
-.picture .ellipse { stroke: var(--red); stroke-width: 1.3; fill: none; stroke-dasharray: 4 2 }
-.picture .ring { stroke: var(--soft); stroke-width: 1; fill: none }
-.picture .inside { stroke: none; fill: var(--mint) }
-.picture .edge { stroke: var(--green); stroke-width: 1.3; fill: none }
-.picture .typical { stroke-dasharray: 1.5 2.5 }
-.picture .full { fill: var(--blue) }
-.picture .pale { fill: var(--pale) }
-.picture .pause { stroke: var(--red); stroke-width: 1.6; fill: none }
-.picture .mark { fill: var(--paper); stroke: var(--red); stroke-width: 1.1 }
-.picture .point { fill: var(--blue); stroke: var(--paper); stroke-width: 0.8 }
-.picture .hollow { fill: var(--paper); stroke: var(--axis); stroke-width: 1 }
-"""
-"""Stroke and dash differ as well as colour, so that a print in grey says the same."""
-
-
-SIZES = {"": 7.5, "small": 6.4, "tiny": 5.3}
-"""Of letters, by the class that makes them so; as in STYLE."""
 WIDE = {0.35: " ijl.,:;!|'·()[]-/", 0.42: "ftr", 0.92: "mwMW%@→", 0.7: "ABCDEGHKNOPQRUVXYZÑÖÜ"}
 """Widths of letters that are not as most, in heights of the face: a little more than they are."""
 
@@ -83,23 +33,20 @@ class Drawing:
     def __init__(self, name: str, width: float, height: float, title: str, style: str = "") -> None:
         self.name, self.width, self.height, self.title = name, width, height, title
         self._style = style
-        self._parts: list[str] = []
+        self.shapes: list[AnyShape] = []
+        """In the order in which they lie on each other."""
 
     def line(self, points: Iterable[Point], kind: str, *, closed: bool = False) -> None:
         """A line through points, closed or open."""
-        tag = "polygon" if closed else "polyline"
-        places = " ".join(f"{_size(x)},{_size(y)}" for x, y in points)
-        self._parts.append(f'<{tag} class="{kind}" points="{places}"/>')
+        self.shapes.append(Line(tuple(points), kind, closed))
 
     def box(self, x: float, y: float, width: float, height: float, kind: str) -> None:
         """A rectangle with its upper left corner at x, y."""
-        where = f'x="{_size(x)}" y="{_size(y)}" width="{_size(width)}" height="{_size(height)}"'
-        self._parts.append(f'<rect class="{kind}" {where}/>')
+        self.shapes.append(Box(x, y, width, height, kind))
 
     def dot(self, x: float, y: float, radius: float, kind: str) -> None:
         """A circle."""
-        where = f'cx="{_size(x)}" cy="{_size(y)}" r="{_size(radius)}"'
-        self._parts.append(f'<circle class="{kind}" {where}/>')
+        self.shapes.append(Dot(x, y, radius, kind))
 
     def text(
         self,
@@ -108,10 +55,10 @@ class Drawing:
         words: str,
         kind: str = "",
         *,
-        anchor: str = "start",
+        anchor: Anchor = "start",
         room: float | None = None,
     ) -> float:
-        """Words on a base line; anchor: 'start', 'middle' or 'end'.
+        """Words on a base line.
 
         room: made smaller to be no longer than this, as far as one can still read it; without it,
         than the picture. Moved where they would leave the picture. Gives where they end.
@@ -122,20 +69,17 @@ class Drawing:
         long = length(words, SIZES[small])
         before = {"start": 0.0, "middle": long / 2, "end": long}[anchor]
         start = max(0.0, min(x - before, self.width - long))
-        where = f'x="{_size(start + before)}" y="{_size(y)}" text-anchor="{anchor}"'
         kinds = " ".join(filter(None, (kind, small)))
-        self._parts.append(f'<text class="{kinds}" {where}>{plain(words)}</text>')
+        self.shapes.append(Letters(start + before, y, words, kinds, anchor))
         return start + long
 
     def window(self, x: float, y: float, width: float, height: float) -> None:
         """From here to `whole` only what lies in this box is seen."""
-        where = f'x="{_size(x)}" y="{_size(y)}" width="{_size(width)}" height="{_size(height)}"'
-        clip = f'<clipPath id="window-{self.name}"><rect {where}/></clipPath>'
-        self._parts.append(f'{clip}<g clip-path="url(#window-{self.name})">')
+        self.shapes.append(Window(x, y, width, height))
 
     def whole(self) -> None:
         """The end of a `window`."""
-        self._parts.append("</g>")
+        self.shapes.append(Whole())
 
     def svg(self, *, alone: bool) -> str:
         """The picture. alone: with its own light look, else with the look of the page around."""
@@ -143,18 +87,40 @@ class Drawing:
         style = f"<style>{flat(STYLE + self._style, LIGHT)}</style>" if alone else ""
         label = f"<title>{plain(self.title)}</title>"
         shape = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"'
-        inside = "\n".join(self._parts)
+        inside = "\n".join(self._written(one) for one in self.shapes)
         return f'<svg {shape} role="img" class="picture">{label}{style}\n{inside}\n</svg>'
 
+    def _written(self, shape: AnyShape) -> str:
+        match shape:
+            case Letters():
+                where = f'x="{_size(shape.x)}" y="{_size(shape.y)}" text-anchor="{shape.anchor}"'
+                return f'<text class="{shape.kind}" {where}>{plain(shape.words)}</text>'
+            case Window():
+                clip = f'<clipPath id="window-{self.name}"><rect {_corner(shape)}/></clipPath>'
+                return f'{clip}<g clip-path="url(#window-{self.name})">'
+            case Whole():
+                return "</g>"
+            case _:
+                return element(shape, f'class="{shape.kind}"')
 
-def flat(style: str, colours: Mapping[str, str]) -> str:
-    """A style sheet with its colours put in, for readers that know no variables."""
-    return re.sub(r"var\(--(\w+)\)", lambda found: colours[found[1]], style)
+
+def element(shape: Line | Box | Dot, look: str) -> str:
+    """A shape as an element of SVG; look: the attributes that say how it looks."""
+    match shape:
+        case Line():
+            tag = "polygon" if shape.closed else "polyline"
+            places = " ".join(f"{_size(x)},{_size(y)}" for x, y in shape.points)
+            return f'<{tag} {look} points="{places}"/>'
+        case Box():
+            return f"<rect {look} {_corner(shape)}/>"
+        case Dot():
+            where = f'cx="{_size(shape.x)}" cy="{_size(shape.y)}" r="{_size(shape.radius)}"'
+            return f"<circle {look} {where}/>"
 
 
-def variables(colours: Mapping[str, str]) -> str:
-    """The colours as variables of a style sheet."""
-    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+def _corner(box: Box | Window) -> str:
+    width, height = _size(box.width), _size(box.height)
+    return f'x="{_size(box.x)}" y="{_size(box.y)}" width="{width}" height="{height}"'
 
 
 def plain(text: str) -> str:

@@ -15,8 +15,9 @@ from game.figures import Figures
 from game.report.parts import CourseBout, Stretch
 from game.report.pdf import EXTRA, font_folder, page_of, pdf
 from game.report.picture_bouts import course_picture
+from game.report.picture_style import SIZES
 from game.report.pictures import pictures
-from game.report.svg import SIZES, length
+from game.report.svg import length
 from game.text import CATALOGUES, Words
 from tests.report import made_up
 from tests.report.made_up import ENGLISH
