@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from game.core.feedback import Feedback, Mode
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound, Span
 from game.core.time import steps
@@ -61,6 +62,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bout_s: Annotated[float, msgspec.Meta(ge=15, le=300)] = 60.0
     rest_s: Annotated[float, msgspec.Meta(ge=0, le=300)] = 30.0
     stretch_s: Annotated[float, msgspec.Meta(ge=4, le=60)] = 10.0
+    feedback: Feedback = Feedback()
 
 
 class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -78,6 +80,8 @@ class Course(msgspec.Struct, frozen=True, gc=False):
     prizes: tuple[Prize, ...]
     rocks: tuple[tuple[Rock, ...], ...]
     """The places for rocks, one tuple a stretch."""
+    feedback: tuple[Mode, ...]
+    """Of each stretch."""
 
 
 def shape_of(level: Level, d: float) -> Shape:

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import FARTHEST_CREDIT, FARTHEST_TARGET, Control
-from game.core.event import Collected, Event, Missed, Reached, Shown
+from game.core.event import Collected, Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
+from game.core.feedback import modes
 from game.core.time import seconds
 from game.exercises.river_course import (
     EASE_STEPS,
@@ -96,7 +97,8 @@ def start(level: Level, seed: int) -> State:
     total_s = planned * (plan.stretch_s + seconds(CALM_STEPS))
     prizes = draw_prizes(source, int(total_s / seconds(PRIZE_STEPS)))
     rocks = tuple(draw_rocks(source, plan.stretch_s) for _ in range(planned))
-    course = Course(level, planned, prizes, rocks)
+    feedback = modes(plan.feedback, planned, seed, level.condition)
+    course = Course(level, planned, prizes, rocks, feedback)
     d = level.clamp(level.d.start)
     shape = shape_of(level, d)
     straight = msgspec.structs.replace(shape, amplitude=0.0)
@@ -254,6 +256,9 @@ def _begin(state: State, events: list[Event]) -> State:
             label="stretch",
         )
     )
+    mode = state.course.feedback[state.attempts]
+    if mode != "concurrent":
+        events.append(Faded(step=state.step, attempt=state.attempts + 1, mode=mode))
     return msgspec.structs.replace(
         state,
         stretch=stretch,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from game.core.feedback import Mode, seen
 from game.core.lane import Lane
 from game.core.time import STEPS_PER_S, seconds, steps
 from game.exercises.river_course import PRIZE_STEPS, Stretch
@@ -62,6 +63,21 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def planned(self) -> int:
         """Stretches in this bout."""
         return self.course.planned
+
+    @property
+    def feedback(self) -> Mode:
+        """Of the present stretch, and of the calm water after it; a course begins in sight."""
+        over = 0 < self.stretch.judged_steps <= self.since
+        number = self.attempts - over if self.stretch.judged_steps else -1
+        return self.course.feedback[number] if number >= 0 else "concurrent"
+
+    @property
+    def boat_seen(self) -> bool:
+        """May the player see the boat? In calm water it comes in sight again, but for the stretch
+        without any feedback."""
+        if self.judged:
+            return seen(self.feedback, inside=self.inside)
+        return self.feedback != "none"
 
     @property
     def since(self) -> int:

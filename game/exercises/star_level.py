@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from game.core.feedback import Feedback
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound, Span
 from game.exercises.star_order import Order
@@ -39,6 +40,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stars: Annotated[int, msgspec.Meta(ge=1, le=60)] = 12
     bout_s: Annotated[float, msgspec.Meta(ge=15, le=300)] = 90.0
     rest_s: Annotated[float, msgspec.Meta(ge=0, le=300)] = 30.0
+    feedback: Feedback = Feedback()
 
 
 class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):

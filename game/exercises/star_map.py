@@ -14,12 +14,14 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_CREDIT, Control
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
+from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises.star_level import BOUNDS, Level, Plan, Spans
 from game.exercises.star_order import draw_orders
 from game.exercises.star_state import (
+    REST_RADIUS,
     Outcome,
     Phase,
     Sky,
@@ -68,11 +70,10 @@ LEAK = 2
 """Away from the star the hold drains so many times as fast as it fills. Source: exercises 2.6."""
 TRIES = 2
 """Source: exercises 3.3, best of 2."""
-REST_RADIUS = 0.25
-"""The next star comes when the light is this near the middle again (ours) …"""
 SHORTEST_RETURN_STEPS = steps(0.8)
 LONGEST_RETURN_STEPS = steps(3.0)
-"""… but not at once, and after this long anyway."""
+"""The next star comes when the light is back in the middle, but not at once, and after this long
+anyway (ours)."""
 FIRST_RETURN_STEPS = steps(1.0)
 
 
@@ -82,10 +83,12 @@ _RETURN = Phase.RETURN
 
 def start(level: Level, seed: int) -> State:
     """The light in the middle, no star yet."""
-    orders = draw_orders(random.Random(seed), level.plan.stars, level.limits)
+    plan = level.plan
+    orders = draw_orders(random.Random(seed), plan.stars, level.limits)
+    feedback = modes(plan.feedback, plan.stars, seed, level.condition)
     d = level.clamp(level.d.start)
     return State(
-        Sky(level, orders), 0, d, d, 0, 0, Phase.RETURN, 0, 0.0, 0.0, None,
+        Sky(level, orders, feedback), 0, d, d, 0, 0, Phase.RETURN, 0, 0.0, 0.0, None,
         False, False, False, 0.0, 0, 0, 1, 0.0, (),
     )  # fmt: skip
 
@@ -160,7 +163,7 @@ def _return(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     return later, ()
 
 
-def _show(state: State) -> tuple[State, list[Event]]:
+def _show(state: State) -> tuple[State, Sequence[Event]]:
     """The next star appears, with the difficulty that was waiting, or the same star again."""
     if state.again and state.star is not None:
         star, tries = state.star, state.tries + 1
@@ -187,7 +190,10 @@ def _show(state: State) -> tuple[State, list[Event]]:
         tries=tries,
         reference=max(0.0, towards),
     )
-    return later, [shown]
+    mode = later.feedback
+    if mode == "concurrent":
+        return later, (shown,)
+    return later, (shown, Faded(step=state.step, attempt=state.attempts + 1, mode=mode))
 
 
 def _try_again(state: State) -> tuple[State, Sequence[Event]]:

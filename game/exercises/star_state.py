@@ -8,11 +8,14 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import Control, within
+from game.core.feedback import Mode, seen
 from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises.star_level import Level, limit_s_at, order_at
 from game.exercises.star_order import Direction, Orders, point
 
+REST_RADIUS = 0.25
+"""The light is back in the middle from here on (ours)."""
 PATIENCE_S = 30.0
 """A try without a time limit ends after so long: nobody should stand for ever before a star that
 is out of reach. Source: exercises 7, targets that wait."""
@@ -66,6 +69,8 @@ class Sky(msgspec.Struct, frozen=True, gc=False):
 
     level: Level
     orders: Orders
+    feedback: tuple[Mode, ...]
+    """Of each star."""
 
 
 class State(msgspec.Struct, frozen=True, gc=False):
@@ -111,6 +116,27 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def planned(self) -> int:
         """Stars in this bout."""
         return self.sky.level.plan.stars
+
+    @property
+    def feedback(self) -> Mode:
+        """Of the star that is there, and after it of the return."""
+        over = self.phase is Phase.RETURN and not self.again
+        return self.sky.feedback[max(0, self.attempts - over)]
+
+    @property
+    def light_seen(self) -> bool:
+        """May the player see the light? On the way back it shows where the hold ended, but for a
+        star without any feedback, where it waits in the middle."""
+        if self.phase is Phase.REACH:
+            return seen(self.feedback, inside=self.inside)
+        near = self.x * self.x + self.y * self.y <= REST_RADIUS * REST_RADIUS
+        return near or self.feedback != "none"
+
+    @property
+    def guided(self) -> bool:
+        """Is the player told how it goes while the star is there? The light, or how much of the
+        hold is done, would tell."""
+        return self.feedback in ("concurrent", "bandwidth")
 
     @property
     def held_share(self) -> float:

@@ -81,18 +81,32 @@ class Boat:
         bob = 0.0 if self._calm else BOB_PX * math.sin(2 * math.pi * BOB_HZ * t_s)
         return self._lens.at(x, BOAT_Y + bob)
 
-    def draw(self, surface: pygame.Surface, x: float, t_s: float) -> None:
-        """Shadow, wake, boat, splash; x: design."""
+    def draw(self, surface: pygame.Surface, x: float, t_s: float, sight: float = 1.0) -> None:
+        """Shadow, wake, boat, splash; x: design. sight: 0 hidden to 1, for attempts on which the
+        boat is not seen."""
         left, top = self.place(x, t_s)
+        if sight < 1:
+            self._draw_fading(surface, left, top, sight)
+            return
         flags = pygame.BLEND_PREMULTIPLIED
         shadow, unit = self._shadow, self._lens.scale
         corner = (left - shadow.get_width() / 2, top - 8 * unit - shadow.get_height() / 2)
         surface.blit(shadow, corner, special_flags=flags)
         self._draw_wake(surface, left, top)
-        frame, dx, dy = self._frames[round((self._lean + 1) / 2 * (LEANS - 1))]
+        frame, dx, dy = self._frame()
         corner = (left - PIVOT[0] * self._scale + dx, top - PIVOT[1] * self._scale + dy)
         surface.blit(frame, corner, special_flags=flags)
         self._draw_splash(surface, left, top, t_s)
+
+    def _draw_fading(self, surface: pygame.Surface, left: float, top: float, sight: float) -> None:
+        """The boat alone: shadow, wake and splash would tell where it is."""
+        if sight > 0:
+            frame, dx, dy = self._frame()
+            corner = (left - PIVOT[0] * self._scale + dx, top - PIVOT[1] * self._scale + dy)
+            surface.blit(faded(frame, sight), corner, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _frame(self) -> tuple[pygame.Surface, int, int]:
+        return self._frames[round((self._lean + 1) / 2 * (LEANS - 1))]
 
     def _draw_wake(self, surface: pygame.Surface, left: float, top: float) -> None:
         for side, sign in enumerate((-1, 1)):

@@ -20,9 +20,13 @@ from game.screen.views.river_ground import Ground
 from game.screen.views.river_scenery import Scenery, Stock
 from game.screen.views.river_sky import Birds
 from game.screen.views.river_water import Water
+from game.screen.views.veil import Veil
+from game.text import mark
 
 CUES: dict[type[Event], str] = {Reached: "chime", Missed: "soft", Collected: "collect"}
 GOAL_S, GOAL_FADE_S = 4.0, 0.8
+HIDDEN = mark("Steer without the boat")
+"""The feedback of this stretch keeps the boat out of sight."""
 FARTHEST_LEAN = 0.9
 """The boat is drawn at its farthest lean from here on."""
 
@@ -41,6 +45,7 @@ class RiverRun:
         self._scenery = Scenery(look, lens, stock)
         self._water = Water(look, lens, stock)
         self._boat = Boat(look, lens)
+        self._veil, self._sight = Veil(), 1.0
         self._way_back = WayBack(look)
         self._cheer = Cheer(look, river_run.start(level, 0).planned)
         self._pending: list[tuple[Event, float]] = []
@@ -48,9 +53,12 @@ class RiverRun:
         self._bumps = 0
         self.boat_place: tuple[float, float] = lens.at(960, 949)
         """Where the boat was drawn last, window pixels."""
-        child = look.theme == "child"
-        self._goal = look.letters.line(
-            look.words(CARD.goal), "display" if child else "medium", 64 if child else 58,
+        self._goal, self._hidden = self._written(CARD.goal), self._written(HIDDEN)
+
+    def _written(self, message: str) -> pygame.Surface:
+        look, child = self._look, self._look.theme == "child"
+        return look.letters.line(
+            look.words(message), "display" if child else "medium", 64 if child else 58,
             CREAM if child else IVORY, WORD_SHADE,
         ).copy()  # fmt: skip
 
@@ -74,6 +82,7 @@ class RiverRun:
         x = boat_x(boat, self.course.camera)
         self.boat_place = self._boat.place(x, t_s)
         self._feel(after, steered, t_s)
+        self._sight = self._veil.share(after.boat_seen, t_s)
         late_s = (after.step - step) / 120
         self._draw_river(surface, after, late_s, x, t_s)
         self._draw_answers(surface, after, t_s)
@@ -104,7 +113,7 @@ class RiverRun:
         surface.fblits(things.between(math.inf, mist_z), flags)
         self._ground.draw_mist(surface, course)
         surface.fblits(things.between(mist_z, BOAT_Z), flags)
-        self._boat.draw(surface, x, t_s)
+        self._boat.draw(surface, x, t_s, self._sight)
         surface.fblits(things.between(BOAT_Z, -math.inf), flags)
 
     def _draw_answers(self, surface: pygame.Surface, state: State, t_s: float) -> None:
@@ -117,7 +126,8 @@ class RiverRun:
             elif isinstance(event, Collected):
                 self._cheer.burst(began_s, bow, 6)
         self._pending.clear()
-        self._way_back.draw(surface, self.boat_place, state.centre > state.steered, t_s)
+        if self._sight == 1:
+            self._way_back.draw(surface, self.boat_place, state.centre > state.steered, t_s)
         self._cheer.draw(surface, t_s)
         self._draw_goal(surface, t_s)
 
@@ -125,9 +135,13 @@ class RiverRun:
         if self._began_s is None:
             self._began_s = t_s
         left_s = GOAL_S + GOAL_FADE_S - (t_s - self._began_s)
-        if left_s <= 0:
-            return
-        self._goal.set_alpha(round(255 * min(1.0, left_s / GOAL_FADE_S)))
+        if self._sight < 1:
+            self._put_words(surface, self._hidden, 1 - self._sight)
+        elif left_s > 0:
+            self._put_words(surface, self._goal, left_s / GOAL_FADE_S)
+
+    def _put_words(self, surface: pygame.Surface, words: pygame.Surface, share: float) -> None:
+        words.set_alpha(round(255 * min(1.0, share)))
         x, y = self._look.at(960, 208)
-        wide, high = self._goal.get_size()
-        surface.blit(self._goal, (x - wide / 2, y - high / 2))
+        wide, high = words.get_size()
+        surface.blit(words, (x - wide / 2, y - high / 2))

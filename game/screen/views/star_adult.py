@@ -10,10 +10,11 @@ from game.figures import Figures
 from game.screen.instruments import DwellRing
 from game.screen.lettering import put
 from game.screen.look import Look
-from game.screen.stroke import glow, put_middle, shine, vector
+from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.star_field import DIRECTIONS, Field, unit
 from game.screen.views.star_guides import Chevrons
 from game.screen.views.star_trace import Trace
+from game.screen.views.veil import Veil
 from game.text import mark
 
 CENTRE, REACH = (960.0, 602.0), 286.0
@@ -32,6 +33,7 @@ NAMES = (
 """Of the directions, clockwise from the front."""
 READY = (mark("Ready"), mark("Lean and hold"))
 RETURN = (mark("Middle"), mark("Back to the middle"))
+HIDDEN = mark("Lean without the light")
 
 
 class Compass:
@@ -43,6 +45,7 @@ class Compass:
         self._still = self._drawn_still()
         self._chevrons = Chevrons(look)
         self._player = self._drawn_player()
+        self._veil = Veil()
         self._markers = [self._drawn_marker(k) for k in range(len(DIRECTIONS))]
         self._dot = vector(
             f'<circle r="11" fill="#0B1620" stroke="{DONE}" stroke-width="5"/>'
@@ -168,13 +171,20 @@ class Compass:
         place = self.field.light(before, after, alpha)
         self._draw_dots(surface, t_s)
         self._draw_target(surface, after)
-        self._trace.draw(surface, place, t_s)
+        share = self._veil.share(after.light_seen, t_s)
+        if share == 1:
+            self._trace.draw(surface, place, t_s)
+        else:
+            self._trace.clear()
         star = after.star
         if star is not None:
             end = self.field.place(star.x, star.y)
             self._chevrons.draw(surface, self.field.middle, end, after, t_s)
-        shine(surface, glow("#FFB640", self._look.px(80), 55), place)
-        put_middle(surface, self._player, place)
+        if share == 1:
+            shine(surface, glow("#FFB640", self._look.px(80), 55), place)
+            put_middle(surface, self._player, place)
+        elif share > 0:
+            put_middle(surface, faded(self._player, share), place)
         self._write(surface, after)
 
     def _draw_dots(self, surface: pygame.Surface, t_s: float) -> None:
@@ -192,7 +202,7 @@ class Compass:
             return
         place = self.field.place(star.x, star.y)
         shine(surface, glow("#F0E442", self._look.px(140), 22), place)
-        self._ring(star.radius).draw(surface, place, state.held_share)
+        self._ring(star.radius).draw(surface, place, state.held_share if state.guided else 0.0)
         k = DIRECTIONS.index(star.label)
         x, y = unit(k)
         far, middle = 380 * self._look.scale, self.field.middle
@@ -204,13 +214,16 @@ class Compass:
         if star is None or state.phase is Phase.RETURN:
             loud, quiet = RETURN if star else READY
         else:
-            loud, quiet = NAMES[DIRECTIONS.index(star.label)], READY[1]
+            loud = NAMES[DIRECTIONS.index(star.label)]
+            quiet = READY[1] if state.guided else HIDDEN
         y = 316.0
         for text in look.letters.lines(look.words(loud), "medium", 112, 420):
             put(surface, line(text, "medium", 112, IVORY), *look.at(96, y), "left")
             y += 114
-        put(surface, line(look.words(quiet), "medium", 58, QUIET), *look.at(98, y - 20), "left")
-        if star is not None and state.phase is Phase.REACH:
+        for text in look.letters.lines(look.words(quiet), "medium", 58, 460):
+            put(surface, line(text, "medium", 58, QUIET), *look.at(98, y - 20), "left")
+            y += 66
+        if star is not None and state.phase is Phase.REACH and state.guided:
             self._write_hold(surface, state.held_share * star.dwell_s, star.dwell_s)
         text = look.words("{n} of {all}", n=state.attempts, all=self._stars)
         put(surface, line(text, "medium", 54, QUIET), *look.at(1824, 994), "right")

@@ -32,6 +32,8 @@ FLY_S = 0.5
 FADE_RING_S = 0.6
 WORDS_AT = (1250.0, 972.0)
 LEAN, RETURN = mark("Lean to the star"), mark("Back to the middle")
+HIDDEN = mark("Lean without the light")
+"""The feedback of this star hides the light."""
 
 
 class Flight(NamedTuple):
@@ -68,7 +70,7 @@ class Sky:
         self._rings: dict[int, DwellRing] = {}
         d = level.clamp(level.d.start)
         self._ring(level.dial.radius.value(d))
-        for message in (LEAN, RETURN):
+        for message in (LEAN, RETURN, HIDDEN):
             self._words(message)
 
     def _drawn_guides(self) -> pygame.Surface:
@@ -133,9 +135,9 @@ class Sky:
         self._draw_star(surface, after, t_s)
         self._draw_help(surface, after, t_s)
         self._draw_flights(surface, t_s)
-        self._light.draw(surface, light, t_s)
+        self._light.draw(surface, light, t_s, seen=after.light_seen)
         self._boat.draw(surface, t_s)
-        message = RETURN if _returning(after) else LEAN
+        message = RETURN if _returning(after) else LEAN if after.guided else HIDDEN
         put(surface, self._words(message), *self._look.at(*WORDS_AT))
 
     def _draw_figures(self, surface: pygame.Surface, t_s: float) -> None:
@@ -179,7 +181,7 @@ class Sky:
         place, look = self.field.place(star.x, star.y), self._look
         shine(surface, glow("#F0C840", look.px(220), 42), place)
         shine(surface, glow("#FFF3A8", look.px(110), 34), place)
-        self._ring(star.radius).draw(surface, place, state.held_share)
+        self._ring(star.radius).draw(surface, place, state.held_share if state.guided else 0.0)
         large = min(112.0, 1.45 * star.radius * REACH) * (0.7 + 0.3 * eased(state.shown_s / 0.3))
         step = max(0, min(11, round((large - 76) / 4)))
         put_middle(surface, self._swells[step], place)

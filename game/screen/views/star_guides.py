@@ -12,6 +12,7 @@ from game.exercises.star_map import State
 from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.star_field import Patience, eased
+from game.screen.views.veil import Veil
 
 WAKE_S = 0.6
 TRAIL_S = 0.12
@@ -39,9 +40,21 @@ class Light:
             glow("#FFD98A", look.px(70), 60),
         )
         self._wake = [glow("#FFB640", look.px(10 + 4 * k), 8 + 3 * k) for k in range(8)]
+        self._veil = Veil()
 
-    def draw(self, surface: pygame.Surface, place: tuple[float, float], t_s: float) -> None:
-        """place: where the lean is, window pixels."""
+    def draw(
+        self, surface: pygame.Surface, place: tuple[float, float], t_s: float, *, seen: bool = True
+    ) -> None:
+        """place: where the lean is, window pixels. seen: the feedback of this star lets it be."""
+        share = self._veil.share(seen, t_s)
+        if share == 1:
+            self._draw_whole(surface, place, t_s)
+            return
+        self._past.clear()
+        if share > 0:
+            put_middle(surface, faded(self._orb, share), place)
+
+    def _draw_whole(self, surface: pygame.Surface, place: tuple[float, float], t_s: float) -> None:
         past = self._past
         if not past or t_s > past[-1][0]:
             past.append((t_s, *place))

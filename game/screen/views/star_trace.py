@@ -66,6 +66,10 @@ class Trace:
                 touches = layer[round(age * (AGES - 1))]
                 self._stretch(surface, touches, (x0, y0), (x1, y1))
 
+    def clear(self) -> None:
+        """Forget the way: nobody is to see where the light went."""
+        self._past.clear()
+
     def _stretch(
         self,
         surface: pygame.Surface,

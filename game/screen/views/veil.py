@@ -1,0 +1,21 @@
+"""How the own lean goes out of sight, and comes back: softly, whatever the rules say from step to
+step."""
+
+from __future__ import annotations
+
+VEIL_S = 0.4
+"""From in sight to hidden."""
+
+
+class Veil:
+    """How much of the own lean is in sight."""
+
+    def __init__(self) -> None:
+        self._share, self._at_s = 1.0, 0.0
+
+    def share(self, seen: bool, t_s: float) -> float:
+        """0 hidden to 1 in sight, now. seen: what the rules say; t_s: display time."""
+        passed_s, self._at_s = t_s - self._at_s, t_s
+        change = max(0.0, passed_s) / VEIL_S
+        self._share = min(1.0, self._share + change) if seen else max(0.0, self._share - change)
+        return self._share
