@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,9 @@ from game.core.level import Level, nearest_level, parse_level
 from game.exercises import EXERCISES
 
 LEVELS = Path(__file__).resolve().parents[2] / "levels"
+READ_ONCE = 512
+"""So many texts are kept as they were read: YAML takes 2 ms a level, and a map asks for each of
+some 200. A text that was changed is another text."""
 
 
 class LevelEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +47,7 @@ def level_ids() -> list[str]:
 
 def all_levels() -> list[LevelEntry]:
     """Every level. Raises SetupError for the first one that cannot be read."""
-    return [find_level(level_id) for level_id in level_ids()]
+    return [read_level_file(LEVELS / f"{level_id}.yaml") for level_id in level_ids()]
 
 
 def ladder_levels() -> list[LevelEntry]:
@@ -80,6 +84,7 @@ def read_level_file(path: Path) -> LevelEntry:
     return level_of_text(text, source, name, f"{name}/{path.stem}")
 
 
+@lru_cache(maxsize=READ_ONCE)
 def level_of_text(text: str, source: str, exercise: str, level_id: str) -> LevelEntry:
     """The level that a text describes, such as one kept in a recording.
 
