@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from game.core.condition import Dimension, step_name
 from game.figures import Figures
 from game.report.care import dose_said, prompts_said
 from game.report.facts import period, stop_said
@@ -11,12 +12,18 @@ from game.report.parts import Report, VisitPart
 from game.text import Words
 
 
+STOOD: tuple[Dimension, ...] = ("base", "surface", "vision")
+"""What must be said of a stance, or its numbers are taken for those of another."""
+
+
 def sway_terms(report: Report, words: Words) -> str:
-    """What must be known to compare the sway with another: trials, samples, rate, filter."""
+    """What must be known to compare the sway with another: stance, trials, samples, rate,
+    filter."""
     sway, figures = report.sway, Figures(words)
     if sway is None:
         return ""
-    parts = [words.count("from {n} trial", "mean of {n} trials", sway.trials)]
+    stood = (words(step_name(sway.condition, name)) for name in STOOD)
+    parts = [", ".join(stood), words.count("from {n} trial", "mean of {n} trials", sway.trials)]
     if sway.samples is not None and sway.fs_hz is not None:
         n, rate = figures.number(sway.samples), figures.number(sway.fs_hz)
         parts.append(words("{n} samples at {rate} Hz", n=n, rate=rate))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from game.core.patient import Patient
 from game.report.changes import NO_TABLES, Tables, statement
 from game.report.parts import Change, Trial
-from game.report.series import Series, series_of
+from game.report.series import Series, is_plain, series_of
 from game.report.spoken import HEADLINE
 from game.report.statement import Statement
 from game.store.records import BoutRow, MeasureRow
@@ -33,17 +33,11 @@ def change_of(
     ground, of which something may be said, on most days.
     """
     found = [one for one in series_of(probes, measures) if one.key == HEADLINE]
-    plain = [one for one in found if _is_plain(one)] or found
+    plain = [one for one in found if is_plain(one.entries[-1].bout.condition)] or found
     spoken = [(one, statement(one, patient, tables)) for one in plain]
     if not spoken:
         return None
     return _change(*max(spoken, key=lambda pair: _rank(pair[1])))
-
-
-def _is_plain(series: Series) -> bool:
-    """On two feet, eyes open, on firm ground."""
-    stood = series.entries[-1].bout.condition
-    return stood.base <= 2 and stood.vision <= 1 and stood.surface == 0
 
 
 def _rank(said: Statement) -> tuple[bool, int, str]:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from game.core.event import Reason
-from game.core.level import Side
+from game.core.level import Condition, Side
 from game.core.patient import Group
 from game.report.assessed_parts import Assessed
 from game.report.care import Care
@@ -116,11 +116,13 @@ class SwayMeasure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sway(msgspec.Struct, frozen=True, kw_only=True):
-    """The latest measured probe."""
+    """The latest measured stance on firm ground with eyes open, or of another where none was."""
 
     session: str
     started_utc: str
     level_id: str
+    condition: Condition
+    """How they stood."""
     device: str
     filter: str
     version: str

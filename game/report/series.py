@@ -71,6 +71,11 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+def is_plain(condition: Condition) -> bool:
+    """On two feet, eyes open, on firm ground."""
+    return condition.base <= 2 and condition.vision <= 1 and condition.surface == 0
+
+
 def series_of(bouts: Sequence[BoutRow], measures: Sequence[MeasureRow]) -> list[Series]:
     """Every measure of which change may be spoken, those of single trials first."""
     return [*_of_trials(bouts, measures), *_of_visits(bouts, measures)]

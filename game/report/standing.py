@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from game.core.calibration import Calibration
+from game.core.level import Condition
 from game.measures.bouts import bout_trial
 from game.measures.ellipse import ellipse_points
 from game.measures.panel import VERSION, measured
@@ -16,6 +17,7 @@ from game.measures.trial import FloatArray
 from game.measures.trial import Trial as Prepared
 from game.report.curves import curves_of
 from game.report.parts import Point, Reach, Sway, SwayMeasure
+from game.report.series import is_plain
 from game.store.recording_files import Recording
 from game.store.records import BoutRow, MeasureRow
 
@@ -45,10 +47,17 @@ def _reach(calibration: Calibration) -> Reach:
     )
 
 
+def plain_stances(probes: Sequence[BoutRow]) -> list[BoutRow]:
+    """Those on two feet, eyes open, on firm ground; all where there is none. A number without its
+    stance is taken for one of these."""
+    return [row for row in probes if is_plain(row.condition)] or list(probes)
+
+
 def sway_of(
     probes: Sequence[BoutRow], measures: Sequence[MeasureRow], recordings: Sequence[Recording]
 ) -> Sway | None:
-    """The latest probe with measures, averaged over the trials of its visit; None without one.
+    """The latest plain stance with measures, averaged over the trials of its visit that are like
+    it; the latest of another stance where there is no plain one, and None without any.
 
     Stored measures count; those of a recording are computed only where none were stored.
     """
@@ -57,13 +66,14 @@ def sway_of(
     valid = [row for row in probes if any(one.value is not None for one in values[row.folder])]
     if not valid:
         return None
-    last = valid[-1]
+    last = plain_stances(valid)[-1]
     alike = [row for row in valid if _terms(row, values) == _terms(last, values)]
     trial = trials.get(last.folder)
     return Sway(
         session=last.session,
         started_utc=last.started_utc,
         level_id=last.level_id,
+        condition=last.condition,
         device=last.device_name,
         filter=values[last.folder][0].filter,
         version=values[last.folder][0].version,
@@ -83,6 +93,7 @@ def sway_in(trial: Prepared) -> Sway:
         session="",
         started_utc="",
         level_id="",
+        condition=Condition(),
         device="",
         filter=trial.filter,
         version=VERSION,
@@ -146,7 +157,8 @@ def _computed(probe: BoutRow, trial: Prepared) -> list[MeasureRow]:
 
 def _terms(probe: BoutRow, values: Mapping[str, list[MeasureRow]]) -> tuple[object, ...]:
     """What must agree before trials may be averaged."""
-    return probe.session, probe.device_id, probe.level_sha256, _formulas(values[probe.folder][-1])
+    formulas = _formulas(values[probe.folder][-1])
+    return probe.session, probe.device_id, probe.level_sha256, probe.condition, formulas
 
 
 def _means(trials: Sequence[list[MeasureRow]]) -> tuple[SwayMeasure, ...]:

@@ -18,6 +18,7 @@ from game.report.parts import Report
 from game.report.pdf import pdf
 from game.report.published import read_limits
 from game.report.report import build_report
+from game.report.standing import plain_stances
 from game.store.durable import make_folder, trouble, write_whole
 from game.store.folder import DataFolder
 from game.store.recording_files import Recording, read_recording
@@ -79,7 +80,7 @@ def gather(store: Kept, alias: str, words: Words, today_utc: str) -> Report:
     """The Report of a patient, with the recordings that it needs."""
     patient, visits = store.patient(alias), store.sessions(alias)
     bouts, measures = store.bouts(alias), store.measures(alias)
-    recordings = _recordings(store.folder, _needed(visits, bouts))
+    recordings = _recordings(store.folder, _needed(visits, bouts, measures))
     difficulties = store.difficulties() or read_difficulties()
     return build_report(
         patient,
@@ -95,11 +96,15 @@ def gather(store: Kept, alias: str, words: Words, today_utc: str) -> Report:
     )
 
 
-def _needed(visits: Sequence[Visit], bouts: Sequence[BoutRow]) -> list[BoutRow]:
-    """The bouts of the last visit, and the probes of the latest visit that finished one."""
+def _needed(
+    visits: Sequence[Visit], bouts: Sequence[BoutRow], measures: Sequence[MeasureRow]
+) -> list[BoutRow]:
+    """The bouts of the last visit, and the probes of the visit whose stance is shown."""
     probes = [row for row in bouts if row.purpose == "probe" and row.ended == "done"]
+    stood = {one.bout for one in measures if one.value is not None}
+    shown = plain_stances([row for row in probes if row.folder in stood] or probes)
     last = visits[-1].id if visits else None
-    probed = probes[-1].session if probes else None
+    probed = shown[-1].session if shown else None
     return [
         row
         for row in bouts

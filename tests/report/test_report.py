@@ -6,7 +6,9 @@ import msgspec
 import pytest
 
 from game.core.event import Began, Ended, Paused, Reason, Resumed
+from game.core.level import Condition
 from game.measures.registry import MEASURES
+from game.report.captions import sway_terms
 from game.report.change import change_of
 from game.report.facts import change_said, facts, signal_lines
 from game.report.measure_names import NAMES, ON_ONE_PAGE
@@ -19,6 +21,9 @@ from game.report.usual import BASELINE_DAYS, band_of, said_of, widening
 from game.report.visit_course import stretches_of
 from tests.report import made_up
 from tests.report.made_up import ENGLISH, TODAY
+
+FIRM = Condition(base=1, vision=0, surface=0)
+ON_FOAM = Condition(base=1, vision=3, surface=2)
 
 
 def test_the_dose_is_the_sum_of_the_bouts():
@@ -84,6 +89,17 @@ def test_a_visit_with_three_trials_gives_their_mean():
     ]
     sway = sway_of(rows, measures, [])
     assert (sway.value("mvelo"), sway.trials) == (pytest.approx(11), 3)
+
+
+def test_a_stance_on_foam_is_never_shown_as_one_on_firm_ground():
+    visit = made_up.visits()[-1]
+    firm = msgspec.structs.replace(made_up.bouts_of(visit, 0)[0], condition=FIRM)
+    foam = msgspec.structs.replace(firm, folder="later", condition=ON_FOAM)
+    measures = made_up.measures_of(firm, 10.0) + made_up.measures_of(foam, 40.0)
+    both = sway_of([firm, foam], measures, [])
+    assert (both.value("mvelo"), both.trials, both.condition) == (10.0, 1, FIRM)
+    shown = build_report(made_up.PATIENT, [visit], [foam], measures, [], TODAY, ENGLISH)
+    assert sway_terms(shown, ENGLISH).startswith("feet hip-width apart, thick foam, eyes closed")
 
 
 def test_a_measure_that_is_undefined_stays_none():
