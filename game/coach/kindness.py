@@ -9,7 +9,7 @@ import msgspec
 
 from game.coach.move import Attempt, Move
 from game.coach.rule import Rule
-from game.core.bout import MOST_DOWN, MOST_UP
+from game.core.dial import MOST_DOWN, MOST_UP
 from game.core.lane import Lane
 from game.text import mark
 

@@ -8,7 +8,7 @@ import msgspec
 
 from game.coach.move import Attempt
 from game.coach.rule import Rule
-from game.core.bout import MOST_DOWN
+from game.core.dial import MOST_DOWN
 from game.core.lane import LANES, Lane
 
 

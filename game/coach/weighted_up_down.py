@@ -15,7 +15,7 @@ import msgspec
 
 from game.coach.move import Attempt
 from game.coach.rule import wished_success
-from game.core.bout import MOST_DOWN
+from game.core.dial import MOST_DOWN
 from game.core.lane import Lane
 
 HARDER_STEP = 0.08

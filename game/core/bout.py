@@ -14,7 +14,20 @@ from typing import Any
 import msgspec
 
 from game.core.calibration import Calibration
+from game.core.command import (
+    AnyCommand,
+    BoundDial,
+    GiveUp,
+    LockDial,
+    Mark,
+    MoveDial,
+    OfferPause,
+    Pause,
+    Resume,
+    Stop,
+)
 from game.core.control import Control
+from game.core.dial import OUT_OF_BOUNDS, HeldDial
 from game.core.event import (
     Began,
     CountingIn,
@@ -38,11 +51,6 @@ from game.core.steering import Steering
 from game.core.time import seconds, steps
 from input_devices.sample import Kind, Sample
 
-MOST_UP = 0.10
-MOST_DOWN = 0.35
-"""Farther a coach cannot move the dial from one attempt to the next. Source: hazard H5."""
-OUT_OF_BOUNDS = "It lay outside the new limits."
-
 
 class Phase(enum.StrEnum):
     """What a bout is doing."""
@@ -52,74 +60,6 @@ class Phase(enum.StrEnum):
     COUNTDOWN = "countdown"
     PLAYING = "playing"
     ENDED = "ended"
-
-
-class Command(msgspec.Struct, frozen=True, tag_field="command", tag=True):
-    """What a person, the coach or the machine asks of a bout; taken up at the next step."""
-
-
-class MoveDial(Command, frozen=True):
-    """Another difficulty from the next attempt on. by: 'coach', 'player' or 'therapist'; only the
-    therapist moves a locked dial, and only the therapist is not held to small steps."""
-
-    d: float
-    by: str
-    reason: str
-    easy: bool = False
-    """The next attempt is there to succeed, and says nothing of skill."""
-
-
-class LockDial(Command, frozen=True):
-    """Only the therapist moves the dial until it is unlocked."""
-
-    locked: bool
-
-
-class BoundDial(Command, frozen=True):
-    """Nobody moves the dial beyond these limits; the level's own stay."""
-
-    low: float
-    high: float
-
-
-class OfferPause(Command, frozen=True):
-    """It has not gone well so many times in a row: time to ask what would help."""
-
-    failures: int
-
-
-class Pause(Command, frozen=True):
-    """Stand still until `Resume`."""
-
-
-class Resume(Command, frozen=True):
-    """Lift a pause by hand; steady stance and countdown still come first."""
-
-
-class Stop(Command, frozen=True):
-    """End the bout now."""
-
-
-class Mark(Command, frozen=True):
-    note: str = ""
-
-
-class GiveUp(Command, frozen=True):
-    """The machine was late and gives up so many steps."""
-
-    lost_steps: int
-
-
-AnyCommand = MoveDial | LockDial | BoundDial | OfferPause | Pause | Resume | Stop | Mark | GiveUp
-
-
-class Dial(msgspec.Struct, frozen=True):
-    """How hard the next attempt is, and what holds it."""
-
-    d: float
-    bounds: tuple[float, float]
-    """The least and the most."""
-    locked: bool
 
 
 class Bout:
@@ -155,7 +95,7 @@ class Bout:
         self.dial_bounds = (0.0, 1.0)
         self._countdown_from = 0
         self._begun = False
-        self._commands: list[Command] = []
+        self._commands: list[AnyCommand] = []
 
     @property
     def control(self) -> Control | None:
@@ -185,20 +125,18 @@ class Bout:
         return self._held_by_hand
 
     @property
-    def dial_ahead(self) -> Dial:
+    def dial(self) -> HeldDial:
+        """The dial as it stands."""
+        return HeldDial(self.state.pending_d, self.dial_bounds, self.dial_locked)
+
+    @property
+    def dial_ahead(self) -> HeldDial:
         """The dial as it will stand once all that was asked has been taken up; whoever asks for a
         change of it looks here, since several may ask between two steps."""
-        state, bounds, locked = self.state, self.dial_bounds, self.dial_locked
+        dial = self.dial
         for command in self._commands:
-            match command:
-                case LockDial():
-                    locked = command.locked
-                case BoundDial(low, high):
-                    bounds = (low, max(low, high))
-                    state = self.exercise.dial(state, _within(bounds, state.pending_d))
-                case MoveDial() if command.by == "therapist" or not locked:
-                    state = self.exercise.dial(state, _within(bounds, self._near(command)))
-        return Dial(state.pending_d, bounds, locked)
+            dial = self._after(dial, command)
+        return dial
 
     def take(self, sample: Sample, t_s: float) -> None:
         """Take up one sample at bout time t_s, before the next step."""
@@ -209,7 +147,7 @@ class Bout:
         self._guard.see(pose)
         self._steering.feed(pose)
 
-    def ask(self, command: Command) -> None:
+    def ask(self, command: AnyCommand) -> None:
         """Leave a command for the next step."""
         self._commands.append(command)
 
@@ -270,17 +208,10 @@ class Bout:
         self.phase = Phase.ENDED
         return Ended(step=self.step, how=how)
 
-    def _obey(self, command: Command) -> Sequence[Event]:
+    def _obey(self, command: AnyCommand) -> Sequence[Event]:
         match command:
-            case MoveDial():
-                return self._move_dial(command)
-            case LockDial(locked):
-                self.dial_locked = locked
-                return [DialLocked(step=self.step, locked=locked)]
-            case BoundDial(low, high):
-                self.dial_bounds = (low, max(low, high))
-                bounded = DialBounded(step=self.step, low=low, high=max(low, high))
-                return [bounded, *self._draw_into_bounds()]
+            case MoveDial() | LockDial() | BoundDial():
+                return self._turn(command)
             case OfferPause(failures):
                 return [PauseOffered(step=self.step, failures=failures)]
             case Pause() if not self._held_by_hand:
@@ -296,42 +227,41 @@ class Bout:
                 return [Stalled(step=self.step, lost_steps=lost_steps)]
         return []
 
-    def _move_dial(self, move: MoveDial) -> list[Event]:
-        """However a coach thinks, and whatever a player wishes, moves are small, within the bounds,
-        and none while the dial is locked. Source: hazard H5; the therapist may go farther at
-        once."""
-        if move.by != "therapist" and self.dial_locked:
-            return []
+    def _turn(self, command: MoveDial | LockDial | BoundDial) -> Sequence[Event]:
+        before, after = self.dial, self._after(self.dial, command)
+        self.dial_bounds, self.dial_locked = after.bounds, after.locked
+        match command:
+            case LockDial(locked):
+                return [DialLocked(step=self.step, locked=locked)]
+            case BoundDial():
+                low, high = after.bounds
+                bounded = DialBounded(step=self.step, low=low, high=high)
+                if low <= before.d <= high:
+                    return [bounded]
+                return [bounded, self._move(MoveDial(after.d, "therapist", OUT_OF_BOUNDS))]
+            case MoveDial() if before.lets(command):
+                return [self._move(msgspec.structs.replace(command, d=after.d))]
+        return []
+
+    def _after(self, dial: HeldDial, command: AnyCommand) -> HeldDial:
+        """The dial after a command, within what the level allows."""
+        held = dial.after(command, self.state.d if self.played_steps else None)
+        if held.d == dial.d:
+            return held
+        d = self.exercise.dial(self.state, held.d).pending_d
+        return HeldDial(d, held.bounds, held.locked)
+
+    def _move(self, move: MoveDial) -> Event:
         before = self.state.pending_d
-        d = _within(self.dial_bounds, self._near(move))
-        self.state = self.exercise.dial(self.state, d)
-        return [
-            DialMoved(
-                step=self.step,
-                before=before,
-                after=self.state.pending_d,
-                by=move.by,
-                reason=move.reason,
-                easy=move.easy,
-            )
-        ]
-
-    def _near(self, move: MoveDial) -> float:
-        if move.by == "therapist" or not self.played_steps:
-            return move.d  # before the first attempt there is nothing to jump from
-        played_d: float = self.state.d
-        return max(played_d - MOST_DOWN, min(move.d, played_d + MOST_UP))
-
-    def _draw_into_bounds(self) -> list[Event]:
-        """The dial, where new bounds have left it outside."""
-        low, high = self.dial_bounds
-        if low <= self.state.pending_d <= high:
-            return []
-        return self._move_dial(MoveDial(self.state.pending_d, "therapist", OUT_OF_BOUNDS))
-
-
-def _within(bounds: tuple[float, float], d: float) -> float:
-    return max(bounds[0], min(d, bounds[1]))
+        self.state = self.exercise.dial(self.state, move.d)
+        return DialMoved(
+            step=self.step,
+            before=before,
+            after=self.state.pending_d,
+            by=move.by,
+            reason=move.reason,
+            easy=move.easy,
+        )
 
 
 def _sways(condition: Condition) -> bool:

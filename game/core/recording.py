@@ -17,8 +17,8 @@ from typing import Literal
 
 import msgspec
 
-from game.core.bout import AnyCommand
 from game.core.calibration import Calibration
+from game.core.command import AnyCommand
 from game.core.event import AnyEvent, Event
 from game.core.level import Condition, Limits, Side
 from game.core.pose import Geometry

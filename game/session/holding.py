@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from game.core.bout import BoundDial
+from game.core.command import BoundDial
 from game.core.event import DialBounded, DialLocked
 from game.core.patient import Patient
 from game.core.plan import Plan

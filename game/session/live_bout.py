@@ -6,7 +6,8 @@ import math
 
 from game.coach import Attempt, Coach
 from game.coach.move import Move
-from game.core.bout import AnyCommand, Bout, GiveUp, LockDial, MoveDial, OfferPause, Phase, Stop
+from game.core.bout import Bout, Phase
+from game.core.command import AnyCommand, GiveUp, LockDial, MoveDial, OfferPause, Stop
 from game.core.event import DialMoved, Event, Missed, Paused, Reached, Shown
 from game.core.lane import Lane, for_the_lane_met, lane_of
 from game.core.recording import Asked, Header, Taken

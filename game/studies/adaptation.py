@@ -15,7 +15,7 @@ from statistics import fmean, pstdev
 
 import msgspec
 
-from game.core.bout import MOST_UP
+from game.core.dial import MOST_UP
 from game.core.plan import Method
 from game.exercises import EXERCISES
 from game.patients.individual import individual

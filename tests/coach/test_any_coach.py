@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.coach import METHODS, Attempt, Start
-from game.core.bout import MOST_DOWN, MOST_UP
+from game.core.dial import MOST_DOWN, MOST_UP
 from game.core.lane import LANES
 
 LANE = st.sampled_from(LANES)

@@ -9,7 +9,7 @@ from statistics import fmean
 import pytest
 
 from game.coach import METHODS, Attempt, Start
-from game.core.bout import MOST_DOWN, MOST_UP
+from game.core.dial import MOST_DOWN, MOST_UP
 
 WEAK, STRONG = 0.50, 0.62
 

@@ -11,7 +11,7 @@ import game.coach
 from game.coach import METHODS, Attempt, Fixed, Start
 from game.coach.kindness import KindCoach
 from game.coach.weighted_up_down import WeightedUpDown
-from game.core.bout import MOST_DOWN
+from game.core.dial import MOST_DOWN
 from game.core.level import Condition
 
 

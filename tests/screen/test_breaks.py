@@ -14,7 +14,8 @@ import pytest
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from game.core.bout import LockDial, OfferPause, Phase
+from game.core.bout import Phase
+from game.core.command import LockDial, OfferPause
 from game.core.event import (
     DialBounded,
     DialLocked,

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from game.core.assessment import Assessment, Part
-from game.core.bout import Mark, Pause, Stop
+from game.core.command import Mark, Pause, Stop
 from game.core.errors import SetupError
 from game.core.event import Paused, Reason
 from game.core.level import Condition

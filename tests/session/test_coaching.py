@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.core.bout import BoundDial, LockDial, MoveDial
+from game.core.command import BoundDial, LockDial, MoveDial
 from game.core.event import DialMoved, Event, Missed, Reached, Shown
 from game.core.patient import Patient
 from game.core.plan import Method, Plan

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from game.core.bout import BoundDial, LockDial, MoveDial, Phase
+from game.core.bout import Phase
+from game.core.command import BoundDial, LockDial, MoveDial
 from game.core.event import DialMoved
 from game.core.patient import Patient
 from game.core.plan import Plan

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from game.core.bout import Pause, Phase, Resume
+from game.core.bout import Phase
+from game.core.command import Pause, Resume
 from game.core.event import CountingIn, DialMoved, Ended, Event, Paused, Reason, Resumed, Stalled
 from game.core.exercise import with_limits
 from game.core.level import parse_level

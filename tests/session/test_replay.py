@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.core.bout import Mark, MoveDial, Pause, Resume
+from game.core.command import Mark, MoveDial, Pause, Resume
 from game.exercises import EXERCISES
 from game.headless import VirtualClock
 from game.session import LiveBout

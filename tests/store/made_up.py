@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from game.core.bout import Mark, MoveDial
 from game.core.calibration import Calibration, fallback
+from game.core.command import Mark, MoveDial
 from game.core.event import (
     Began,
     CountingIn,

@@ -7,7 +7,8 @@ import math
 
 import pygame
 
-from game.core.bout import Mark, Pause, Phase, Stop
+from game.core.bout import Phase
+from game.core.command import Mark, Pause, Stop
 from game.core.event import Began, Ended, Event, Paused, Reason
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from game.core.bout import OUT_OF_BOUNDS, BoundDial, LockDial, MoveDial
+from game.core.command import BoundDial, LockDial, MoveDial
+from game.core.dial import OUT_OF_BOUNDS
 from game.core.event import DialBounded, DialLocked, DialMoved, Event
 from game.screen.actions import Do
 from game.session import LiveBout

@@ -6,7 +6,8 @@ import math
 
 import pygame
 
-from game.core.bout import Mark, MoveDial, Pause, Phase, Resume, Stop
+from game.core.bout import Phase
+from game.core.command import Mark, MoveDial, Pause, Resume, Stop
 from game.core.event import Began, CountingIn, Ended, Event, Paused, PauseOffered, Resumed
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
