@@ -19,8 +19,8 @@ Make = Callable[..., tuple[Session, VirtualClock]]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "data") as store:
+def store(data: Path) -> Iterator[Store]:
+    with open_store(data) as store:
         yield store
 
 

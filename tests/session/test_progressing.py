@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,7 +14,6 @@ from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
 from game.exercises.library import find_level
 from game.headless import visit as play_visit
-from game.session.opening import open_store
 from game.session.progressing import suggest
 from game.session.proposing import ladder_of
 from game.store.records import BoutRow, Check, Latency, Link, SideDose, Signs, Suggestion, Tried
@@ -134,21 +130,6 @@ class Clinic:
 
 def bout(level_id: str, successes: int = 9, **told: Any) -> tuple[str, int, dict[str, Any]]:
     return level_id, successes, told
-
-
-@pytest.fixture(scope="module")
-def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as the first opening leaves it; made once, for migrations take 0.2 s."""
-    folder = tmp_path_factory.mktemp("new") / "data"
-    open_store(folder).close()
-    return folder
-
-
-@pytest.fixture
-def store(new_folder: Path, tmp_path: Path) -> Iterator[Store]:
-    shutil.copytree(new_folder, tmp_path / "data")
-    with open_store(tmp_path / "data") as store:
-        yield store
 
 
 @pytest.fixture

@@ -96,7 +96,8 @@ def test_a_bout_begins_only_where_somebody_is_as_close_as_its_condition_takes(
     session, clock = make_visit(patient=patient)
     calibrate(session, clock, silent)
     offered = {level.split("/")[0] for level in session.choices()}
-    assert offered == ({"star_map", "river_run"} if plays else {"river_run"})
+    assert ("star_map" in offered) is plays
+    assert "river_run" in offered
     if plays:
         live = session.open_bout("star_map/01-first-light", clock())
         assert live.header.condition == Condition(surface=1)

@@ -14,15 +14,8 @@ from game.store.store import Store
 
 @pytest.fixture
 def folder(tmp_path: Path) -> DataFolder:
+    """A data folder in which nothing was opened yet."""
     return DataFolder.open(tmp_path / "data")
-
-
-@pytest.fixture(scope="session")
-def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as the first opening leaves it; made once, for migrations take 0.2 s."""
-    folder = DataFolder.open(tmp_path_factory.mktemp("new") / "data")
-    Store.open(folder).close()
-    return folder.root
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""What tests of many rooms begin with: a data folder that was opened before."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first opening leaves it, only to be copied; made once, for migrations
+    take ten times as long as opening."""
+    from game.session.opening import open_store  # not for the rooms that keep nothing
+
+    folder = tmp_path_factory.mktemp("new") / "data"
+    open_store(folder).close()
+    return folder
+
+
+@pytest.fixture
+def data(new_folder: Path, tmp_path: Path) -> Path:
+    """A data folder of this test's own, with nobody in it but the guest."""
+    return Path(shutil.copytree(new_folder, tmp_path / "data"))
