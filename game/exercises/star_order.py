@@ -104,6 +104,15 @@ def draw_orders(source: random.Random, stars: int, limits: Limits) -> Orders:
     return Orders(known, mixed)
 
 
+def sides_in_turn(
+    source: random.Random, targets: int, limits: Limits
+) -> tuple[Literal["left", "right"], ...]:
+    """Left or right for so many targets: shuffled, the affected side its prescribed share, at most
+    three in a row on one side."""
+    order = _mixed(source, _shares(AHEAD[2], targets, limits))
+    return tuple("left" if direction == "left" else "right" for direction in order)
+
+
 def _shares(chosen: Sequence[Direction], stars: int, limits: Limits) -> list[Direction]:
     """So many stars, each direction its fair number, the affected side its prescribed share."""
     weights = dict.fromkeys(chosen, 1.0)
