@@ -70,7 +70,7 @@ def _headless(args: argparse.Namespace) -> int:
         patient = find_patient(store, args.patient)
         plan = find_plan(args.plan, store.folder, (args.level,) if args.level else ())
         clock = RealClock()
-        device, stand_in = open_device(args.device, seed=seed)
+        device, stand_in = open_device(args.device, clock, seed=seed)
         try:
             session = open_session(store, patient, plan, device, stand_in, seed)
             say(f"Playing as {patient.alias} with {device.info.name}.")

@@ -15,10 +15,9 @@ from main import main
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> str:
-    folder = str(tmp_path / "data")
-    assert main(["patients", "add", "otter7", "--group", "older", "--data", folder]) == 0
-    return folder
+def data(data: Path) -> str:
+    assert main(["patients", "add", "otter7", "--group", "older", "--data", str(data)]) == 0
+    return str(data)
 
 
 def test_every_level_is_listed_with_its_difficulty(

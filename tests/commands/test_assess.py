@@ -11,13 +11,13 @@ from game.core.patient import Patient
 from game.exercises.assessments import ASSESSMENTS
 from game.measures.assessments.results import RESULTS
 from game.session.opening import open_store
-from tests.commands.test_commands import call, document, own_data  # noqa: F401
+from tests.commands.calling import call, document
 
 SHORT = ("assess", "weight_symmetry", "--device", "sim:adult", "--headless", "--seed", "3")
 """The shortest trials."""
 
 
-def test_the_document_has_the_trials_the_result_and_the_units(capsys: Any, tmp_path: Path) -> None:
+def test_the_document_has_the_trials_the_result_and_the_units(capsys: Any, data: Path) -> None:
     found = document(capsys, *SHORT)
     keys = "session patient assessment trials results units not_possible"
     assert set(found) == set(keys.split())
@@ -27,17 +27,17 @@ def test_the_document_has_the_trials_the_result_and_the_units(capsys: Any, tmp_p
     for trial in trials:
         assert {"condition", "folder", "completed", "reason"} <= set(trial)
         assert (trial["completed"], trial["reason"]) == (True, "")
-        assert (tmp_path / "data" / trial["folder"] / "bout.json").exists()
+        assert (data / trial["folder"] / "bout.json").exists()
     assert "weight_symmetry" in found["results"]
     assert set(found["units"].values()) >= {"kg"}
     assert found["not_possible"] == []
 
 
-def test_the_numbers_of_the_table_are_those_of_the_store(capsys: Any, tmp_path: Path) -> None:
+def test_the_numbers_of_the_table_are_those_of_the_store(capsys: Any, data: Path) -> None:
     code, out, err = call(capsys, *SHORT)
     assert code == 0, err
     assert "Have ready" in err
-    with open_store(tmp_path / "data") as store:
+    with open_store(data) as store:
         rows = [row for row in store.measures("guest") if row.bout is None]
     assert rows
     for row in rows:
@@ -82,11 +82,11 @@ def test_what_cannot_be_assessed_is_refused_in_two_lines(
     assert "Traceback" not in err
 
 
-def test_less_supervision_than_it_takes_is_refused(capsys: Any, tmp_path: Path) -> None:
-    with open_store(tmp_path / "data") as store:
+def test_less_supervision_than_it_takes_is_refused(capsys: Any, data: Path) -> None:
+    with open_store(data) as store:
         store.add_patient(Patient(alias="otter7", supervision="independent"))
     code, _, err = call(capsys, *SHORT, "--patient", "otter7")
     assert code == 2
     assert "patients set otter7" in err
-    with open_store(tmp_path / "data") as store:
+    with open_store(data) as store:
         assert store.sessions("otter7") == []

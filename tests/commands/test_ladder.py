@@ -9,12 +9,12 @@ from typing import Any
 import msgspec
 import pytest
 
-import main
 from game.commands.ladder import document
 from game.commands.progress import progress
 from game.patients.profile import PEOPLE
 from game.studies import ladder as study
 from game.studies.ladder_rules import Violation
+from tests.commands import calling
 from tests.studies.made_up import made_up_table
 
 BROKEN = Violation(
@@ -47,12 +47,7 @@ def climbed(monkeypatch: pytest.MonkeyPatch, small: study.Ladder) -> dict[str, A
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    try:
-        code = main.main(["ladder", *words])
-    except SystemExit as end:
-        code = int(end.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
+    return calling.call(capsys, "ladder", *words)
 
 
 def test_json_has_the_documented_rows_and_the_cheats_apart(

@@ -12,6 +12,7 @@ import pytest
 import main
 from game.patients.profile import PEOPLE
 from game.studies import detection as study
+from tests.commands import calling
 
 PEOPLE_EACH = 40
 
@@ -39,12 +40,7 @@ def courses(false_alarms: int) -> list[study.Case]:
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    try:
-        code = main.main(["study", "detection", *words])
-    except SystemExit as end:
-        code = int(end.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
+    return calling.call(capsys, "study", "detection", *words)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +13,15 @@ from game.core.level import Condition
 from game.core.patient import ALWAYS_LOCKED, Patient
 from game.session.opening import open_store
 from game.store.records import Suggestion
-from tests.commands.test_commands import call, document
+from tests.commands.calling import call, document
 
 ALIAS = "otter7"
 
 
-@pytest.fixture(scope="module")
-def clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with one patient; made once, for migrations take 0.2 s."""
-    folder = tmp_path_factory.mktemp("clinic") / "data"
-    with open_store(folder) as store:
-        store.add_patient(Patient(alias=ALIAS))
-    return folder
-
-
 @pytest.fixture(autouse=True)
-def patient(clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(clinic, tmp_path / "data")
-    monkeypatch.setenv("STEADY_ISLES_DATA", str(tmp_path / "data"))
+def patient(own_data: Path) -> None:
+    with open_store(own_data) as store:
+        store.add_patient(Patient(alias=ALIAS))
 
 
 def suggested(exercise: str = "star_map", **fields: object) -> str:
