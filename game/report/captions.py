@@ -11,7 +11,6 @@ from game.report.facts import period, stop_said
 from game.report.parts import Report, VisitPart
 from game.text import Words
 
-
 STOOD: tuple[Dimension, ...] = ("base", "surface", "vision")
 """What must be said of a stance, or its numbers are taken for those of another."""
 
