@@ -1,0 +1,198 @@
+"""The lake, the light on it, and how calm the water has been."""
+
+from __future__ import annotations
+
+import enum
+import math
+
+import msgspec
+
+from game.core.control import FARTHEST_CREDIT, Control, within
+from game.core.feedback import Mode, seen
+from game.core.lane import Lane
+from game.core.time import seconds, steps
+from game.exercises.star_order import Direction, point
+from game.exercises.still_lake_level import Level
+
+LIGHT_DISTANCE = 0.40
+LIGHT_RADIUS = 0.18
+"""Where the light waits, and how near is near enough to take it along: a small real shift, well
+within everybody's reach (ours)."""
+PATIENCE_S = 30.0
+"""A light that nobody fetches drifts away after so long. Source: exercises 7, targets that wait …"""
+FETCHING_S = 15.0
+"""… but the time is never shorter than a hold and so much more, so that whoever fetches nothing
+plays as long as anybody (ours)."""
+SETTLE_STEPS = steps(1.0)
+"""Of coming to rest, the part that already counts to the mean; so it is not that of a moment when a
+hold begins (ours)."""
+BEADS = 20
+"""Equal parts of a hold; the picture shows each one that was calm."""
+
+
+class Phase(enum.StrEnum):
+    """What the player is about."""
+
+    BETWEEN = "between"
+    """Nothing is asked; the next light comes soon."""
+    FETCH = "fetch"
+    """A light waits to one side."""
+    HOME = "home"
+    """Back to the middle, and coming to rest there."""
+    HOLD = "hold"
+    """The water is to stay calm."""
+
+
+class Attempt(msgspec.Struct, frozen=True, gc=False):
+    """One light and one hold, as the dial stood when it began. Reach units."""
+
+    x: float
+    y: float
+    direction: Direction
+    radius: float
+    """Of the calm water."""
+    hold_steps: int
+    farthest: float
+    """The middle of the calm water lies no farther out: it ends within what may be rewarded."""
+    patience_steps: int
+    d: float
+    feedback: Mode
+    aim: Control
+    """The light as a lean."""
+
+    @property
+    def hold_s(self) -> float:
+        return seconds(self.hold_steps)
+
+    @property
+    def bead_steps(self) -> int:
+        return self.hold_steps // BEADS
+
+
+class Lake(msgspec.Struct, frozen=True, gc=False):
+    """What is drawn once, at the start."""
+
+    level: Level
+    order: tuple[Direction, ...]
+    """On which side each light waits."""
+    feedback: tuple[Mode, ...]
+    """Of each hold."""
+
+
+class State(msgspec.Struct, frozen=True, gc=False):
+    """The lake and the lean on it. Reach units, x right and y forward."""
+
+    lake: Lake
+    step: int
+    pending_d: float
+    attempts: int
+    successes: int
+    phase: Phase
+    since: int
+    """Steps since this phase began."""
+    x: float
+    y: float
+    attempt: Attempt | None
+    """The present one, or between two the last; None before the first."""
+    armed: bool
+    reference: float
+    """Nearest to the middle, towards the light, that the lean was since the light came."""
+    home: int
+    """Steps near the middle without a break, in `HOME`."""
+    sum_x: float
+    sum_y: float
+    """Of the lean in every step since the player came to rest: their mean is the `middle`."""
+    inside: bool
+    """The lean is within the calm water."""
+    calm: int
+    """Steps of the hold within it."""
+    bead_from: int
+    """`calm` when the present part of the hold began."""
+    beads: tuple[bool, ...]
+    """One for each part of the hold that is over; True where most of it was calm."""
+    outcomes: tuple[bool, ...]
+    """One for each hold that is over; True where the lake stayed calm."""
+
+    @property
+    def d(self) -> float:
+        """The difficulty in force."""
+        level = self.lake.level
+        return self.attempt.d if self.attempt else level.clamp(level.d.start)
+
+    @property
+    def lane_ahead(self) -> Lane:
+        """Standing quietly has no side."""
+        return "all"
+
+    @property
+    def planned(self) -> int:
+        """Holds in this bout."""
+        return self.lake.level.plan.holds
+
+    @property
+    def feedback(self) -> Mode:
+        """Of the present hold, and of the time after it; a bout begins in sight."""
+        return self.attempt.feedback if self.attempt else "concurrent"
+
+    @property
+    def lean_seen(self) -> bool:
+        """May the player see their own lean? On the way to the light and back always: only the
+        hold is what feedback may leave to them."""
+        return self.phase is not Phase.HOLD or seen(self.feedback, inside=self.inside)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the calm water: the mean of the lean since the player came to rest, no
+        farther out than the attempt allows. The middle of the reach before."""
+        if self.phase is not Phase.HOLD or self.attempt is None:
+            return 0.0, 0.0
+        count = SETTLE_STEPS + self.since
+        return within(self.sum_x / count, self.sum_y / count, self.attempt.farthest)
+
+    @property
+    def stray(self) -> float:
+        """How far the lean is from its own mean, in radii of the calm water; 0 outside a hold."""
+        if self.phase is not Phase.HOLD or self.attempt is None:
+            return 0.0
+        x, y = self.middle
+        return math.hypot(self.x - x, self.y - y) / self.attempt.radius
+
+    @property
+    def held_share(self) -> float:
+        """How much of the hold has passed, 0 to 1."""
+        if self.phase is not Phase.HOLD or self.attempt is None:
+            return 0.0
+        return min(1.0, self.since / self.attempt.hold_steps)
+
+    @property
+    def calm_share(self) -> float:
+        """How much of the hold so far was calm, 0 to 1; 1 before it begins."""
+        return self.calm / self.since if self.phase is Phase.HOLD and self.since else 1.0
+
+    @property
+    def seconds_left(self) -> float:
+        """Until the end of the hold, s; 0 outside."""
+        if self.phase is not Phase.HOLD or self.attempt is None:
+            return 0.0
+        return seconds(self.attempt.hold_steps - self.since)
+
+
+def next_attempt(state: State, d: float) -> Attempt:
+    """The light whose turn it is, and the hold after it, at difficulty d."""
+    spans, number = state.lake.level.dial, state.attempts
+    direction = state.lake.order[number]
+    x, y = point(direction, LIGHT_DISTANCE)
+    radius = spans.radius.value(d)
+    hold_s = spans.hold_s.value(d)
+    return Attempt(
+        x,
+        y,
+        direction,
+        radius,
+        steps(hold_s),
+        FARTHEST_CREDIT - radius,
+        steps(max(PATIENCE_S, hold_s + FETCHING_S)),
+        d,
+        state.lake.feedback[number],
+        Control(x, y),
+    )
