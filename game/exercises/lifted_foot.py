@@ -34,7 +34,7 @@ class LiftedFoot(msgspec.Struct, frozen=True, gc=False):
         """One step later. right: share of the load on the right foot."""
         carries = 1 - right if self.leg == "right" else right
         if (carries < LIFTED_SHARE) == self.lifted:
-            return LiftedFoot(self.leg, self.lifted)
+            return LiftedFoot(self.leg, self.lifted) if self.for_steps else self
         count = self.for_steps + 1
         if count >= steps(DOWN_S if self.lifted else LIFTED_S):
             return LiftedFoot(self.leg, not self.lifted)

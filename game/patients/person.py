@@ -44,6 +44,8 @@ class Person:
         self._rhythm = Rhythm()
         self._effort: Effort | None = None
         self._one_leg: OneLeg | None = None
+        self._ring = False
+        """A ring to keep still in lies where they stand."""
 
     def become(self, profile: Profile, sway: float) -> None:
         """From now on they are as good as this profile; sway: how many times as large theirs is."""
@@ -54,6 +56,7 @@ class Person:
         """What they see happen: how large the target is that appeared."""
         if isinstance(event, Shown):
             self._radius = event.radius
+            self._ring = event.radius < 1 and not (event.x or event.y)
 
     def lean(self, aim: Control, step: int) -> Control:
         """Where they lean at this step, called once for each step. Reach units."""
@@ -66,7 +69,7 @@ class Person:
                 self._effort = self._effort or Effort(self._body)
             if aim.right != before.right:
                 self._one_leg = self._one_leg or OneLeg(self._body)
-                self._one_leg.ask(aim.right, step)
+                self._one_leg.ask(aim.right, step, ring=self._ring)
         if self._tracker is not None:
             self._x, self._y = self._tracker.follow(x, y)
         elif self._reach is not None:
