@@ -1,0 +1,217 @@
+"""Flamingo Garden: stand on one side like the flamingo, and keep still in the ring.
+
+An attempt is one hold on one leg. It begins once the other side has carried next to nothing for a
+moment; the ring lies around where the player then stands, and goes slowly along. Outside it the
+hold drains twice as fast as it fills; a touch-down ends it, and there is time to begin again. What
+was held counts by the second.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+import msgspec
+
+from game.core.control import CENTRE, EVEN, FARTHEST_CREDIT, Control
+from game.core.event import Event, Faded, Missed, Reached, Shown
+from game.core.exercise import Card
+from game.core.feedback import modes
+from game.core.time import seconds, steps
+from game.exercises.flamingo_level import BOUNDS, Level, Plan, Spans
+from game.exercises.flamingo_state import (
+    ON_LEG,
+    Garden,
+    Hold,
+    Outcome,
+    Phase,
+    State,
+    draw_legs,
+    next_hold,
+)
+from game.exercises.lifted_foot import LiftedFoot
+from game.text import mark
+
+__all__ = [
+    "BOUNDS",
+    "CARD",
+    "ID",
+    "Garden",
+    "Hold",
+    "Level",
+    "Outcome",
+    "Phase",
+    "Plan",
+    "Spans",
+    "State",
+    "aim",
+    "dial",
+    "done",
+    "start",
+    "step",
+]
+
+ID = "flamingo_garden"
+
+CARD = Card(
+    title=mark("Flamingo Garden"),
+    goal=mark("Stand on one side, still in the ring"),
+    trains=mark("How long and how steadily each leg carries the balance alone"),
+    stand=mark(
+        "The standing foot on its own half of the board, fingertips on a rail, somebody within "
+        "reach; the legs take turns"
+    ),
+    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    island="balance_bay",
+    domain="balance",
+    needs=(("cop", "lr"),),
+)
+
+LEAK = 2
+"""Outside the ring the hold drains so many times as fast as it fills. Source: exercises 2.6."""
+LAST_STEPS = steps(5.0)
+"""The ring lies around the mean of about so long: whoever finds a better stand is not asked to go
+back (ours)."""
+FIRST_STEPS = steps(1.0)
+CHANGE_STEPS = steps(3.0)
+"""From one leg to the other within a set (ours)."""
+PATIENCE_STEPS = steps(4.0)
+"""The next leg waits so much longer for somebody who still stands on one (ours)."""
+GATHER_STEPS = steps(1.5)
+"""After a touch-down nobody is asked to lift at once (ours)."""
+BOTH_DOWN = 0.25
+"""A side that carries this share is on the ground (ours)."""
+HOLDS_A_SET = 2
+"""One on each leg."""
+
+_REST = Phase.REST
+"""Looked up in every step; a member of an Enum is slow to reach."""
+
+
+def start(level: Level, seed: int) -> State:
+    """On both feet."""
+    plan = level.plan
+    holds = HOLDS_A_SET * plan.sets
+    legs = draw_legs(random.Random(f"legs {seed}"), holds, level.limits)
+    garden = Garden(level, legs, modes(plan.feedback, holds, seed, level.condition))
+    d = level.clamp(level.d.start)
+    return State(
+        garden, 0, d, d, 0, 0, Phase.REST, 0, FIRST_STEPS, 0.0, 0.0, EVEN, None,
+        LiftedFoot(legs[0]), 0, 0.0, 0.0, False, 0, 0, 0, 0, (),
+    )  # fmt: skip
+
+
+def dial(state: State, d: float) -> State:
+    """The same state with another difficulty waiting for the next hold."""
+    return msgspec.structs.replace(state, pending_d=state.garden.level.clamp(d))
+
+
+def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
+    """1/120 s later."""
+    hold = state.hold
+    if state.phase is _REST or hold is None:
+        return _rest(state, control)
+    x, y = control.x, control.y
+    foot, was_up = state.foot.seen(control.right), state.foot.lifted
+    stood, centre_x, centre_y, inside = 0, state.centre_x, state.centre_y, False
+    held, touches, gather = 0, state.touches, max(0, state.gather - 1)
+    if foot.lifted:
+        stood = state.stood + 1
+        part = 1 / stood if stood < LAST_STEPS else 1 / LAST_STEPS
+        centre_x += part * (x - centre_x)
+        centre_y += part * (y - centre_y)
+        inside = math.hypot(x - centre_x, y - centre_y) <= hold.ring and abs(y) <= FARTHEST_CREDIT
+        held = state.held + 1 if inside else max(0, state.held - LEAK)
+    elif was_up:
+        touches, gather = touches + 1, GATHER_STEPS
+    later = State(
+        state.garden, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
+        state.phase, state.since + 1, state.pause_steps, x, y, control.right, hold, foot, stood,
+        centre_x, centre_y, inside, held, held if held > state.best_held else state.best_held,
+        touches, gather, state.outcomes,
+    )  # fmt: skip
+    if held >= hold.hold_steps:
+        return _over(later, hold, reached=True)
+    if later.since >= hold.limit_steps:
+        return _over(later, hold, reached=False)
+    return later, ()
+
+
+def aim(state: State) -> Control:
+    """On the one leg; on both in the rest, and for a moment after a touch-down."""
+    hold = state.hold
+    if state.phase is _REST or hold is None or state.gather:
+        return CENTRE
+    return ON_LEG[hold.leg]
+
+
+def done(state: State) -> bool:
+    """True after the last hold."""
+    return state.attempts >= len(state.garden.legs)
+
+
+def _rest(state: State, control: Control) -> tuple[State, Sequence[Event]]:
+    """On both feet, until the pause is over and both stand."""
+    since, right = state.since + 1, control.right
+    later = State(
+        state.garden, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
+        state.phase, since, state.pause_steps, control.x, control.y, right, state.hold, state.foot,
+        0, 0.0, 0.0, False, state.held, state.best_held, state.touches, 0, state.outcomes,
+    )  # fmt: skip
+    beyond = since - state.pause_steps
+    both = BOTH_DOWN <= right <= 1 - BOTH_DOWN
+    if beyond < 0 or (not both and beyond < PATIENCE_STEPS) or done(later):
+        return later, ()
+    return _ask(later)
+
+
+def _ask(state: State) -> tuple[State, list[Event]]:
+    """A leg is asked for, with the difficulty that was waiting."""
+    hold = next_hold(state, state.pending_d)
+    attempt = state.attempts + 1
+    later = msgspec.structs.replace(
+        state,
+        d=hold.d,
+        phase=Phase.STAND,
+        since=0,
+        hold=hold,
+        foot=LiftedFoot(hold.leg),
+        held=0,
+        best_held=0,
+        touches=0,
+    )
+    told: list[Event] = [
+        Shown(
+            step=state.step, attempt=attempt, x=0.0, y=0.0, radius=hold.ring, d=hold.d,
+            label=hold.leg,
+        )
+    ]  # fmt: skip
+    if later.feedback != "concurrent":
+        told.append(Faded(step=state.step, attempt=attempt, mode=later.feedback))
+    return later, told
+
+
+def _over(state: State, hold: Hold, *, reached: bool) -> tuple[State, list[Event]]:
+    """Both feet down again: the other leg's turn soon, or the rest between two sets."""
+    ended = state.attempts + 1
+    event = (Reached if reached else Missed)(
+        step=state.step,
+        attempt=ended,
+        quality=state.best_share,
+        time_s=seconds(state.best_held),
+        x=state.x,
+        y=state.y,
+        label=hold.leg,
+    )
+    set_over = ended % HOLDS_A_SET == 0
+    later = msgspec.structs.replace(
+        state,
+        attempts=ended,
+        successes=state.successes + reached,
+        phase=Phase.REST,
+        since=0,
+        pause_steps=steps(state.garden.level.plan.rest_s) if set_over else CHANGE_STEPS,
+        outcomes=(*state.outcomes, Outcome(hold.leg, state.best_held, reached)),
+    )
+    return later, [event]
