@@ -5,34 +5,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
 from game import __version__
 from game.coach import Coach
 from game.coach.rest import Gate
-from game.core.bout import Bout, Phase
+from game.core.bout import Bout
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
-from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
-from game.core.exercise import with_limits
-from game.core.level import Condition, Level, Limits
+from game.core.level import Level, Limits
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
-from game.core.pose import GRAVITY_M_S2, Geometry
-from game.core.recording import DeviceNote, Header
+from game.core.pose import Geometry
+from game.core.recording import Header
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
 from game.session.caring import Caring, planned_of
 from game.session.choosing import can_play, free_choice
 from game.session.closing import close
 from game.session.coaching import coach_of
+from game.session.heading import geometry_of, header_of
 from game.session.holding import Held, is_locked
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
 from game.session.offering import Choice, planned
+from game.session.prescribed import as_prescribed, limits_of, refuse_device
 from game.session.progressing import suggest
-from game.session.refusing import condition_of, condition_problem, refuse_condition
+from game.session.refusing import condition_problem
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
 from game.store.records import Check, Chosen, Decision, Note
@@ -82,8 +80,7 @@ class Session:
     @property
     def geometry(self) -> Geometry:
         """The board as it says of itself."""
-        info = self.info
-        return Geometry(info.lx_mm, info.ly_mm, info.max_load_kg * GRAVITY_M_S2)
+        return geometry_of(self.info)
 
     def can_play(self, entry: LevelEntry) -> bool:
         """Does the connected device give what the exercise needs, and is somebody prescribed to be
@@ -169,105 +166,66 @@ class Session:
     ) -> LiveBout:
         """Begin a bout; it waits for a steady stance and counts in by itself.
 
-        now: `perf_counter` base, s. part, practice: of a trial of an assessment, as in the header;
-        its condition is the level's own, whatever this person trains in. Raises SetupError without
-        a calibration, for a level that the device cannot play, and for a condition that takes
-        closer supervision than is prescribed.
+        now: `perf_counter` base, s. part, practice: of a trial of an assessment, as in the header.
+        Raises SetupError without a calibration, for a level that the device cannot play, and for a
+        condition that takes closer supervision than is prescribed.
         """
         if self.calibration is None:
             raise SetupError("No calibration yet. Calibrate first, or accept a typical one.")
         entry = find_level(level_id)
-        if self.calibration.unit != self.info.unit:
-            raise SetupError(
-                f"The calibration is in {self.calibration.unit}, {self.info.name} sends "
-                f"{self.info.unit}. Calibrate again."
-            )
-        if not can_play(entry, self.info):
-            raise SetupError(f"{level_id} cannot be played with {self.info.name}.")
-        exercise = EXERCISES[entry.exercise]
-        level = with_limits(entry.level, self.limits)
-        condition = entry.level.condition if part else condition_of(entry, self.patient)
-        if not part:  # an assessment has asked before its first trial
-            refuse_condition(entry, self.patient)
-        level = msgspec.structs.replace(level, condition=condition)
+        refuse_device(entry, self.info, self.calibration)
+        level = as_prescribed(entry, self.patient, trial=bool(part))
         seed = self.seed + len(self.played)
+        exercise = EXERCISES[entry.exercise]
         bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
-        header = msgspec.structs.replace(
-            self._header(entry, seed), part=part, practice=practice, condition=condition
+        header = header_of(
+            bout,
+            entry,
+            self.patient,
+            self.info,
+            session=self.id,
+            number=len(self.played) + 1,
+            utc=self._utc(),
+            part=part,
+            practice=practice,
         )
         if self.stand_in is not None:
-            self.stand_in.look_at(lambda: _aim(bout))
-            # the ladder is tuned for people in hip-width stance, whatever a level asks for
-            self.stand_in.stand(Condition() if exercise.CARD.scored else condition)
+            self.stand_in.play(bout)
+        return self._live(bout, entry, header, now)
+
+    def _live(self, bout: Bout, entry: LevelEntry, header: Header, now: float) -> LiveBout:
+        """Joined to everything that a bout of this visit needs; only play has a coach, who goes on
+        from where this person was at this level."""
+        scored = bout.exercise.CARD.scored
         live = LiveBout(
             bout,
             self.device,
             self.store.begin_bout(header),
             now,
             header=header,
-            coach=self._coach(entry, level) if exercise.CARD.scored else None,
+            coach=self._coach(entry, bout.level) if scored else None,
             ends_easy=self.patient.is_child,
             stand_in=self.stand_in,
         )
-        if exercise.CARD.scored:
+        if scored:
             self._held.hold(live, prescribed=is_locked(self.patient, self.plan))
         return live
 
     def _coach(self, entry: LevelEntry, level: Level) -> Coach:
-        """From where this person was at this level, within the level's and the person's limits."""
+        bouts = self.store.bouts(self.patient.alias)
         return coach_of(
-            entry,
-            level,
-            self.patient,
-            self.plan,
-            self.store.bouts(self.patient.alias),
-            session=self.id,
-            now_utc=self._utc(),
+            entry, level, self.patient, self.plan, bouts, session=self.id, now_utc=self._utc()
         )
 
     @property
     def limits(self) -> Limits:
-        """What this person may be asked; a child's targets wait at least 6 s (clinical design,
-        C10)."""
-        limits = msgspec.structs.replace(
-            self.patient.limits, affected_side=self.patient.affected_side
-        )
-        if self.patient.is_child:
-            wait_s = max(6.0, limits.least_time_limit_s)
-            return msgspec.structs.replace(limits, least_time_limit_s=wait_s)
-        return limits
-
-    def _header(self, entry: LevelEntry, seed: int) -> Header:
-        info = self.info
-        assert self.calibration is not None
-        return Header(
-            program_version=__version__,
-            session=self.id,
-            number=len(self.played) + 1,
-            patient=self.patient.alias,
-            level_id=entry.id,
-            level_text=entry.text,
-            level_sha256=entry.sha256,
-            exercise=entry.exercise,
-            limits=self.limits,
-            seed=seed,
-            calibration=self.calibration,
-            geometry=self.geometry,
-            device=DeviceNote(
-                info.uri, info.id, info.name, info.kind, info.unit, info.rate_hz, info.measures
-            ),
-            theme=self.patient.theme,
-            started_utc=self._utc(),
-            purpose="play" if EXERCISES[entry.exercise].CARD.scored else "probe",
-            affected_side=self.patient.affected_side,
-            weight_moves=EXERCISES[entry.exercise].CARD.weight_moves,
-        )
+        """What this person may be asked."""
+        return limits_of(self.patient)
 
     def close_bout(self, live: LiveBout) -> Summary:
         """Write the bout's end, read the recording back, measure and index it."""
         if self.stand_in is not None:
-            self.stand_in.look_away()
-            self.stand_in.stand(Condition())
+            self.stand_in.rest()
         self._held = self._held.after(live)
         summary = close(live, self.store)
         if live.recorder.problem:
@@ -315,8 +273,3 @@ class Session:
             self.store.decide(suggestion, decision, self._utc())
         finally:  # another station may have decided, and then this holds too
             self.patient = self.store.patient(self.patient.alias)
-
-
-def _aim(bout: Bout) -> Control:
-    """Where a perfect player would lean now; the middle while play stands still."""
-    return bout.exercise.aim(bout.state) if bout.phase is Phase.PLAYING else CENTRE

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from game.core.bout import Bout
+from game.core.bout import Phase as BoutPhase
 from game.core.calibrating import Calibrating
 from game.core.calibrating import Phase as CalibrationPhase
 from game.core.calibration import Calibration
@@ -62,6 +64,20 @@ class StandIn:
             someone = player(profile, seed, self._habits, self._worn)
             self._standing[profile] = someone, profile.calibration("", body=self._worn)
         self._player, self._reach = self._standing[profile]
+
+    def play(self, bout: Bout) -> None:
+        """They lean where a perfect player would, in the stance of this bout; in the middle while
+        play stands still. The ladder is tuned for people in hip-width stance, whatever a level asks
+        for."""
+        self.look_at(
+            lambda: bout.exercise.aim(bout.state) if bout.phase is BoutPhase.PLAYING else CENTRE
+        )
+        self.stand(Condition() if bout.exercise.CARD.scored else bout.level.condition)
+
+    def rest(self) -> None:
+        """They stand still, at ease."""
+        self.look_away()
+        self.stand(Condition())
 
     def notice(self, events: Iterable[Event]) -> None:
         """What they saw happen."""

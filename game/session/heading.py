@@ -1,0 +1,63 @@
+"""What stands at the head of a recording: who, what, on which device, how calibrated."""
+
+from __future__ import annotations
+
+from game import __version__
+from game.core.bout import Bout
+from game.core.patient import Patient
+from game.core.pose import GRAVITY_M_S2, Geometry
+from game.core.recording import DeviceNote, Header
+from game.exercises.library import LevelEntry
+from game.session.prescribed import limits_of
+from input_devices.device import Info
+
+
+def geometry_of(info: Info) -> Geometry:
+    """The board as it says of itself."""
+    return Geometry(info.lx_mm, info.ly_mm, info.max_load_kg * GRAVITY_M_S2)
+
+
+def header_of(
+    bout: Bout,
+    entry: LevelEntry,
+    patient: Patient,
+    info: Info,
+    *,
+    session: str,
+    number: int,
+    utc: str,
+    part: str = "",
+    practice: bool = False,
+) -> Header:
+    """Of a bout that begins. number: its place in the visit, from 1. part, practice: of a trial of
+    an assessment, as in `Header`."""
+    card = bout.exercise.CARD
+    return Header(
+        program_version=__version__,
+        session=session,
+        number=number,
+        patient=patient.alias,
+        level_id=entry.id,
+        level_text=entry.text,
+        level_sha256=entry.sha256,
+        exercise=entry.exercise,
+        limits=limits_of(patient),
+        seed=bout.seed,
+        calibration=bout.calibration,
+        geometry=bout.geometry,
+        device=_device_note(info),
+        theme=patient.theme,
+        started_utc=utc,
+        purpose="play" if card.scored else "probe",
+        part=part,
+        practice=practice,
+        condition=bout.level.condition,
+        affected_side=patient.affected_side,
+        weight_moves=card.weight_moves,
+    )
+
+
+def _device_note(info: Info) -> DeviceNote:
+    return DeviceNote(
+        info.uri, info.id, info.name, info.kind, info.unit, info.rate_hz, info.measures
+    )
