@@ -8,6 +8,7 @@ from game.core.event import Reason
 from game.figures import Figures
 from game.report.parts import BoutPart, CourseBout
 from game.report.practice import success
+from game.report.shapes import Anchor
 from game.report.svg import Drawing, round_up
 from game.text import Words, mark
 
@@ -146,7 +147,7 @@ def _minutes(
         )
 
 
-def _anchor(n: int) -> str:
+def _anchor(n: int) -> Anchor:
     return "middle" if n else "start"
 
 
