@@ -39,6 +39,7 @@ Name = Literal[
     "assess_ready",
     "assess_trial",
     "assess_end",
+    "assess_pictures",
     "farewell",
 ]
 

@@ -36,6 +36,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "assess_ready": ("assess_ready", "AssessReady"),
     "assess_trial": ("assess_trial", "AssessTrial"),
     "assess_end": ("assess_end", "AssessEnd"),
+    "assess_pictures": ("assess_pictures", "AssessPictures"),
 }
 """Module and class of every scene; a module is read when its scene is first opened, so that the
 first frame is fast."""

@@ -14,11 +14,13 @@ from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.stored import has_pictures
 from game.screen.scenes.writing import write
 from game.session.assessing import Assessing
 from game.session.refusing import refusal
 
 BACK = Place("back", 260, 985, 300, 116)
+PAST = Place("past", 610, 985, 380, 116)
 START = Place("start", 1330, 985, 1040, 116)
 LEFT_X, RIGHT_X, WIDE = 102, 1002, 796
 AFTER_PART = 22
@@ -39,14 +41,22 @@ class AssessCard(Scene):
         self._one: Assessment = for_person(visit.assessment, session.limits)
         found = refusal(visit.assessment, session.patient, session.info, self.look.words)
         self._why = found.said if found else ""
-        self._chooser = Chooser([BACK] if found else [BACK, START], "start")
+        self._past = has_pictures(visit)
+        self._chooser = Chooser(self._places(), "start")
         nowhere = pygame.Surface((1, 1))
         fits = [size for size in SIZES if self._sheets(nowhere, size) <= BOTTOM]
         self._size = fits[0] if fits else SIZES[-1]
 
+    def _places(self) -> list[Place]:
+        """A child sees no pictures of sway, unless the therapist's key opens them."""
+        past = [PAST] if self._past and self.look.theme != "child" else []
+        return [BACK, *past, *([] if self._why else [START])]
+
     def take(self, action: Action, now_s: float) -> Move:
         """The button confirms who is there, and leads on to a safe place."""
         key = "back" if action.do is Do.BACK else self._chooser.take(action, self.look)
+        if key == "past" or (action.do is Do.OVERLAY and self._past):
+            return Go("assess_pictures")
         if key == "back":
             return Go("assess_list")
         return self._begin() if key == "start" else None
@@ -79,7 +89,11 @@ class AssessCard(Scene):
                 surface, look, self._why, "body", START.x, START.y - 20,
                 width=START.width, size=40,
             )  # fmt: skip
-        buttons = {"back": words("Back"), "start": words("They are there: begin")}
+        buttons = {
+            "back": words("Back"),
+            "past": words("Earlier results"),
+            "start": words("They are there: begin"),
+        }
         draw_buttons(surface, look, self._chooser, buttons, 46)
 
     def _sheets(self, surface: pygame.Surface, size: int) -> float:

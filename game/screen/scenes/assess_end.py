@@ -15,6 +15,7 @@ from game.screen.scenes import journey
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.stored import has_pictures
 from game.screen.scenes.writing import write
 from game.session.assessing import Assessing
 from game.text import Words
@@ -25,11 +26,13 @@ COLUMNS = (500, 1420)
 FIRST_Y, STEP_Y, WIDE = 268, 56, 760
 SIZE = 34
 BUTTONS = (
-    Place("more", 260, 985, 340, 116),
-    Place("another", 720, 985, 500, 116),
-    Place("play", 1200, 985, 380, 116),
-    Place("finish", 1620, 985, 380, 116),
+    Place("more", 210, 985, 300, 116),
+    Place("pictures", 555, 985, 330, 116),
+    Place("another", 970, 985, 440, 116),
+    Place("play", 1375, 985, 310, 116),
+    Place("finish", 1705, 985, 290, 116),
 )
+HINT_X, HINT_Y = 1680, 50
 FIRST = "mvelo"
 """The most reliable is read first. Source: measures reference 5.3."""
 Row = tuple[str, str]
@@ -48,8 +51,21 @@ class AssessEnd(Scene):
         self._at.keep()
         self._rows = self._said()
         self._page = 0
-        pages = len(self._rows) > 2 * ROWS
-        self._chooser = Chooser(BUTTONS if pages else BUTTONS[1:], "finish")
+        self._pictures = has_pictures(stage.here)
+        self._chooser = Chooser(self._places(), "finish")
+
+    @property
+    def _hidden(self) -> bool:
+        """A child sees no pictures of sway, unless the therapist's key opens them."""
+        return self.look.theme == "child"
+
+    def _places(self) -> list[Place]:
+        """The buttons that lead somewhere."""
+        there = {
+            "more": len(self._rows) > 2 * ROWS,
+            "pictures": self._pictures and not self._hidden,
+        }
+        return [place for place in BUTTONS if there.get(place.key, True)]
 
     def _said(self) -> list[Row]:
         """Every line, as it is read: what was not possible first, then the numbers of the report's
@@ -66,10 +82,14 @@ class AssessEnd(Scene):
         return rows
 
     def take(self, action: Action, now_s: float) -> Move:
-        """More numbers, another assessment, play, or the end of the visit."""
+        """More numbers, the pictures, another assessment, play, or the end of the visit."""
+        if action.do is Do.OVERLAY and self._pictures:
+            return Go("assess_pictures")
         key = "finish" if action.do is Do.STOP else self._chooser.take(action, self.look)
         if key == "more":
             self._page = (self._page + 1) % -(-len(self._rows) // (2 * ROWS))
+        elif key == "pictures":
+            return Go("assess_pictures")
         elif key is not None:
             return self._leave_for(key)
         return None
@@ -106,11 +126,15 @@ class AssessEnd(Scene):
             write(surface, look, none, "paper_note", 960, FIRST_Y, width=WIDE)
         labels = {
             "more": words("More"),
+            "pictures": words("Pictures"),
             "another": words("Another assessment"),
             "play": words("Play"),
             "finish": words("Finish"),
         }
         draw_buttons(surface, look, self._chooser, labels, 44)
+        if self._pictures and self._hidden:
+            hint = words("Tab: for the therapist")
+            write(surface, look, hint, "note", HINT_X, HINT_Y, size=30)
 
     def _draw_row(self, surface: pygame.Surface, row: Row, x: float, y: float) -> None:
         look, (name, number) = self.look, row
@@ -132,5 +156,4 @@ def _number(one: AssessedNumber, figures: Figures) -> str:
     """With its unit; counts have no decimals."""
     if one.value is None or one.name.startswith("n_"):
         return figures.number(one.value)
-    printed = unit(one.unit).replace("²", "^2")  # the letters have no such sign
-    return f"{figures.measure(one.value)} {printed}".rstrip()
+    return f"{figures.measure(one.value)} {unit(one.unit)}".rstrip()

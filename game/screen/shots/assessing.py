@@ -8,11 +8,13 @@ from game.screen.scenes.studio import Studio
 from game.session.assessing import Assessing
 
 ASSESSED = "mctsib"
+DRAWN = ("stance", "stabilogram", "spectrum", "diffusion")
+"""Of one trial, in their order."""
 
 
 def assessing(studio: Studio) -> None:
     """An assessment from the list to its numbers: a trial that is done, and one that is ended by
-    hand."""
+    hand; and the pictures of the one that is done."""
     visit = studio.window.stage.here
     studio.show("assess_list")
     visit.assessment = ASSESSMENTS[ASSESSED]
@@ -33,4 +35,8 @@ def assessing(studio: Studio) -> None:
     studio.keep("assess_stopped")
     studio.ask(Do.STOP, 1.0)
     studio.keep("assess_end")
+    studio.go("assess_pictures")
+    for name in DRAWN:
+        studio.keep(f"assess_picture_{name}")
+        studio.ask(Do.OK)
     visit.assessing = None
