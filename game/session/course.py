@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from game.coach.evidence import Evidence
 from game.coach.move import Attempt
-from game.coach.progress import Round, good
+from game.coach.progress import good
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
 from game.core.level import Condition, Level
@@ -31,9 +32,9 @@ NOT_EARLY = ("", "done")
 
 
 class Played(msgspec.Struct, frozen=True):
-    """One bout as evidence."""
+    """One bout of a course."""
 
-    round: Round
+    evidence: Evidence
     session: str
     """Sorts by time."""
     condition: Condition
@@ -60,7 +61,7 @@ def course_of(
     told = {key: check for visit in visits.values() for key, check in answers(visit, every).items()}
     return [
         Played(
-            _round(
+            _evidence(
                 row,
                 entry.level,
                 with_limits(entry.level, header.limits),
@@ -85,10 +86,10 @@ def good_visits(
     painful = [one.id for one in every if _most_pain(one) >= patient.pain_stop]
     if not painful:
         return None
-    later: dict[str, list[Round]] = {}
+    later: dict[str, list[Evidence]] = {}
     for one in course:
         if one.session > painful[-1]:
-            later.setdefault(one.session, []).append(one.round)
+            later.setdefault(one.session, []).append(one.evidence)
     return sum(map(good, later.values()))
 
 
@@ -120,7 +121,7 @@ def _alike(one: Header, other: Header) -> bool:
     )
 
 
-def _round(
+def _evidence(
     row: BoutRow,
     own: Level,
     level: Level,
@@ -129,11 +130,11 @@ def _round(
     visit: Visit,
     *,
     today: bool,
-) -> Round:
+) -> Evidence:
     """own: the level itself. level: as this person was allowed to play it. told: after the bout."""
     hardest = level.d.start if "dial" in patient.locks else 1.0
     before = visit.check_in or Check()
-    return Round(
+    return Evidence(
         attempts=tuple(Attempt(one.success, one.d, one.lane, one.easy) for one in row.tried),
         ceiling_d=level.clamp(hardest),
         today=today,

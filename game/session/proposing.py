@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from game.coach.progress import AGAIN_AFTER, Verdict, judge
+from game.coach.progress import AGAIN_AFTER, judge
+from game.coach.verdict import Verdict
 from game.core.condition import (
     WATCHED_BY,
     Order,
@@ -128,7 +129,7 @@ def _verdict(basis: Basis, *, may_rise: bool) -> Verdict:
 
 def _judged(basis: Basis, course: Sequence[Played], may_rise: bool, times: int = 1) -> Verdict:
     return judge(
-        [one.round for one in course],
+        [one.evidence for one in course],
         target=basis.patient.target_success,
         pain_limit=basis.patient.pain_stop,
         higher=may_rise,

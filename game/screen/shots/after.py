@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from game.coach.fatigue import SAYS, Change, Compared, Kind, Sign
-from game.coach.progress import SUCCEEDS
 from game.coach.rest import LONG_DUE, Advice, Gate
+from game.coach.verdict import SUCCEEDS
 from game.exercises.library import level_ids
 from game.screen.actions import Do
 from game.screen.scene import Name
