@@ -19,9 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from game.core.errors import SetupError, near_miss
-    from game.core.exercise import with_limits
     from game.core.level import parse_level
-    from game.core.replay import compare, play_again
+    from game.core.replay import as_recorded, compare, play_again
     from game.exercises import EXERCISES
     from game.store.recording_files import read_recording
 
@@ -34,9 +33,8 @@ def run(args: argparse.Namespace) -> int:
         )
     exercise = EXERCISES[header.exercise]
     level = parse_level(header.level_text, header.level_id, exercise.Level, exercise.BOUNDS)
-    events = play_again(
-        header, exercise, with_limits(level, header.limits), recording.samples, recording.events
-    )
+    played = as_recorded(level, header)
+    events = play_again(header, exercise, played, recording.samples, recording.events)
     result = compare(header, events, recording.events)
     if args.json:
         print_json(

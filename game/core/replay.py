@@ -3,15 +3,18 @@ the recorded ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from game.core.bout import Bout, Phase
 from game.core.event import Event
-from game.core.exercise import Exercise
+from game.core.exercise import Exercise, with_limits
 from game.core.level import Level
 from game.core.recording import Asked, Header, Line, Taken, event_line
+
+Aimed = tuple[int, float, float]
+"""Bout step, and where a perfect player would be then: x and y in own reach."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -20,6 +23,12 @@ class Comparison(msgspec.Struct, frozen=True):
     equal: bool
     events: int
     first_difference: str | None
+
+
+def as_recorded(level: Level, header: Header) -> Level:
+    """The level of a header's text as it was played: within the limits and on the condition that
+    were prescribed."""
+    return msgspec.structs.replace(with_limits(level, header.limits), condition=header.condition)
 
 
 def play_again(
@@ -31,8 +40,42 @@ def play_again(
 ) -> list[Event]:
     """What happens when the samples and the commands of a recording meet the rules as they are now.
 
-    level: the level of the header with its limits. Gives the events, commands left out.
+    level: as of `as_recorded`. Gives the events, commands left out.
     """
+    return [
+        event for _, events in walk(header, exercise, level, samples, lines) for event in events
+    ]
+
+
+def aims_again(
+    header: Header,
+    exercise: Exercise,
+    level: Level,
+    samples: Iterable[Taken],
+    lines: Sequence[Line],
+) -> list[Aimed]:
+    """Where a perfect player would have been at each step of play; arguments as of `play_again`."""
+    walked = walk(header, exercise, level, samples, lines)
+    return [at for bout, _ in walked if (at := aimed(bout)) is not None]
+
+
+def aimed(bout: Bout) -> Aimed | None:
+    """Where a perfect player would be now; None while play stands still."""
+    if bout.phase is not Phase.PLAYING:
+        return None
+    aim = bout.exercise.aim(bout.state)
+    return bout.step, aim.x, aim.y
+
+
+def walk(
+    header: Header,
+    exercise: Exercise,
+    level: Level,
+    samples: Iterable[Taken],
+    lines: Sequence[Line],
+) -> Iterator[tuple[Bout, list[Event]]]:
+    """The bout of a recording after each step, with what happened in it; arguments as of
+    `play_again`."""
     bout = Bout(
         exercise, level, header.seed, header.calibration, header.geometry, header.device.kind
     )
@@ -40,7 +83,6 @@ def play_again(
     asked = [line for line in lines if isinstance(line, Asked)]
     last = max([taken.step for taken in waiting] + [line.step for line in lines], default=0)
     taken = commands = 0
-    events: list[Event] = []
     while bout.step <= last and bout.phase is not Phase.ENDED:
         while commands < len(asked) and asked[commands].step <= bout.step:
             bout.ask(asked[commands].command)
@@ -48,8 +90,7 @@ def play_again(
         while taken < len(waiting) and waiting[taken].step <= bout.step:
             bout.take(waiting[taken].sample, waiting[taken].t_s)
             taken += 1
-        events += bout.advance()
-    return events
+        yield bout, bout.advance()
 
 
 def compare(header: Header, events: Sequence[Event], lines: Sequence[Line]) -> Comparison:

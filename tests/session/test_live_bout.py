@@ -9,10 +9,9 @@ import pytest
 from game.core.bout import Phase
 from game.core.command import Pause, Resume
 from game.core.event import CountingIn, DialMoved, Ended, Event, Paused, Reason, Resumed, Stalled
-from game.core.exercise import with_limits
 from game.core.level import parse_level
 from game.core.recording import Asked
-from game.core.replay import compare, play_again
+from game.core.replay import as_recorded, compare, play_again
 from game.core.time import seconds
 from game.exercises import EXERCISES
 from game.exercises.library import all_levels
@@ -60,8 +59,8 @@ def replays_equal(folder: Any) -> bool:
     header = recording.header
     exercise = EXERCISES[header.exercise]
     level = parse_level(header.level_text, header.level_id, exercise.Level, exercise.BOUNDS)
-    level = with_limits(level, header.limits)
-    events = play_again(header, exercise, level, recording.samples, recording.events)
+    played = as_recorded(level, header)
+    events = play_again(header, exercise, played, recording.samples, recording.events)
     result = compare(header, events, recording.events)
     assert result.first_difference is None
     return result.equal
