@@ -14,7 +14,7 @@ from game.core.event import Began, Ended, Paused, Reached, Resumed, Shown
 from game.core.pose import GRAVITY_M_S2, LEAST_LOAD_KG, Geometry, pose_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import seconds, steps
-from game.measures.lowpass import Filter, Source
+from game.measures.lowpass import DEFAULT_CUTOFF_HZ, Filter, Source, filter_name
 from game.measures.panel import Panel, panel_of
 from game.measures.preparing import prepare
 from game.measures.trial import FloatArray, Trial
@@ -158,6 +158,12 @@ def source_of(header: Header) -> Source:
     device calls itself a board."""
     is_board = header.device.kind is Kind.LOAD4 or "board" in header.device.name.lower()
     return "board" if is_board else "plate"
+
+
+def filter_of(header: Header) -> str:
+    """The one fixed low-pass of the device that was stood on or worn."""
+    source = source_of(header) if header.device.unit == "mm" else "angle"
+    return filter_name(DEFAULT_CUTOFF_HZ[source])
 
 
 def _last(samples: Sequence[Taken], probe: bool) -> tuple[float, float]:

@@ -63,16 +63,37 @@ def lag_s(actual: npt.ArrayLike, wanted: npt.ArrayLike, rate_hz: float) -> float
     return lag / rate_hz if highest > 0 and abs(lag) < longest else None
 
 
+def gain(
+    actual: npt.ArrayLike, wanted: npt.ArrayLike, rate_hz: float, lag_s: float
+) -> float | None:
+    """How large the following of one axis is against its target, at this lag: the slope of actual
+    on wanted, 1 for as large.
+
+    Both (n,); lag_s as of `lag_s`, which rounds to a sample. None where the target stands still.
+    Source: ours; known answer in tests/measures/test_tracking.py.
+    """
+    here, there = pair(actual, wanted)
+    moved, still = overlap(here, there, round(lag_s * rate_hz))
+    size = float(np.dot(still, still))
+    return float(np.dot(moved, still)) / size if size > 1e-12 else None
+
+
 def correlation_at(actual: FloatArray, wanted: FloatArray, lag: int) -> float:
     """Pearson correlation of what overlaps once actual is moved lag samples ahead; 0 if still."""
+    a, b = overlap(actual, wanted, lag)
+    size = float(np.sqrt(np.dot(a, a) * np.dot(b, b)))
+    return float(np.dot(a, b)) / size if size > 1e-12 else 0.0
+
+
+def overlap(actual: FloatArray, wanted: FloatArray, lag: int) -> tuple[FloatArray, FloatArray]:
+    """What overlaps once actual is moved lag samples ahead, (m,) each, less its mean; empty below
+    two samples."""
     n = len(actual)
     moved, still = actual[max(lag, 0) : n + min(lag, 0)], wanted[max(-lag, 0) : n - max(lag, 0)]
     there = np.isfinite(moved) & np.isfinite(still)
     if np.sum(there) < 2:
-        return 0.0
-    a, b = moved[there] - np.mean(moved[there]), still[there] - np.mean(still[there])
-    size = float(np.sqrt(np.dot(a, a) * np.dot(b, b)))
-    return float(np.dot(a, b)) / size if size > 1e-12 else 0.0
+        return moved[:0], still[:0]
+    return moved[there] - np.mean(moved[there]), still[there] - np.mean(still[there])
 
 
 def pair(actual: npt.ArrayLike, wanted: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

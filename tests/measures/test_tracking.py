@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from game.measures.tracking import lag_s, rms_error, share_inside
+from game.measures.tracking import gain, lag_s, rms_error, share_inside
 
 RATE_HZ = 120.0
 TIME_S = np.arange(7200) / RATE_HZ
@@ -23,6 +23,17 @@ def test_a_constant_error_is_its_own_root_mean_square():
 def test_a_swinging_error_is_its_amplitude_over_root_two():
     error = 0.4 * np.sin(2 * np.pi * 0.5 * TIME_S)
     assert rms_error(error, np.zeros(7200)) == pytest.approx(0.4 / math.sqrt(2))
+
+
+@pytest.mark.parametrize("size", [0.5, 1.0, 1.3, -0.4])
+def test_following_that_is_so_much_smaller_or_larger_has_that_gain(size):
+    """Whatever it stands beside, and however late it is."""
+    actual = 0.2 + size * meander(TIME_S - 0.25)
+    assert gain(actual, meander(TIME_S), RATE_HZ, 0.25) == pytest.approx(size, rel=1e-6)
+
+
+def test_a_target_that_stands_still_has_no_gain():
+    assert gain(meander(TIME_S), np.ones(7200), RATE_HZ, 0.0) is None
 
 
 def test_an_error_in_the_plane_is_the_distance():

@@ -15,6 +15,7 @@ from game.measures.assessments import (
     trunk_definitions,
 )
 from game.measures.assessments.definition import Definition, Line
+from game.measures.play.results import PLAYED
 from game.measures.registry import MEASURES
 
 DEFINED: Mapping[str, Definition] = {
@@ -22,6 +23,7 @@ DEFINED: Mapping[str, Definition] = {
     **leaning_definitions.DEFINED,
     **moving_definitions.DEFINED,
     **trunk_definitions.DEFINED,
+    **{name: one for play in PLAYED.values() for name, one in play.defined.items()},
 }
 """By the name of the value."""
 

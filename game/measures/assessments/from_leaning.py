@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.core.time import STEPS_PER_S, seconds
+from game.measures.assessments.directions import SHORT
 from game.measures.assessments.limits import (
     ORIGIN_S,
     Lean,
@@ -35,18 +36,6 @@ from game.measures.trial import FloatArray
 NOT_OWN = "the own reach was not measured"
 GAP = "no stretch without a gap is long enough"
 NO_TRIAL = "no trial was completed"
-
-SHORT: Mapping[str, str] = {
-    "forward": "F",
-    "forward_right": "FR",
-    "right": "R",
-    "back_right": "BR",
-    "back": "B",
-    "back_left": "BL",
-    "left": "L",
-    "forward_left": "FL",
-}
-"""The names of the directions in results."""
 
 HELD_S = 1.0
 """Of a hold, its last second is the place that was found."""

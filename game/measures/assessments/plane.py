@@ -13,11 +13,13 @@ from game.core.recording import Header
 from game.core.time import seconds
 from game.measures.assessments.recorded import Recorded
 from game.measures.bouts import path_of, source_of
-from game.measures.cleaning import checked, clean
+from game.measures.cleaning import LONGEST_STEP_S, checked, clean
 from game.measures.lowpass import cutoff_hz
 from game.measures.preparing import smoothed
 from game.measures.resampling import HALF_WINDOW_S, WINDOW_AVERAGE, even
 from game.measures.trial import FloatArray
+
+NOT_MEASURED = "the device does not measure"
 
 
 class Plane(msgspec.Struct, frozen=True, eq=False):
@@ -72,12 +74,38 @@ def plane_of_trial(trial: Recorded) -> Plane | str:
 
     A low-pass of the device's own kind, as for every measure; the longest stretch without a gap.
     """
-    header = trial.header
-    if not header.device.measures or header.device.unit not in ("mm", "deg"):
-        return "the device does not measure"
-    trace = path_of(trial.samples, header.geometry)
-    rest = np.array([header.calibration.rest_x, header.calibration.rest_y])
-    stretch = clean(*checked(trace.t_s, trace.xy_mm - rest))
+    if not _measures(trial.header):
+        return NOT_MEASURED
+    return _plane(trial.header, *_trace(trial))
+
+
+def planes_of(trial: Recorded) -> list[Plane] | str:
+    """Every stretch without a gap, in order, or the reason for which there is none: of a bout that
+    goes on after a pause."""
+    if not _measures(trial.header):
+        return NOT_MEASURED
+    t_s, xy = _trace(trial)
+    ends = np.flatnonzero(np.diff(t_s) > LONGEST_STEP_S) + 1
+    parts = zip(np.split(t_s, ends), np.split(xy, ends), strict=True)
+    found = [_plane(trial.header, *part) for part in parts]
+    planes = [one for one in found if isinstance(one, Plane)]
+    return planes or next(one for one in found if isinstance(one, str))
+
+
+def _measures(header: Header) -> bool:
+    return header.device.measures and header.device.unit in ("mm", "deg")
+
+
+def _trace(trial: Recorded) -> tuple[FloatArray, FloatArray]:
+    """Times, s, and places from the rest centre."""
+    own = trial.header.calibration
+    trace = path_of(trial.samples, trial.header.geometry)
+    return trace.t_s, trace.xy_mm - np.array([own.rest_x, own.rest_y])
+
+
+def _plane(header: Header, t_s: FloatArray, place: FloatArray) -> Plane | str:
+    """The longest stretch of these samples."""
+    stretch = clean(*checked(t_s, place))
     rated = even(stretch.t_s, stretch.xy_mm)
     if rated.fs_hz is None:
         return "no sample could be read"
