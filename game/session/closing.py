@@ -26,7 +26,7 @@ def close(live: LiveBout, store: Store) -> Summary:
     folder = store.folder.name(live.recorder.folder)
     row = bout_row(folder, recording.header, numbers, latency_of(live.ages_s))
     store.index_bout(row)
-    store.put_measures(row, measured(recording))
+    store.put_measures(row, measured(recording, live.aims))
     return summarise(row, live.events, earlier)
 
 

@@ -11,6 +11,7 @@ from game.core.command import AnyCommand, GiveUp, LockDial, MoveDial, OfferPause
 from game.core.event import DialMoved, Event, Missed, Paused, Reached, Shown
 from game.core.lane import Lane, for_the_lane_met, lane_of
 from game.core.recording import Asked, Header, Taken
+from game.core.replay import Aimed, aimed
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
 from game.session.stand_in import StandIn
 from game.store.recorder import Recorder
@@ -46,6 +47,8 @@ class LiveBout:
         self.events: list[Event] = []
         """Everything that has happened so far."""
         self.link = LinkStats()
+        self.aims: list[Aimed] = []
+        """Where a perfect player would have been at each step of play, for the measures."""
         self._ends_easy = ends_easy
         self.ages_s: list[float] = []
         """Age of the newest sample behind each drawn frame, s."""
@@ -163,6 +166,9 @@ class LiveBout:
 
     def _step(self) -> list[Event]:
         events = self.bout.advance()
+        aim = aimed(self.bout)
+        if aim is not None:
+            self.aims.append(aim)
         for event in events:
             self.recorder.event(event)
             if isinstance(event, Shown):

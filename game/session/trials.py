@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from game.core.errors import SetupError
 from game.core.event import Began, Ended, Event, Marked, Paused, Reason
-from game.core.recording import Header
 from game.core.time import seconds
 from game.measures.assessments.results import RESULTS, Recorded, flat, result_of
 from game.measures.assessments.values import Value
-from game.measures.bouts import source_of
-from game.measures.lowpass import DEFAULT_CUTOFF_HZ, filter_name
+from game.measures.bouts import filter_of
 from game.measures.panel import VERSION
 from game.store.recording_files import read_recording
 from game.store.records import BoutRow, Measured
@@ -35,6 +33,7 @@ STOPPED: Mapping[str, str] = {
     Reason.FROZEN.value: mark("The board was stuck"),
     Reason.OVERLOADED.value: mark("Too much load for this board"),
     Reason.BY_HAND.value: mark("Stopped by hand"),
+    Reason.NEAR_EDGE.value: mark("Near the edge of the board"),
     "cut_off": mark("The recording was cut off"),
 }
 """Why a trial was stopped: the code that is kept, and what people read."""
@@ -93,12 +92,6 @@ def keep_results(store: Store, name: str, rows: Sequence[BoutRow]) -> list[Measu
     ]
     store.put_measures(store.session(rows[0].session), measured)
     return measured
-
-
-def filter_of(header: Header) -> str:
-    """The one fixed low-pass of the device that was stood on or worn."""
-    source = source_of(header) if header.device.unit == "mm" else "angle"
-    return filter_name(DEFAULT_CUTOFF_HZ[source])
 
 
 def restore_results(store: Store, cut_off: set[str] | None = None) -> list[str]:
