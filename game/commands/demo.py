@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +33,7 @@ SHOWN = (
     "farewell",
 )
 """The pictures that are left in the folder, of those that `shots` makes."""
+SIZE = (1920, 1080)
 BEHIND = ("athlete", "adult")
 """Of the simulated people, those whose therapist would allow targets behind them."""
 
@@ -140,7 +140,4 @@ def _write(store: Store, patient: Patient, out: Path) -> None:
     words = Words.load(patient.language)
     for kind in ("pdf", "html"):
         write_report(store, patient.alias, kind, out / f"report.{kind}", words, utc_now())
-    with tempfile.TemporaryDirectory() as scratch:
-        for path in shots(Path(scratch), (1920, 1080), patient.theme, patient.language):
-            if path.stem.partition("_")[2] in SHOWN:
-                shutil.copy(path, out / path.name)
+    shots(out, SIZE, patient.theme, patient.language, SHOWN)

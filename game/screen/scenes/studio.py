@@ -4,6 +4,7 @@ pictures and tests."""
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import pygame
@@ -37,8 +38,15 @@ class Clock:
 class Studio:
     """One window off screen, led from scene to scene."""
 
-    def __init__(self, out: Path, size: tuple[int, int], theme: Theme, language: str) -> None:
-        self._out, self._theme = out, theme
+    def __init__(
+        self,
+        out: Path,
+        size: tuple[int, int],
+        theme: Theme,
+        language: str,
+        only: Collection[str] | None = None,
+    ) -> None:
+        self._out, self._theme, self._only = out, theme, only
         self._clock = Clock()
         self._folder = tempfile.TemporaryDirectory()
         options = Options(
@@ -89,10 +97,21 @@ class Studio:
         self.wait(0.2)
 
     def keep(self, name: str) -> None:
-        """Save what is on the screen."""
+        """Save what is on the screen, where it is wanted: a large picture takes 0.3 s."""
+        if self._only is not None and name not in self._only:
+            return
         path = self._out / f"{self._theme}_{name}.png"
         pygame.image.save(self.window.surface, path)
         self.paths.append(path)
+
+    def wants(self, beginning: str) -> bool:
+        """Whether a picture is wanted whose name begins so."""
+        return self._only is None or any(name.startswith(beginning) for name in self._only)
+
+    @property
+    def complete(self) -> bool:
+        """Every picture that is wanted is there."""
+        return self._only is not None and len(self.paths) == len(self._only)
 
     def close(self) -> None:
         """Let go of the window and of the scratch folder."""

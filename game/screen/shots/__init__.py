@@ -8,7 +8,7 @@ played; to show another exercise, add a level of it to `levels.LEVELS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from game.screen.look import Theme
@@ -37,20 +37,26 @@ def shots(
     size: tuple[int, int] = (1920, 1080),
     theme: Theme | None = None,
     language: str = "en",
+    only: Collection[str] | None = None,
 ) -> list[Path]:
-    """Write the pictures to a folder, and give their paths. theme: None for both."""
+    """Write the pictures to a folder, and give their paths.
+
+    theme: None for both. only: the names of the pictures that are wanted, without their theme; None
+    for all. Nothing is played for others, nor after the last one of them.
+    """
     out.mkdir(parents=True, exist_ok=True)
     return [
         path
         for one in ([theme] if theme else THEMES)
-        for path in _of_theme(Studio(out, size, one, language))
+        for path in _of_theme(Studio(out, size, one, language, only))
     ]
 
 
 def _of_theme(studio: Studio) -> list[Path]:
     try:
         for part in PARTS:
-            part(studio)
+            if not studio.complete:
+                part(studio)
     finally:
         studio.close()
     return studio.paths

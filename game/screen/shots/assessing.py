@@ -15,6 +15,8 @@ DRAWN = ("stance", "stabilogram", "spectrum", "diffusion")
 def assessing(studio: Studio) -> None:
     """An assessment from the list to its numbers: a trial that is done, and one that is ended by
     hand; and the pictures of the one that is done."""
+    if not studio.wants("assess_"):
+        return
     visit = studio.window.stage.here
     studio.show("assess_list")
     visit.assessment = ASSESSMENTS[ASSESSED]

@@ -12,6 +12,8 @@ from game.screen.shots.levels import levels_in_play
 
 IN_PLAY_S = 16.0
 LONGEST_BOUT_S = 180
+PAUSED_IN = "river_run"
+"""The exercise in whose bout the panel and the pauses are shown."""
 
 
 def choosing(studio: Studio) -> None:
@@ -31,6 +33,8 @@ def playing(studio: Studio) -> None:
     """Count-in, play, the therapist's panel, the pauses."""
     for level_id in [*levels_in_play(), "quiet_stance/probe"]:
         exercise = level_id.partition("/")[0]
+        if exercise != PAUSED_IN and not studio.wants(f"{exercise}_"):
+            continue
         studio.window.stage.here.level_id = level_id
         studio.go("play", 1.5)
         studio.keep(f"{exercise}_waiting")
@@ -38,7 +42,7 @@ def playing(studio: Studio) -> None:
         studio.keep(f"{exercise}_count_in")
         studio.wait(IN_PLAY_S)
         studio.keep(f"{exercise}_play")
-        if exercise == "river_run":
+        if exercise == PAUSED_IN:
             _pausing(studio)
         for _ in range(LONGEST_BOUT_S):
             if not isinstance(studio.window.scene, Play):
@@ -68,6 +72,8 @@ def _pausing(studio: Studio) -> None:
 def failing(studio: Studio) -> None:
     """Three tries that do not work out, the card, 'shake it out', and on. The dial is held, so that
     there is something easier to choose."""
+    if not studio.wants("break_"):
+        return
     visit = studio.window.stage.here
     adapting, visit.level_id = visit.session.plan, levels_in_play()[0]
     visit.session.plan = msgspec.structs.replace(adapting, adapt="fixed")
