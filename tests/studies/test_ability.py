@@ -7,7 +7,9 @@ from scipy import stats
 
 from game.core.difficulty import Spread
 from game.exercises.difficulties import read_difficulties
-from game.studies.ability import Pair, agreement, bodies, kinds, model_people
+from game.studies.ability import Pair, agreement, kinds
+from game.studies.bodies import bodies
+from game.studies.model_people import model_people
 
 HELD = (0.93, 0.97)
 CORRELATION = 0.95

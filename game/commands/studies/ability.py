@@ -29,7 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 when both figures are kept for both sorts of people, within chance, else 1."""
     from game.exercises.difficulties import read_difficulties
-    from game.studies.ability import bodies, model_people
+    from game.studies.bodies import bodies
+    from game.studies.model_people import model_people
 
     with counted(args.people, quiet=args.json) as done:
         people = bodies(
