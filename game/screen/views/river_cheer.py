@@ -10,12 +10,9 @@ import pygame
 from game.screen.instruments import LanternRope, Progress, ProgressPills
 from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
+from game.screen.views.sparkles import SPARKS, STEPS, Place, Sparkles
 
-SPARKS, SPARK_S = 14, 0.9
 FLY_S = 0.6
-GLOW_S = 1.6
-STEPS = 8
-Place = tuple[float, float]
 
 
 class Cheer:
@@ -31,25 +28,15 @@ class Cheer:
             self._progress = ProgressPills(look, planned, left=660, right=1260, y=56)
         self._planned = planned
         tone = "#FFC860" if child else "#E6C88E"
-        spark = look.pictures.sprite("star" if child else "river_star", look.px(34))
-        self._sparks = [faded(spark, min(1.0, (STEPS - n) / 4)) for n in range(STEPS)]
-        self._spark_light = [
-            glow(tone, look.px(44), round(70 * (1 - n / STEPS))) for n in range(STEPS)
-        ]
-        self._halo = [
-            glow(tone, look.px(250), round(46 * math.sin(math.pi * (n + 1) / (STEPS + 1))))
-            for n in range(STEPS)
-        ]
+        self._sparkles = Sparkles(look, tone)
         self._flyer = look.pictures.sprite("star" if child else "river_star", look.px(70))
         self._flyer_light = glow(tone, look.px(80), 60)
-        self._bursts: list[tuple[float, Place, int]] = []
         self._flights: list[tuple[float, Place, int]] = []
         self._won = 0
 
     def burst(self, t_s: float, place: Place, sparks: int = SPARKS) -> None:
         """Sparkles fly up from a place."""
-        self._bursts = [b for b in self._bursts if t_s - b[0] < GLOW_S][-5:]
-        self._bursts.append((t_s, place, sparks))
+        self._sparkles.burst(t_s, place, sparks)
 
     def fly(self, t_s: float, place: Place) -> None:
         """A won light flies from a place to its lantern."""
@@ -65,30 +52,12 @@ class Cheer:
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """Bursts, the row of progress, flights."""
-        for began_s, place, sparks in self._bursts:
-            self._draw_burst(surface, t_s - began_s, place, sparks)
+        self._sparkles.draw(surface, t_s)
         flying = [flight for flight in self._flights if t_s - flight[0] < FLY_S]
         self._flights = flying
         self._progress.draw(surface, self._won - len(flying), t_s)
         for began_s, place, number in flying:
             self._draw_flight(surface, (t_s - began_s) / FLY_S, place, self.goal(number))
-
-    def _draw_burst(self, surface: pygame.Surface, age_s: float, place: Place, n: int) -> None:
-        if 0 <= age_s < GLOW_S and n >= SPARKS:
-            shine(surface, self._halo[int(age_s / GLOW_S * STEPS)], place)
-        if not 0 <= age_s < SPARK_S:
-            return
-        share = age_s / SPARK_S
-        way = (0.5 + 0.5 * (1 - (1 - share) ** 3)) * self._look.px(270)
-        picture = self._sparks[int(share * STEPS)]
-        for k in range(n):
-            angle = 2 * math.pi * (k + 0.5 * (k % 2)) / n
-            reach = way * (0.65 + 0.35 * math.sin(5 * k + 1))
-            drop = self._look.px(90) * share * share
-            x = place[0] + reach * math.cos(angle)
-            spark = (x, place[1] + reach * 0.7 * math.sin(angle) + drop)
-            shine(surface, self._spark_light[int(share * STEPS)], spark)
-            put_middle(surface, picture, spark)
 
     def _draw_flight(self, surface: pygame.Surface, share: float, start: Place, end: Place) -> None:
         eased = share * share * (3 - 2 * share)
