@@ -56,6 +56,9 @@ class Info(msgspec.Struct, frozen=True):
     """Between the sensor centres, left to right (load boards)."""
     ly_mm: float = 238.0
     """Between the sensor centres, front to back (load boards)."""
+    size_known: bool = True
+    """False for a board that was never asked how large it is. Four corners need not tell: how the
+    load is shared says how near a side the pressure is."""
     max_load_kg: float = 150.0
     measures: bool = True
     """False for pointers and keys: they play, but no measure is taken from them."""

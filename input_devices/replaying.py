@@ -99,5 +99,6 @@ def _info(uri: str, path: Path, recording: Recording) -> Info:
         channels=CHANNELS.get(kind, ()),
         lx_mm=recording.lx_mm,
         ly_mm=recording.ly_mm,
+        size_known=kind is Kind.LOAD4,
         measures=kind in POSE_UNITS and kind is not Kind.AXES,
     )

@@ -162,6 +162,8 @@ class SerialDevice(Reader):
         board = (chosen.board if isinstance(chosen, Sib1Decoder) else None) or Board()
         kind = _kind(board, chosen.layout if isinstance(chosen, CsvDecoder) else self._layout)
         defaults = Info(uri="", id="", name="", kind=kind, unit="", rate_hz=None, channels=())
+        lx_mm = self._address.number_if_given("lx") or board.lx_mm
+        ly_mm = self._address.number_if_given("ly") or board.ly_mm
         return Info(
             uri=self._address.uri,
             id=board.id or self._port.serial_number or self._address.target,
@@ -170,8 +172,9 @@ class SerialDevice(Reader):
             unit=POSE_UNITS[kind],
             rate_hz=board.rate_hz,
             channels=CHANNELS[kind],
-            lx_mm=self._address.number_if_given("lx") or board.lx_mm or defaults.lx_mm,
-            ly_mm=self._address.number_if_given("ly") or board.ly_mm or defaults.ly_mm,
+            lx_mm=lx_mm or defaults.lx_mm,
+            ly_mm=ly_mm or defaults.ly_mm,
+            size_known=kind is Kind.LOAD4 or None not in (lx_mm, ly_mm),
             max_load_kg=board.max_kg or defaults.max_load_kg,
             measures=kind is not Kind.AXES,
         )

@@ -112,6 +112,7 @@ class Reason(enum.StrEnum):
     FROZEN = "frozen"
     OVERLOADED = "overloaded"
     BY_HAND = "by_hand"
+    NEAR_EDGE = "near_edge"
 
 
 class Paused(Event, frozen=True):

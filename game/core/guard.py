@@ -1,6 +1,6 @@
 """Watches the samples for what endangers the patient. No exercise can overrule it or switch it off.
 
-Thresholds: clinical design, hazards H1, H2, H19 and section 8.1.
+Thresholds: clinical design, hazards H1, H2, H19 and section 8.1; measures reference 4.0.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ STEP_OFF_S = 0.20
 SILENCE_S = 0.25
 FROZEN_S = 1.0
 OVERLOAD_S = 0.20
+EDGE_SHARE = 0.95
+EDGE_S = 0.3
+"""Pressure so far out for so long ends a trial. Source: measures reference 4.0."""
 STABLE_S = 2.0
 COUNTDOWN_S = 3.0
 
@@ -60,6 +63,8 @@ class Guard:
         self._empty_since: float | None = None
         self._calibration = calibration
         self._max_load_n = geometry.max_load_n
+        self._edge_mm = geometry.edge_mm
+        self._edge_since: float | None = None
         self._can_freeze = kind is not Kind.AXES
         self._last_s = -math.inf
         self._off_since: float | None = None
@@ -81,6 +86,7 @@ class Guard:
             self._empty_since = _since(self._empty_since, self._sitting.is_empty(pose), t_s)
         heavy = pose.load_n is not None and pose.load_n > self._max_load_n
         self._heavy_since = _since(self._heavy_since, heavy, t_s)
+        self._edge_since = _since(self._edge_since, self._is_near_edge(pose), t_s)
         values = (pose.x, pose.y, pose.load_n)
         if values != self._same:
             self._same, self._same_since = values, t_s
@@ -99,6 +105,8 @@ class Guard:
             return Reason.OVERLOADED
         if self._can_freeze and _lasted(self._same_since, now_s, FROZEN_S):
             return Reason.FROZEN
+        if playing and _lasted(self._edge_since, now_s, EDGE_S):
+            return Reason.NEAR_EDGE
         return None
 
     def steady_s(self, now_s: float) -> float:
@@ -112,6 +120,12 @@ class Guard:
         if pose.x is None:
             return True
         return bool(pose.load_n is not None and body_n and pose.load_n < STEP_OFF_SHARE * body_n)
+
+    def _is_near_edge(self, pose: Pose) -> bool:
+        if self._edge_mm is None or pose.x is None or pose.y is None:
+            return False
+        across, along = self._edge_mm
+        return abs(pose.x) > EDGE_SHARE * across or abs(pose.y) > EDGE_SHARE * along
 
     def _is_steady(self, pose: Pose) -> bool:
         if pose.x is None or pose.y is None:

@@ -29,6 +29,9 @@ class Geometry(msgspec.Struct, frozen=True):
     ly_mm: float = 238.0
     """Between the sensor centres, front to back."""
     max_load_n: float = 150.0 * GRAVITY_M_S2
+    edge_mm: tuple[float, float] | None = None
+    """From the middle to where a side lifts, sideways and forward: half the board. None where its
+    size is not known, and in play, which does not end there."""
 
 
 class Pose(msgspec.Struct, frozen=True, gc=False):

@@ -22,6 +22,7 @@ REASONS: dict[Reason, str] = {
     Reason.FROZEN: mark("device frozen"),
     Reason.OVERLOADED: mark("too much load"),
     Reason.BY_HAND: mark("by hand"),
+    Reason.NEAR_EDGE: mark("near the edge of the board"),
 }
 """Why play stood still."""
 

@@ -12,9 +12,15 @@ from game.session.prescribed import limits_of
 from input_devices.device import Info
 
 
-def geometry_of(info: Info) -> Geometry:
-    """The board as it says of itself."""
-    return Geometry(info.lx_mm, info.ly_mm, info.max_load_kg * GRAVITY_M_S2)
+def geometry_of(info: Info, *, trial: bool = False) -> Geometry:
+    """The board as it says of itself. trial: of an assessment, which ends near its edge."""
+    known = trial and info.unit == "mm" and info.size_known
+    return Geometry(
+        info.lx_mm,
+        info.ly_mm,
+        info.max_load_kg * GRAVITY_M_S2,
+        edge_mm=(info.lx_mm / 2, info.ly_mm / 2) if known else None,
+    )
 
 
 def header_of(

@@ -177,7 +177,8 @@ class Session:
         level = as_prescribed(entry, self.patient, trial=bool(part))
         seed = self.seed + len(self.played)
         exercise = EXERCISES[entry.exercise]
-        bout = Bout(exercise, level, seed, self.calibration, self.geometry, self.info.kind)
+        geometry = geometry_of(self.info, trial=bool(part))
+        bout = Bout(exercise, level, seed, self.calibration, geometry, self.info.kind)
         header = header_of(
             bout,
             entry,

@@ -74,6 +74,46 @@ def test_a_wrong_load_is_told_within_0_3_s(load_n: float, limit_s: float, reason
     pytest.fail("nobody noticed")
 
 
+HALF_MM = (216.5, 119.0)
+
+
+def near_edge(x_mm: float, y_mm: float, for_s: float, *, edge: bool = True) -> Guard:
+    """Somebody who stands still for 2 s and then so far out."""
+    geometry = Geometry(edge_mm=HALF_MM if edge else None)
+    watch = Guard(CALIBRATION, geometry, Kind.LOAD4)
+    stand(watch, 0.0, 2.0)
+    for i in range(round(for_s * 100) + 1):
+        watch.see(Pose(2.0 + i / 100, x_mm + i % 3 / 10, y_mm, BODY_N + i % 3))
+    return watch
+
+
+@pytest.mark.parametrize(
+    ("x_mm", "y_mm"), [(206.0, 0.0), (-206.0, 0.0), (0.0, 113.5), (0.0, -113.5)]
+)
+def test_pressure_near_any_edge_of_the_board_ends_a_trial_after_0_3_s(
+    x_mm: float, y_mm: float
+) -> None:
+    assert near_edge(x_mm, y_mm, 0.29).danger(2.29, playing=True) is None
+    assert near_edge(x_mm, y_mm, 0.31).danger(2.31, playing=True) is Reason.NEAR_EDGE
+
+
+def test_a_lean_that_stays_within_95_per_cent_of_the_half_board_goes_on() -> None:
+    assert near_edge(205.0, 112.5, 5.0).danger(7.0, playing=True) is None
+
+
+def test_only_a_trial_that_runs_on_a_board_of_known_size_ends_near_its_edge() -> None:
+    assert near_edge(210.0, 0.0, 1.0).danger(3.0) is None  # the count-in
+    assert near_edge(210.0, 0.0, 1.0, edge=False).danger(3.0, playing=True) is None
+
+
+def test_who_comes_back_from_the_edge_begins_again_to_be_near_it() -> None:
+    watch = near_edge(210.0, 0.0, 0.25)
+    watch.see(Pose(2.26, 100.0, 0.0, BODY_N))
+    for i in range(28):
+        watch.see(Pose(2.27 + i / 100, 210.0 + i % 3, 0.0, BODY_N))
+    assert watch.danger(2.54, playing=True) is None
+
+
 def test_a_short_hop_is_not_stepping_off() -> None:
     watch = guard()
     stand(watch, 0.0, 3.0)

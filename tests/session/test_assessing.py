@@ -12,6 +12,7 @@ import pytest
 
 from game.core.assessment import Assessment, Part
 from game.core.command import Mark, Pause, Stop
+from game.core.control import CENTRE, Control
 from game.core.errors import SetupError
 from game.core.event import Paused, Reason
 from game.core.level import Condition
@@ -195,6 +196,35 @@ def test_a_device_that_is_lost_ends_the_assessment_and_what_was_done_is_kept(
         "test.n"
     ] == 1
     assert store.sessions("guest")[-1].stop_reason == "stopped"
+
+
+def test_a_trial_near_the_edge_of_the_board_ends_and_says_so(make_visit: Any, store: Store) -> None:
+    session, clock = make_visit("sim:adult?rate=100&as=cop")
+    session.info = msgspec.structs.replace(session.info, lx_mm=120.0)  # a narrow board
+    side = Control(1.4, 0.0)
+
+    def script(session: Session, live: LiveBout) -> None:
+        far = live.header.number == 1 and live.bout_s > STEADY_S
+        session.stand_in.look_at(lambda: side if far else CENTRE)  # type: ignore[union-attr]
+
+    assessing = run(session, clock, script)
+    first = assessing.done[0]
+    assert (first.completed, first.reason) == (False, "near_edge")
+    recording = read_recording(store.folder.root / first.row.folder)
+    assert recording.header.ended == "stopped"
+    assert recording.header.geometry.edge_mm == (60.0, 119.0)
+    assert replays_equal(recording.folder)
+    assert [one.completed for one in assessing.done] == [False, True, True, True]
+
+
+def test_play_does_not_end_near_the_edge(make_visit: Any) -> None:
+    session, clock = make_visit()
+    session.keep(session.typical_calibration("test"))
+    live = session.open_bout("quiet_stance/symmetry", clock())
+    assert live.header.geometry.edge_mm is None
+    live.stop()
+    live.advance(clock() + 0.1)
+    session.close_bout(live)
 
 
 def test_why_a_person_stopped_a_trial_is_kept_with_the_time_it_was_held(
