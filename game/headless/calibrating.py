@@ -1,0 +1,91 @@
+"""The guided calibration with prompts as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.core.calibrating import Phase
+from game.core.calibration import Calibration
+from game.core.leaning import Ask
+from game.headless.clock import Clock
+from game.session import Session
+from input_devices.errors import DeviceError
+
+Say = Callable[[str], None]
+ASKS: dict[Ask, str] = {
+    Ask.STAND: "Stand still and relaxed.",
+    Ask.RIGHT: "Lean to the right, as far as feels safe, and hold.",
+    Ask.FORWARD: "Lean forward, as far as feels safe, and hold.",
+    Ask.LEFT: "Lean to the left, as far as feels safe, and hold.",
+    Ask.BACK: "Lean back, as far as feels safe, and hold.",
+}
+NOBODY_S = 60.0
+"""A calibration without a window gives up when nobody has stood steadily for so long."""
+CALIBRATION_S = 180.0
+
+
+def calibrate(
+    session: Session,
+    clock: Clock,
+    say: Say,
+    *,
+    practice: bool = False,
+    leans: bool = True,
+    known: Calibration | None = None,
+) -> Calibration:
+    """The guided procedure with prompts as lines of text. Keeps and gives the calibration.
+
+    A direction that could not be measured gets a typical reach, and the calibration is marked.
+    Raises DeviceError when it is refused, when nobody is there, or when the device ends.
+    """
+    live = session.start_calibrating(practice=practice, leans=leans, known=known)
+    calibrating = live.calibrating
+    began = waiting_since = clock()
+    asked: tuple[Phase, Ask, bool] | None = None
+    while calibrating.phase not in (Phase.DONE, Phase.REFUSED):
+        clock.wait()
+        live.advance(clock())
+        now = (calibrating.phase, calibrating.ask, calibrating.practice)
+        if now != asked and calibrating.phase in (
+            Phase.STANDING,
+            Phase.LEANING,
+        ):
+            say(("Practice. " if leans and now[2] else "") + ASKS[calibrating.ask])
+        asked = now
+        if calibrating.phase is not Phase.WAITING:
+            waiting_since = clock()
+        _check_patience(session, clock() - waiting_since, clock() - began)
+    calibrating.settle()
+    if calibrating.result is None:
+        raise DeviceError("calibration-refused", f"Calibration refused. {calibrating.problem}")
+    if not calibrating.result.own:
+        say(f"Played with a typical reach; {calibrating.result.note}.")
+    session.keep(calibrating.result)
+    return calibrating.result
+
+
+def _check_patience(session: Session, waited_s: float, took_s: float) -> None:
+    if session.device.finished:
+        raise DeviceError(
+            "calibration-cut", "The recording ended before the calibration. Use a longer one."
+        )
+    if waited_s > NOBODY_S or took_s > CALIBRATION_S:
+        raise DeviceError(
+            "nobody-there",
+            "Nobody stood steadily on the board. Stand on it, both feet, and start again.",
+        )
+
+
+def prepare(session: Session, clock: Clock, say: Say) -> Calibration:
+    """The calibration to play with. A person who is known on this device leans once, which shows
+    that the board stands right; everybody else is calibrated anew."""
+    info = session.info
+    if session.calibration is not None:  # a replayed bout brings its own
+        return session.calibration
+    if info.unit == "reach":
+        session.keep(session.typical_calibration("a pointer has no reach of its own"))
+        assert session.calibration is not None
+        return session.calibration
+    known = session.known_calibration()
+    leans = not info.uri.startswith(("replay:", "signal:"))
+    return calibrate(session, clock, say, leans=leans, known=known if leans else None)
