@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import math
-import os
-import pty
-import threading
-import time
-import tty
+import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,13 +16,19 @@ from game.session import LiveBout
 from game.session.opening import open_device, open_session
 from game.store.recording_files import read_recording
 from game.store.store import Store
-from input_devices.sib1 import framed
+from tests.session.serial_board import (
+    BODY_KG,
+    LX_MM,
+    LY_MM,
+    RATE_HZ,
+    REACH_MM,
+    Board,
+    corners_g,
+    csv,
+    lean,
+    sib1,
+)
 
-RATE_HZ = 100
-LX_MM, LY_MM = 400.0, 250.0
-BODY_KG = 60.0
-REACH_MM = 50.0
-HEADER = f"#SIB1 kind=load4 unit=g rate={RATE_HZ} id=PTY1 lx={LX_MM:.0f} ly={LY_MM:.0f}"
 CALIBRATION = Calibration(
     made_utc="2026-01-05T10:00:00Z",
     device_id="PTY1",
@@ -40,65 +41,6 @@ CALIBRATION = Calibration(
     back=REACH_MM,
     body_load_n=BODY_KG * 9.80665,
 )
-
-
-def lean(n: int) -> float:
-    """Where the person leans at line n, reach units: slowly from side to side."""
-    return 0.6 * math.sin(2 * math.pi * 0.1 * n / RATE_HZ)
-
-
-def corners_g(n: int) -> tuple[float, float, float, float]:
-    """The four loads of that lean, with a little unrest so that no value stands still."""
-    share = 0.5 + lean(n) * REACH_MM / LX_MM
-    front = 0.5 + 0.001 * math.sin(n)
-    grams = 1000 * BODY_KG
-    right, left = grams * share, grams * (1 - share)
-    return right * front, right * (1 - front), left * front, left * (1 - front)
-
-
-def sib1(n: int) -> bytes:
-    values = ",".join(f"{value:.1f}" for value in corners_g(n))
-    body = f"L,{n % 65536},{n * 10_000},{values}"
-    return (framed(HEADER) if n % 100 == 0 else b"") + framed(body)
-
-
-def csv(n: int) -> bytes:
-    return (",".join(f"{value / 1000:.4f}" for value in corners_g(n)) + "\n").encode()
-
-
-class Board:
-    """Writes a line every 10 ms until it is unplugged."""
-
-    def __init__(self, line: Callable[[int], bytes]) -> None:
-        self._line = line
-        self._board, port = pty.openpty()
-        tty.setraw(port)
-        self._port = port
-        self.name = os.ttyname(port)
-        self.sent = 0
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._send, daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def _send(self) -> None:
-        began = time.perf_counter()
-        while not self._stop.wait(max(0.0, began + self.sent / RATE_HZ - time.perf_counter())):
-            os.write(self._board, self._line(self.sent))
-            self.sent += 1
-
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def unplug(self) -> None:
-        self.stop()
-        for end in (self._board, self._port):
-            if end >= 0:
-                os.close(end)
-        self._board = self._port = -1
 
 
 @pytest.fixture
@@ -114,18 +56,22 @@ def board() -> Iterator[Callable[[Callable[[int], bytes]], Board]]:
         one.unplug()
 
 
-def play(store: Store, device: Any, for_s: float, each: Callable[[LiveBout], None]) -> LiveBout:
-    """A bout at the pace of the wall clock, seen 60 times a second."""
+def play(
+    store: Store, source: Board, device: Any, for_s: float, each: Callable[[LiveBout], None]
+) -> LiveBout:
+    """A bout on the clock of the board, seen 60 times a second."""
+    clock = source.clock
     session = open_session(store, store.patient("guest"), Plan(), device, None, seed=1)
     session.keep(CALIBRATION)
-    live = session.open_bout("river_run/10-silver-rapids", time.perf_counter())
-    until = time.perf_counter() + for_s
-    while time.perf_counter() < until and not live.ended:
-        time.sleep(1 / 60)
-        live.advance(time.perf_counter())
+    live = session.open_bout("river_run/10-silver-rapids", clock())
+    until = clock() + for_s
+    while clock() < until and not live.ended:
+        clock.go_on(1 / 60)
+        source.settle()
+        live.advance(clock())
         each(live)
     live.stop()
-    live.advance(time.perf_counter() + 0.1)
+    live.advance(clock() + 0.1)
     session.close_bout(live)
     return live
 
@@ -142,14 +88,18 @@ def test_a_session_begins_only_when_the_board_has_said_what_it_is(board: Any, st
 
 
 @pytest.mark.parametrize("line", [sib1, csv])
-@pytest.mark.parametrize("for_s", [7.5, pytest.param(60.0, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("for_s", "held"), [(7.5, True), pytest.param(60.0, False, marks=pytest.mark.slow)]
+)
 def test_every_sample_of_a_serial_board_arrives_and_the_avatar_is_where_the_board_says(
-    line: Callable[[int], bytes], for_s: float, board: Any, store: Store
+    line: Callable[[int], bytes], for_s: float, held: bool, board: Any, store: Store
 ) -> None:
     source = board(line)
     extra = "" if line is sib1 else f"&format=csv&unit=kg&lx={LX_MM:.0f}&ly={LY_MM:.0f}"
     source.start()
-    device, _ = open_device(f"serial:{source.name}?baud=115200{extra}", seed=1)
+    device, _ = open_device(f"serial:{source.name}?baud=115200{extra}", source.clock, seed=1)
+    if held:
+        source.clock.hold()
     wrong: list[tuple[float, float, float]] = []
     checked = 0
 
@@ -165,7 +115,7 @@ def test_every_sample_of_a_serial_board_arrives_and_the_avatar_is_where_the_boar
             wrong.append((live.bout_s, control.x, around[0]))
 
     try:
-        live = play(store, device, for_s, check)
+        live = play(store, source, device, for_s, check)
     finally:
         device.close()
     assert checked > 100
@@ -189,7 +139,8 @@ def test_unplugging_in_mid_play_pauses_and_keeps_what_was_recorded(
 ) -> None:
     source = board(sib1)
     source.start()
-    device, _ = open_device(f"serial:{source.name}", seed=1)
+    device, _ = open_device(f"serial:{source.name}", source.clock, seed=1)
+    source.clock.hold()
     unplugged_at: list[float] = []
 
     def pull(live: LiveBout) -> None:
@@ -198,7 +149,7 @@ def test_unplugging_in_mid_play_pauses_and_keeps_what_was_recorded(
             unplugged_at.append(live.bout_s)
 
     try:
-        live = play(store, device, 7.2, pull)
+        live = play(store, source, device, 7.2, pull)
     finally:
         device.close()
     paused = next(event for event in live.events if isinstance(event, Paused))
@@ -208,8 +159,6 @@ def test_unplugging_in_mid_play_pauses_and_keeps_what_was_recorded(
 
 
 def test_noise_on_the_line_is_survived_and_never_becomes_a_lean(board: Any, store: Store) -> None:
-    import random
-
     noise = random.Random(1)
 
     def noisy(n: int) -> bytes:
@@ -217,9 +166,10 @@ def test_noise_on_the_line_is_survived_and_never_becomes_a_lean(board: Any, stor
 
     source = board(noisy)
     source.start()
-    device, _ = open_device(f"serial:{source.name}", seed=1)
+    device, _ = open_device(f"serial:{source.name}", source.clock, seed=1)
+    source.clock.hold()
     try:
-        live = play(store, device, 4.0, lambda _: None)
+        live = play(store, source, device, 4.0, lambda _: None)
     finally:
         device.close()
     samples = read_recording(live.recorder.folder).samples
