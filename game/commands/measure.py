@@ -13,6 +13,7 @@ from game.commands.parser import add_json, positive_number
 from game.commands.printing import print_json, say, table
 
 if TYPE_CHECKING:
+    from game.measures.assessments.results import Number
     from game.measures.trial import FloatArray, Trial
 
 HELP = "compute the sway measures of a recording"
@@ -47,7 +48,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from game.core.errors import SetupError
-    from game.measures.panel import panel_of
 
     if args.definitions:
         return _define(args.out)
@@ -55,29 +55,63 @@ def run(args: argparse.Namespace) -> int:
         raise SetupError("measure: which recording? Name a CSV with t,x,y or a bout folder.")
     if args.out is not None:
         raise SetupError("--out belongs to --definitions. For pictures write --pictures DIR.")
-    trial = trial_in(args.file, _filter(args.filter), args.device_rate)
-    document: dict[str, Any] = panel_of(trial).as_document(str(args.file))
-    if args.pictures is not None:
-        _draw(trial, args.pictures)
+    document = _document(args)
     if args.json:
         print_json(document)
-        return 0
-    undefined = document["undefined"]
+    else:
+        _print(document)
+    return 0
+
+
+def _document(args: argparse.Namespace) -> dict[str, Any]:
+    """The panel, and of a bout of play what that tells; pictures are drawn on the way."""
+    from game.core.errors import SetupError
+    from game.measures.panel import panel_of
+
+    play = _play_in(args.file)
+    told = {
+        "play": {key: one.value for key, one in play.items()},
+        "play_units": {key: one.unit for key, one in play.items()},
+    }
+    try:
+        trial = trial_in(args.file, _filter(args.filter), args.device_rate)
+    except SetupError:
+        if not play:
+            raise
+        return {"file": str(args.file), "measures": {}, "units": {}, "undefined": {}, **told}
+    if args.pictures is not None:
+        _draw(trial, args.pictures)
+    return {**panel_of(trial).as_document(str(args.file)), **(told if play else {})}
+
+
+def _print(document: Mapping[str, Any]) -> None:
+    undefined, units = document["undefined"], document["units"]
     rows = [
-        [
-            key,
-            "-" if value is None else f"{value:.4g}",
-            document["units"][key],
-            undefined.get(key, ""),
-        ]
+        [key, _said(value), units[key], undefined.get(key, "")]
         for key, value in document["measures"].items()
     ]
-    print(
-        f"{document['file']}: {document['n']} samples, {document['duration_s']} s, "
-        f"filter {document['filter']}"
-    )
+    played = document.get("play", {})
+    rows += [[key, _said(value), document["play_units"][key], ""] for key, value in played.items()]
+    if document["measures"]:
+        print(
+            f"{document['file']}: {document['n']} samples, {document['duration_s']} s, "
+            f"filter {document['filter']}"
+        )
     print(table(("measure", "value", "unit", "why not"), rows))
-    return 0
+
+
+def _said(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4g}"
+
+
+def _play_in(file: Path) -> dict[str, Number]:
+    """The measures of play of a bout; none of anything else, or of a probe."""
+    if not (file / "bout.json").is_file():
+        return {}
+    from game.session.measuring import play_numbers
+    from game.store.recording_files import read_recording
+
+    return play_numbers(read_recording(file))
 
 
 def _define(out: Path | None) -> int:

@@ -39,7 +39,7 @@ NAMES: Mapping[str, str] = {
     "velocity_pct_per_s": mark("Speed of swinging, of the own limit"),
     "velocity_ratio": mark("Speed against the ball's"),
     "amplitude_pct": mark("Size of the swing"),
-    "lag_s": mark("Behind the ball"),
+    "lag_s": mark("Time behind the target"),
     "n_shifts": mark("Shifts"),
     "left_kg": mark("Load, left"),
     "right_kg": mark("Load, right"),
@@ -102,6 +102,12 @@ NAMES: Mapping[str, str] = {
     "rms_ap": mark("RMS acceleration, forward and back"),
     "rms_2d": mark("RMS acceleration"),
     "dist": mark("Mean acceleration"),
+    "rms_error_pct": mark("Distance from the middle, RMS"),
+    "gain": mark("Size of the lean against what was asked"),
+    "inside_pct": mark("Share of the time inside"),
+    "n_stretches": mark("Stretches"),
+    "set_out_s": mark("Time to set out"),
+    "n_stars": mark("Stars"),
 }
 
 PARTS: Mapping[str, str] = {
