@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import enum
 import math
-import statistics
 from collections import deque
 
-import msgspec
-
-from game.core.calibration import Calibration, fallback
+from game.core.calibration import Calibration
 from game.core.leaning import DIRECTIONS, STANDS_WRONG, Ask, Lean, Problem
 from game.core.pose import Geometry, Pose, pose_of
+from game.core.rest_centre import RestCentre, rest_centre_of
 from input_devices.sample import Sample
 
 STEADY_S = 1.0
@@ -65,7 +63,7 @@ class Calibrating:
         self.practice = practice
         """The leans of this round are for trying; nothing of them is kept."""
         self._leans, self._known = leans, known
-        self.reached: dict[str, float] = {}
+        self.reached: dict[Ask, float] = {}
         self.problem: Problem | None = None
         self.result: Calibration | None = None
         self.pose: Pose | None = None
@@ -74,8 +72,7 @@ class Calibrating:
         self._last_s = -math.inf
         self._window: deque[Pose] = deque()
         self._standing: list[Pose] = []
-        self._rest: tuple[float, float, float] | None = None
-        self._body_n: float | None = None
+        self._rest: RestCentre | None = None
         self._lean = Lean(Ask.STAND)
         self._again: set[Ask] = set()
         self._skipped: set[Ask] = set()
@@ -101,7 +98,7 @@ class Calibrating:
         nobody there."""
         if self._rest is None or self.pose is None or self.pose.x is None or self.pose.y is None:
             return None
-        return self.pose.x - self._rest[0], self.pose.y - self._rest[1]
+        return self.pose.x - self._rest.x, self.pose.y - self._rest.y
 
     @property
     def lean_share(self) -> tuple[float, float] | None:
@@ -182,12 +179,12 @@ class Calibrating:
         assert self._rest is not None
         assert pose.x is not None
         assert pose.y is not None
-        self._lean.see(pose.t_s, pose.x - self._rest[0], pose.y - self._rest[1])
+        self._lean.see(pose.t_s, pose.x - self._rest.x, pose.y - self._rest.y)
 
     def _next(self) -> None:
         """The present phase is over: what comes after it."""
         if self.phase is Phase.STANDING:
-            self._take_rest()
+            self._rest = rest_centre_of(self._standing)
             if self._leans:
                 self._enter(Phase.LEANING, self._open_directions()[0])
             else:
@@ -211,21 +208,10 @@ class Calibrating:
         asked = list(DIRECTIONS)[:1] if self._known is not None else DIRECTIONS
         return [ask for ask in asked if ask not in done]
 
-    def _take_rest(self) -> None:
-        xs = [pose.x for pose in self._standing if pose.x is not None]
-        ys = [pose.y for pose in self._standing if pose.y is not None]
-        x, y = statistics.fmean(xs), statistics.fmean(ys)
-        sway = math.sqrt(
-            statistics.fmean((a - x) ** 2 + (b - y) ** 2 for a, b in zip(xs, ys, strict=True))
-        )
-        self._rest = (x, y, sway)
-        loads = [pose.load_n for pose in self._standing if pose.load_n is not None]
-        self._body_n = statistics.median(loads) if loads else None
-
     def _judge(self) -> None:
         """Is this lean one to build on? In practice a small one is."""
         assert self._rest is not None
-        problem = self._lean.problem(self._unit, self._rest[2])
+        problem = self._lean.problem(self._unit, self._rest.sway)
         if problem is Problem.TOO_SMALL and not self.practice:
             self._ask_again()
         elif problem not in (None, Problem.TOO_SMALL):
@@ -258,49 +244,20 @@ class Calibrating:
         self.phase = Phase.REFUSED
 
     def _finish_standing(self) -> None:
-        """The rest centre and the leans that were done are this person's own; the other reaches
-        are a typical person's, drawn in as far as the measured ones fall short of typical."""
+        """With what was measured, and typical values for the rest of it."""
         assert self._rest is not None
-        own = {} if self.practice else {Ask(name): value for name, value in self.reached.items()}
-        missing = [ask for ask in DIRECTIONS if ask not in own]
-        typical = fallback(
-            made_utc=self._made_utc,
-            device_id=self._device_id,
-            unit=self._unit,
-            note=f"reach not measured: {', '.join(missing)}",
-            body_load_n=self._body_n,
-        )
-        shares = [value / getattr(typical, ask) for ask, value in own.items()]
-        share = min([1.0, *shares])
-        reaches = {ask.value: own.get(ask, share * getattr(typical, ask)) for ask in DIRECTIONS}
-        x, y, sway = self._rest
-        self.result = msgspec.structs.replace(
-            typical, rest_x=x, rest_y=y, rest_sway=sway, **reaches
+        own = {} if self.practice else self.reached
+        self.result = self._rest.part_typical(
+            own, made_utc=self._made_utc, device_id=self._device_id, unit=self._unit
         )
         self.phase = Phase.DONE
 
     def _finish(self) -> None:
         assert self._rest is not None
-        x, y, sway = self._rest
         if self._known is not None:
-            self.result = msgspec.structs.replace(
-                self._known, rest_x=x, rest_y=y, rest_sway=sway, body_load_n=self._body_n
+            self.result = self._rest.again(self._known)
+        else:
+            self.result = self._rest.own(
+                self.reached, made_utc=self._made_utc, device_id=self._device_id, unit=self._unit
             )
-            self.phase = Phase.DONE
-            return
-        right, left = self.reached[Ask.RIGHT], self.reached[Ask.LEFT]
-        forward, back = self.reached[Ask.FORWARD], self.reached[Ask.BACK]
-        self.result = Calibration(
-            made_utc=self._made_utc,
-            device_id=self._device_id,
-            unit=self._unit,
-            rest_x=x,
-            rest_y=y,
-            right=right,
-            left=left,
-            forward=forward,
-            back=back,
-            rest_sway=sway,
-            body_load_n=self._body_n,
-        )
         self.phase = Phase.DONE
