@@ -23,6 +23,8 @@ from game.core.assessment import (
     standing,
 )
 from game.core.errors import SetupError
+from game.core.taring import Tare
+from game.exercises.library import find_level
 from game.measures.assessments.values import Value
 from game.session.live_bout import LiveBout
 from game.session.refusing import refuse
@@ -80,6 +82,9 @@ class Assessing:
         """Trials that began, in order."""
         self.left = False
         """Somebody has ended it before its end."""
+        self._earlier = _trials_in(session, assessment.name)
+        self._laid = False
+        session.tare = ()
         self._rest_from: float | None = None
         self._kept = 0
         self._keys: frozenset[str] = frozenset()
@@ -137,6 +142,19 @@ class Assessing:
             return 0.0
         return max(0.0, self.assessment.rest_s - (now - self._rest_from))
 
+    # the foam
+
+    @property
+    def foam_ahead(self) -> bool:
+        """The next trial is the first on foam, which must be laid and zeroed with nobody there."""
+        part = self.part
+        return part is not None and not self._laid and bool(_surface(part))
+
+    def zeroed(self, tare: Tare) -> None:
+        """The foam lies on the board. tare: what the board showed of it; empty where it could not
+        be zeroed, and then its weight stays in what is measured."""
+        self._laid, self.session.tare = True, tare
+
     # trials
 
     def open(self, now: float) -> LiveBout:
@@ -171,7 +189,7 @@ class Assessing:
     # what came of it
 
     def objects(self) -> Mapping[str, Value]:
-        """The result, from the recordings on the disk. Raises SetupError for one that cannot be
+        """The result of the visit, from the recordings on the disk. Raises SetupError for one that cannot be
         read."""
         return results_of(self.session.store, self.assessment.name, self._rows)
 
@@ -196,4 +214,17 @@ class Assessing:
 
     @property
     def _rows(self) -> list[BoutRow]:
-        return [one.row for one in self.done]
+        """Of this visit: whoever makes an assessment again adds to its trials."""
+        return [*self._earlier, *(one.row for one in self.done)]
+
+
+def _trials_in(session: Session, name: str) -> list[BoutRow]:
+    """The trials of an assessment that began in this visit."""
+    rows = session.store.bouts(session.patient.alias)
+    here = (row for row in rows if row.session == session.id and row.active_s > 0)
+    return [row for row in here if row.part.partition("/")[0] == name]
+
+
+def _surface(part: Part) -> int:
+    """What is stood on; 0 for the bare board."""
+    return find_level(part.level).level.condition.surface

@@ -9,7 +9,7 @@ import pytest
 
 from game.measures import assessments
 from game.measures.assessments.definitions import DEFINED, line_of
-from game.measures.assessments.results import unit_of
+from game.measures.assessments.results import RESULTS, unit_of
 from game.measures.assessments.values import Value
 from game.measures.boundary import AxisBoundary
 from game.measures.definitions import BETTER, HEADS, definitions
@@ -120,6 +120,17 @@ def test_what_an_assessment_is_and_where_it_comes_from_stands_on_the_page():
 def test_a_stored_key_finds_its_line(key, unit, better):
     line = line_of(key)
     assert (line.unit, line.better) == (unit, better)
+
+
+def test_no_two_assessments_share_a_key():
+    """Two of one visit, such as eight and four directions, stand beside each other in the store."""
+    roots = [
+        (root, name)
+        for name, result in RESULTS.items()
+        for root in {key.partition(".")[0] for key in result([])}
+    ]
+    assert len(roots) == len({root for root, _ in roots}), sorted(roots)
+    assert {name for _, name in roots} == set(RESULTS) - {"rws", "rhythm"}, "these name no part"
 
 
 def test_a_key_that_nobody_defined_has_no_line():

@@ -87,6 +87,28 @@ def steps_off_in(*numbers: int) -> Script:
     return script
 
 
+def test_an_assessment_that_is_made_again_adds_its_trials_to_those_of_the_visit(
+    make_visit: Any, store: Store
+) -> None:
+    """As they come out where the numbers are computed again. Source: measures reference 4.0."""
+    session, clock = make_visit()
+    session.keep(session.typical_calibration("test"))
+    for _ in range(2):
+        assessing = Assessing(session, TEST)
+        live = assessing.open(clock())
+        while not live.ended:
+            clock.now += 0.25
+            live.advance(clock())
+        assessing.close(live, clock())
+        assessing.keep()
+    assert values_of(assessing)["test.n"] == 2
+    assert assessing.number == 2, "its own trials count for its end"
+    before = [(row.key, row.value) for row in store.measures("guest") if row.bout is None]
+    assert restore_results(store) == []
+    after = [(row.key, row.value) for row in store.measures("guest") if row.bout is None]
+    assert before == after
+
+
 def values_of(assessing: Assessing) -> dict[str, float | None]:
     return {row.key: row.value for row in assessing.stored()}
 
