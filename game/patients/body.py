@@ -11,7 +11,8 @@ import random
 from collections.abc import Iterator
 
 from game.core.calibration import MOST_REACH
-from game.core.control import Control
+from game.core.control import EVEN, Control
+from game.core.pose import right_share
 from game.core.time import STEPS_PER_S
 from game.patients.profile import BodyKind, Profile
 from game.patients.sway import BLOCK_STEPS, PelvisSway, Sway
@@ -38,6 +39,7 @@ class Body:
         limits = profile.calibration("", body=kind)
         self._right, self._left = limits.right, limits.left
         self._forward, self._back = limits.forward, limits.back
+        self._rest = limits.rest_x
         farthest = max(limits.right, limits.left, limits.forward, limits.back)
         slowest_s = PEAK_OF_MEAN_SPEED * farthest / MOST_TILT_DEG_S
         self.shortest_s_per_reach = slowest_s if kind == "pelvis" else 0.0
@@ -54,6 +56,12 @@ class Body:
     def become(self, profile: Profile, sway: float) -> None:
         """From now on they are as good as this profile; sway: how many times as large theirs is."""
         self.profile, self._factor = profile, sway
+
+    def right_share(self, x: float) -> float:
+        """Share of the load on the right foot at a lean of x; even from what is no board."""
+        if self.kind != "board":
+            return EVEN
+        return right_share(self._rest + x * (self._right if x > 0 else self._left))
 
     def at(self, x: float, y: float, share: float) -> Control:
         """The lean of somebody who means to stand at x, y, and sways by this share of quiet."""

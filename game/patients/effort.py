@@ -15,6 +15,7 @@ from game.core.control import Control
 from game.core.pose import GRAVITY_M_S2
 from game.core.time import STEPS_PER_S, steps
 from game.patients.body import Body, clamped
+from game.patients.pace import Pace
 from game.patients.profile import REST_SHIFT
 from game.patients.reach import NEAR_ENOUGH, Tracker, acceleration, moved, reaction_steps
 
@@ -40,6 +41,8 @@ LEAST_FEET = 0.7
 (ours)."""
 MOST_DIP = 0.3
 """But the feet stay on the floor: never by more than this share of what they press with (ours)."""
+AT_REST = 0.02
+"""Of the quickest they can: slower is no movement (ours)."""
 SEAT_OFF = 0.5
 """Share of that time after which the whole weight is on the feet (unverified)."""
 FULL_LOAD = 1.0
@@ -48,13 +51,18 @@ FULL_LOAD = 1.0
 class Line:
     """Something that moves to and fro along one line, by itself."""
 
-    def __init__(self, body: Body, value: float, firm: float | None = None) -> None:
-        """firm: where nothing scatters, as with all of one's weight on the feet."""
-        self._body, self._firm = body, firm
+    def __init__(
+        self, body: Body, value: float, firm: float | None = None, *, paced: bool = False
+    ) -> None:
+        """firm: where nothing scatters, as with all of one's weight on the feet. paced: an aim that
+        flows sets a pace for the whole body, which is no tracker."""
+        self._body, self._firm, self._paced = body, firm, paced
         self._value = self._aim = self._start = self._end = value
         self._begins = 0
         self._lasts = 1
-        self._tracker: Tracker | None = None
+        self._tracker: Tracker | Pace | None = None
+        self.pace: Pace | None = None
+        """What they go along with; None where they move by themselves."""
         self._first = True
         self._settled = True
         self._was: float | None = None
@@ -63,6 +71,8 @@ class Line:
 
     def at(self, aim: float, step: int) -> float:
         """Where it is at this step, meant to be at `aim`."""
+        if aim == self._aim and self._settled and self._tracker is None:
+            return self._value
         if aim != self._aim:
             self._look(aim, step)
         if self._tracker is not None:
@@ -103,12 +113,19 @@ class Line:
         if self._again and self.share(step):
             return  # nobody sits down again halfway up: this movement first
         if jumped:
-            self._tracker, self._settled, self._first = None, False, True
+            self._tracker, self.pace, self._settled, self._first = None, None, False, True
             share = AGAIN_REACTION if self._again else 1.0
             self._begins = step + round(share * reaction_steps(self._body))
             self._plan()
         elif self._tracker is None:
             self._settled = True
+            self._follow()
+
+    def _follow(self) -> None:
+        """The aim flows from now on."""
+        if self._paced:
+            self._tracker = self.pace = Pace(self._body, self._value)
+        else:
             self._tracker = Tracker(self._body.profile.tracking_delay_s, self._value, 0.0)
 
     def _plan(self) -> None:
@@ -139,8 +156,8 @@ class Effort:
 
     def __init__(self, body: Body) -> None:
         self._body = body
-        self._turn, self._lift = Line(body, 0.0), Line(body, 0.0)
-        self._load = Line(body, FULL_LOAD, firm=FULL_LOAD)
+        self._turn, self._lift = Line(body, 0.0), Line(body, 0.0, paced=True)
+        self._load = Line(body, FULL_LOAD, firm=FULL_LOAD, paced=True)
         self._aside = 0.0
         self._was_at_rest = True
 
@@ -150,7 +167,8 @@ class Effort:
         load = self._pressing(self._load.at(aim.load, step), step)
         load *= 1 + self._bounce(self._lift, step) + bounce
         aside = self._leaning_aside(step)
-        return Control(clamped(lean.x + aside), lean.y, turn, lift, max(0.0, load))
+        x = clamped(lean.x + aside)
+        return Control(x, lean.y, turn, lift, max(0.0, load), self._body.right_share(x))
 
     def _pressing(self, share: float, step: int) -> float:
         """The load while rising from a seat or sitting down, from the share that is meant."""
@@ -172,13 +190,17 @@ class Effort:
     @staticmethod
     def _bounce(line: Line, step: int) -> float:
         """Upward acceleration of the body, in units of gravity."""
+        if line.pace is not None:
+            return HEIGHT_M * line.pace.acceleration / GRAVITY_M_S2
+        if not line.length:
+            return 0.0
         upward = HEIGHT_M * line.length * acceleration(line.share(step))
         return upward / (GRAVITY_M_S2 * line.lasts_s**2)
 
     def _leaning_aside(self, step: int) -> float:
         """How far off the middle an effort pushes them: away from a weak side, and never twice the
         same. Reach units."""
-        share = max(self._load.share(step), self._lift.share(step))
+        share = max(_underway(self._load, step), _underway(self._lift, step))
         if not 0 < share < 1:
             self._was_at_rest = True
             return 0.0
@@ -188,3 +210,12 @@ class Effort:
             self._aside = away + self._body.source.gauss(0, profile.endpoint_noise)
             self._was_at_rest = False
         return self._aside * (4 * share * (1 - share)) ** 2
+
+
+def _underway(line: Line, step: int) -> float:
+    """Share of the present movement that is done, 0 to 1; for one at a pace, as if it were half
+    done at its quickest."""
+    if line.pace is None:
+        return line.share(step)
+    effort = line.pace.effort
+    return 0.5 * effort if effort > AT_REST else 0.0
