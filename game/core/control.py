@@ -29,6 +29,8 @@ class Control(msgspec.Struct, frozen=True, gc=False):
     """Forward, -1 to 1; beyond likewise."""
     turn: float = 0.0
     lift: float = 0.0
+    """How high the body is: 0 standing, -1 with the thighs a quarter turn down. Told by a tilt
+    sensor at the thigh alone."""
     load: float = 1.0
     """Share of body weight; 1 where the device does not weigh."""
     right: float = EVEN

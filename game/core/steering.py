@@ -11,6 +11,7 @@ from game.core.calibration import Calibration
 from game.core.control import CENTRE, EVEN, Control
 from game.core.pose import GRAVITY_M_S2, LEAST_FEET_KG, Pose, right_share
 
+QUARTER_TURN_DEG = 90.0
 LONGEST_STEP_S = 0.2
 """A filter is never told of a longer step. Source: device reference 1.4."""
 
@@ -85,8 +86,16 @@ class Steering:
             self._last_s = pose.t_s
             right = right_share(pose.x) if self._on_board else EVEN
             self._control = Control(
-                self._x.feed(lean.x, dt_s), self._y.feed(lean.y, dt_s), 0.0, 0.0, lean.load, right
-            )
+                self._x.feed(lean.x, dt_s), self._y.feed(lean.y, dt_s), 0.0, self._lift(pose.y),
+                lean.load, right,
+            )  # fmt: skip
+
+    def _lift(self, forward_deg: float) -> float:
+        """How far a sensor at the thigh has sunk with it, from the tilt, whichever way it is worn:
+        0 standing, -1 at a quarter turn. Boards do not see it."""
+        if self._calibration.unit != "deg":
+            return 0.0
+        return -min(1.0, abs(forward_deg - self._calibration.rest_y) / QUARTER_TURN_DEG)
 
     def _seated(self, load_n: float | None) -> Control | None:
         body_n, last = self._calibration.body_load_n, self._control or CENTRE
