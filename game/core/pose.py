@@ -32,6 +32,9 @@ class Geometry(msgspec.Struct, frozen=True):
     edge_mm: tuple[float, float] | None = None
     """From the middle to where a side lifts, sideways and forward: half the board. None where its
     size is not known, and in play, which does not end there."""
+    tare: tuple[float, ...] = ()
+    """What it showed with nobody on it, such as of a foam: a mean sample, in the order and the
+    units of its kind. Empty where nothing is taken off."""
 
 
 class Pose(msgspec.Struct, frozen=True, gc=False):
@@ -64,6 +67,8 @@ def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
     if kind is Kind.COP:
         if len(values) == 2:
             return Pose(t_s, values[0], values[1])
+        if geometry.tare:
+            values = _without(values, geometry.tare)
         there = values[2] >= LEAST_LOAD_KG * GRAVITY_M_S2
         return Pose(t_s, values[0] if there else None, values[1] if there else None, values[2])
     if kind in (Kind.TILT, Kind.AXES):
@@ -84,8 +89,20 @@ def _of_gravity(values: tuple[float, ...], t_s: float) -> Pose:
     return Pose(t_s, math.degrees(right), math.degrees(forward))
 
 
+def _without(centre: tuple[float, ...], tare: tuple[float, ...]) -> tuple[float, ...]:
+    """A centre of pressure and its load without those of the tare: what is left of the moments."""
+    x, y, load_n = centre
+    tare_x, tare_y, tare_n = tare
+    left_n = load_n - tare_n
+    if left_n <= 0:
+        return x, y, left_n
+    return (x * load_n - tare_x * tare_n) / left_n, (y * load_n - tare_y * tare_n) / left_n, left_n
+
+
 def _of_corners(corners_kg: tuple[float, ...], t_s: float, geometry: Geometry) -> Pose:
     """Source: moment balance over four corners (device reference 3.6)."""
+    if geometry.tare:
+        corners_kg = tuple(a - b for a, b in zip(corners_kg, geometry.tare, strict=True))
     front_right, back_right, front_left, back_left = corners_kg
     total_kg = front_right + back_right + front_left + back_left
     load_n = total_kg * GRAVITY_M_S2

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from game.core.bout import Phase
 from game.headless.calibrating import Say, prepare
 from game.headless.clock import Clock
+from game.headless.taring import lay_foam
 from game.headless.visiting import deserted
 from game.session import LiveBout
 from game.session.assessing import Assessing, Done
@@ -32,6 +33,8 @@ def assess(
     try:
         prepare(session, clock, say)
         while (part := assessing.part) is not None:
+            if assessing.foam_ahead:
+                lay_foam(assessing, clock, say)
             _rest(assessing, clock, say)
             trial = "Practice" if assessing.practice else f"{assessing.number} of {part.trials}"
             say(f"{part.title}, {trial}. {part.say}")

@@ -7,19 +7,22 @@ from game.core.bout import Bout
 from game.core.patient import Patient
 from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
+from game.core.taring import Tare
 from game.exercises.library import LevelEntry
 from game.session.prescribed import limits_of
 from input_devices.device import Info
 
 
-def geometry_of(info: Info, *, trial: bool = False) -> Geometry:
-    """The board as it says of itself. trial: of an assessment, which ends near its edge."""
+def geometry_of(info: Info, *, trial: bool = False, tare: Tare = ()) -> Geometry:
+    """The board as it says of itself. trial: of an assessment, which ends near its edge. tare: of
+    what lies on the board."""
     known = trial and info.unit == "mm" and info.size_known
     return Geometry(
         info.lx_mm,
         info.ly_mm,
         info.max_load_kg * GRAVITY_M_S2,
         edge_mm=(info.lx_mm / 2, info.ly_mm / 2) if known else None,
+        tare=tare,
     )
 
 

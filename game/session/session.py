@@ -17,6 +17,7 @@ from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
 from game.core.pose import Geometry
 from game.core.recording import Header
+from game.core.taring import Tare
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
 from game.session.caring import Caring, planned_of
@@ -72,6 +73,8 @@ class Session:
         dose = planned_of(plan, patient) if doses else None
         self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose).id
         self.caring = Caring(store, self.id, patient, plan, utc)
+        self.tare: Tare = ()
+        """Of the foam that is stood on in an assessment; empty until the board is zeroed."""
         self._held = Held()
         """Of the dial, from bout to bout of this visit."""
 
@@ -177,7 +180,11 @@ class Session:
         level = as_prescribed(entry, self.patient, trial=bool(part))
         seed = self.seed + len(self.played)
         exercise = EXERCISES[entry.exercise]
-        geometry = geometry_of(self.info, trial=bool(part))
+        geometry = geometry_of(
+            self.info,
+            trial=bool(part),
+            tare=self.tare if part and level.condition.surface else (),
+        )
         bout = Bout(exercise, level, seed, self.calibration, geometry, self.info.kind)
         header = header_of(
             bout,

@@ -22,6 +22,8 @@ from game.patients.profile import BodyKind, Profile
 from game.patients.wrappers import Absences
 from input_devices.body import NOBODY, Body, standing
 
+FOAM_N = 10.0
+"""Of a foam of 1 kg (ours, unverified)."""
 FULL_LEAN = 0.97
 """Asked for their utmost, people keep a little back (ours)."""
 
@@ -46,6 +48,7 @@ class StandIn:
         self._control = CENTRE
         self.on_board = True
         """False: they have stepped off."""
+        self._foam_n = 0.0
 
     def look_at(self, aim: Callable[[], Control]) -> None:
         """From now on they lean where this says."""
@@ -72,7 +75,12 @@ class StandIn:
         self.look_at(
             lambda: bout.exercise.aim(bout.state) if bout.phase is BoutPhase.PLAYING else CENTRE
         )
+        self._foam_n = FOAM_N if bout.geometry.tare else 0.0
         self.stand(Condition() if bout.exercise.CARD.scored else bout.level.condition)
+
+    def lay_foam(self) -> None:
+        """A foam lies in the middle of the board, until something is played without it."""
+        self._foam_n = FOAM_N
 
     def rest(self) -> None:
         """They stand still, at ease."""
@@ -91,12 +99,15 @@ class StandIn:
             self._control = self._player.lean(CENTRE if self._off else self._aim(), self._step)
             self._step += 1
         if self._off:
-            return NOBODY
+            return standing(0.0, 0.0, self._foam_n) if self._foam_n else NOBODY
         x, y = self._reach.position(self._control)
         load_n = self._weight_n * self._control.load if self.on_board else 0.0
         if self._reach.unit == "deg":
             return Body(0.0, 0.0, load_n, x, y)
-        return standing(x, y, load_n)
+        if not self._foam_n:
+            return standing(x, y, load_n)
+        share = load_n / (load_n + self._foam_n)
+        return standing(x * share, y * share, load_n + self._foam_n)
 
 
 def as_asked(calibrating: Calibrating) -> Callable[[], Control]:

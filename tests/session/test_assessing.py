@@ -17,6 +17,7 @@ from game.core.errors import SetupError
 from game.core.event import Paused, Reason
 from game.core.level import Condition
 from game.core.patient import Patient
+from game.core.pose import GRAVITY_M_S2
 from game.headless import VirtualClock, assess
 from game.measures.assessments import results
 from game.measures.assessments.results import Recorded
@@ -24,6 +25,7 @@ from game.measures.assessments.values import Value
 from game.session import LiveBout, Session
 from game.session.assessing import Assessing
 from game.session.opening import open_store
+from game.session.stand_in import FOAM_N
 from game.session.trials import BY_PERSON, STOPPED, restore_results
 from game.store.recording_files import read_recording
 from game.store.store import Store
@@ -237,6 +239,46 @@ def test_a_trial_near_the_edge_of_the_board_ends_and_says_so(make_visit: Any, st
     assert recording.header.geometry.edge_mm == (60.0, 119.0)
     assert replays_equal(recording.folder)
     assert [one.completed for one in assessing.done] == [False, True, True, True]
+
+
+FOAM = Part(
+    condition="foam", level="quiet_stance/foam-eyes-open", title="Foam", say="Stand.", trials=1
+)
+
+
+@pytest.mark.parametrize("kind", ["load4", "cop"])
+def test_between_firm_ground_and_foam_the_board_is_zeroed_with_nobody_on_it(
+    make_visit: Any, store: Store, kind: str
+) -> None:
+    session, clock = make_visit(f"sim:adult?rate=100&as={kind}")
+    session.keep(session.typical_calibration("test"))
+    firm = msgspec.structs.replace(FIRM, trials=1)
+    assessing = Assessing(session, msgspec.structs.replace(TEST, parts=(firm, FOAM)))
+    said: list[str] = []
+    assess(assessing, clock, said.append)
+    assert "Zeroed. Step on the foam." in said
+    before, after = (read_recording(store.folder.root / one.row.folder) for one in assessing.done)
+    assert before.header.geometry.tare == ()
+    tare = after.header.geometry.tare
+    assert len(tare) == len(after.samples[0].sample.values)
+    weighed = sum(tare) * GRAVITY_M_S2 if kind == "load4" else tare[2]
+    assert weighed == pytest.approx(FOAM_N, abs=0.5)
+    assert replays_equal(after.folder)
+
+
+def test_a_foam_that_cannot_be_zeroed_is_told_and_the_trials_go_on(
+    make_visit: Any, store: Store
+) -> None:
+    session, clock = make_visit("sim:adult?rate=100&as=load4")
+    session.keep(session.typical_calibration("test"))
+    session.stand_in.lay_foam = lambda: None  # an empty board reads exactly 0
+    assessing = Assessing(session, msgspec.structs.replace(TEST, parts=(FOAM,)))
+    said: list[str] = []
+    assess(assessing, clock, said.append)
+    (note,) = store.session(session.id).notes
+    assert note.text.startswith("Not zeroed with the foam on it. A corner of the board reads")
+    assert note.text in said
+    assert [one.completed for one in assessing.done] == [True]
 
 
 def test_play_does_not_end_near_the_edge(make_visit: Any) -> None:

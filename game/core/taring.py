@@ -1,0 +1,66 @@
+"""What a board shows with nobody on it, to be taken off what it shows later: its zero, or a foam
+that lies on it.
+
+Pure. Source: device reference 1.8.
+"""
+
+from __future__ import annotations
+
+import enum
+import statistics
+from collections.abc import Sequence
+
+from game.core.pose import GRAVITY_M_S2
+from input_devices.sample import Flag, Kind, Sample
+
+TARE_S = 1.0
+"""How long is averaged."""
+MOST_KG = 10.0
+"""With more on it somebody, or something heavy, is on the board."""
+MOST_SD_KG = 0.3
+LEAST_SAMPLES = 10
+"""Of a board at its slowest, 20 a second, with some room."""
+
+Tare = tuple[float, ...]
+"""The mean of what a sample holds, in the order and the units of its kind."""
+
+
+class Refused(enum.StrEnum):
+    """Why a board could not be zeroed."""
+
+    NO_LOAD = "no_load"
+    """It does not weigh, so that nothing can be taken off."""
+    SILENT = "silent"
+    LOADED = "loaded"
+    MOVING = "moving"
+    CLAMPED = "clamped"
+    """A corner reads exactly 0 and may hide a negative offset."""
+
+
+def load_kg(sample: Sample) -> float | None:
+    """All that presses on a board; None from a device that does not weigh."""
+    if sample.kind is Kind.LOAD4:
+        return sum(sample.values)
+    if sample.kind is Kind.COP and len(sample.values) == 3:
+        return sample.values[2] / GRAVITY_M_S2
+    return None
+
+
+def tare_of(samples: Sequence[Sample]) -> Tare | Refused:
+    """The tare of so many samples in a row, or why there is none."""
+    if not samples:
+        return Refused.SILENT
+    weighed = [(one, kg) for one in samples if (kg := load_kg(one)) is not None]
+    if not weighed:
+        return Refused.NO_LOAD
+    if len(weighed) < LEAST_SAMPLES:
+        return Refused.SILENT
+    loads_kg = [kg for _, kg in weighed]
+    if max(loads_kg) > MOST_KG:
+        return Refused.LOADED
+    if statistics.pstdev(loads_kg) > MOST_SD_KG:
+        return Refused.MOVING
+    if any(Flag.CLAMPED in one.flags for one, _ in weighed):
+        return Refused.CLAMPED
+    columns = zip(*(one.values for one, _ in weighed), strict=True)
+    return tuple(statistics.fmean(column) for column in columns)
