@@ -16,7 +16,9 @@ from game.screen.look import Theme
 from game.screen.scenes.assess_end import AssessEnd
 from game.screen.scenes.assess_pictures import AssessPictures
 from game.session.assessing import Assessing
-from tests.screen.test_window import Hands
+from tests.screen.hands import Hands
+
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
 
 NAME = "quiet_stance"
 
@@ -51,15 +53,15 @@ def pictures(hands: Hands) -> AssessPictures:
 
 
 @pytest.fixture
-def once(tmp_path: Path) -> Iterator[Hands]:
-    hands = made(tmp_path, "adult", 1)
+def once(data: Path) -> Iterator[Hands]:
+    hands = made(data, "adult", 1)
     yield hands
     hands.window.close()
 
 
 @pytest.fixture
-def child(tmp_path: Path) -> Iterator[Hands]:
-    hands = made(tmp_path, "child", 2)
+def child(data: Path) -> Iterator[Hands]:
+    hands = made(data, "child", 2)
     yield hands
     hands.window.close()
 

@@ -24,10 +24,12 @@ from game.screen.scenes.assess_end import AssessEnd
 from game.screen.scenes.assess_list import AssessList
 from game.screen.scenes.assess_ready import AssessReady
 from game.screen.scenes.assess_trial import AssessTrial
-from game.screen.sound import TWICE_S, Sound
+from game.screen.sound import Sound
 from game.session.assessing import Assessing
 from game.store.records import MeasureRow
-from tests.screen.test_window import Hands
+from tests.screen.hands import Hands
+
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
 
 NAME = "weight_symmetry"
 """The shortest trials."""
@@ -35,8 +37,8 @@ BEGUN_S = 8.0
 
 
 @pytest.fixture
-def hands(tmp_path: Path) -> Iterator[Hands]:
-    hands = Hands(tmp_path, assess=NAME)
+def hands(data: Path) -> Iterator[Hands]:
+    hands = Hands(data, assess=NAME)
     yield hands
     hands.window.close()
 
@@ -187,8 +189,8 @@ def test_ending_early_keeps_what_was_done(hands: Hands) -> None:
 
 
 @pytest.mark.slow
-def test_a_window_that_closes_in_a_trial_keeps_the_trials_before(tmp_path: Path) -> None:
-    hands = Hands(tmp_path, assess=NAME)
+def test_a_window_that_closes_in_a_trial_keeps_the_trials_before(data: Path) -> None:
+    hands = Hands(data, assess=NAME)
     ready(hands)
     start(hands)
     hands.wait_for("AssessReady", 20)
@@ -196,13 +198,13 @@ def test_a_window_that_closes_in_a_trial_keeps_the_trials_before(tmp_path: Path)
     hands.window.close()
     from game.session.opening import open_store
 
-    with open_store(tmp_path) as store:
+    with open_store(data) as store:
         assert [row.ended for row in store.bouts("guest")] == ["done", "stopped"]
         assert any(row.bout is None and row.value is not None for row in store.measures("guest"))
 
 
-def test_the_list_is_reached_from_the_card_of_a_person_by_keys(tmp_path: Path) -> None:
-    hands = Hands(tmp_path)
+def test_the_list_is_reached_from_the_card_of_a_person_by_keys(data: Path) -> None:
+    hands = Hands(data)
     hands.window.stage.doors.come(hands.window.stage, "guest")
     hands.window.go("confirm")
     hands.ask(Do.UP)
@@ -219,9 +221,9 @@ def test_the_list_is_reached_from_the_card_of_a_person_by_keys(tmp_path: Path) -
 
 
 def test_what_the_mouse_cannot_measure_is_listed_with_the_reason_and_cannot_be_begun(
-    tmp_path: Path,
+    data: Path,
 ) -> None:
-    hands = Hands(tmp_path, device="mouse:", assess=NAME)
+    hands = Hands(data, device="mouse:", assess=NAME)
     hands.ask(Do.OK)
     assert hands.name == "AssessList"
     scene = hands.window.scene
@@ -230,8 +232,8 @@ def test_what_the_mouse_cannot_measure_is_listed_with_the_reason_and_cannot_be_b
     hands.window.close()
 
 
-def test_less_supervision_than_prescribed_cannot_be_begun(tmp_path: Path) -> None:
-    hands = Hands(tmp_path)
+def test_less_supervision_than_prescribed_cannot_be_begun(data: Path) -> None:
+    hands = Hands(data)
     stage = hands.window.stage
     stage.doors.store.add_patient(Patient(alias="otter7", supervision="independent"))
     stage.doors.come(stage, "otter7")
@@ -254,24 +256,6 @@ def test_every_trial_begins_and_ends_with_a_tone(
     assert any(isinstance(event, Began) for event in scene.live.events)
     hands.wait_for("AssessReady", 20)
     assert heard[-1] == "chime"
-
-
-def test_a_cue_that_two_ask_for_in_one_frame_is_heard_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now = [0.0]
-    sound = Sound(lambda: now[0])
-    assert sound.open()
-    try:
-        now[0] = 5.0
-        sound.play("count")
-        sound.play("count")
-        assert not pygame.mixer.Channel(1).get_busy()
-        now[0] += TWICE_S + 0.01
-        sound.play("count")
-        assert pygame.mixer.Channel(1).get_busy()
-    finally:
-        sound.close()
 
 
 def test_the_panel_of_sway_is_named_in_words_and_shown_by_its_headlines() -> None:

@@ -37,16 +37,18 @@ from game.screen.scenes.studio import Clock
 from game.screen.window import Options, Window
 from tests.session.test_live_bout import replays_equal
 
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
+
 LEVEL = "river_run/03-willow-bow"
 MOST_S = 90
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[Window]:
+def window(data: Path) -> Iterator[Window]:
     """Somebody at a level whose dial stays where it is, so that there is always something easier,
     with a mouse that nobody moves: the boat goes straight on, and no bend is kept."""
     clock = Clock()
-    options = Options(folder=tmp_path, device="mouse:", size=(640, 360), theme="child", seed=2)
+    options = Options(folder=data, device="mouse:", size=(640, 360), theme="child", seed=2)
     window = Window(options, clock=clock, sleep=clock.sleep)
     window.load()
     window.stage.doors.store.add_patient(Patient(alias="Mika"))

@@ -19,14 +19,16 @@ from game.screen.scenes.rest import CHOICES, STRIP_Y, Rest, signs_said
 from game.screen.scenes.studio import Clock
 from game.screen.window import Options, Window
 
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
+
 LEVEL = "river_run/03-willow-bow"
 ADVISED = Gate(Advice.REST, EFFORT_RESTS, {"effort": 7}, 120.0)
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[Window]:
+def window(data: Path) -> Iterator[Window]:
     clock = Clock()
-    options = Options(folder=tmp_path, device="mouse:", size=(640, 360), theme="adult", seed=2)
+    options = Options(folder=data, device="mouse:", size=(640, 360), theme="adult", seed=2)
     window = Window(options, clock=clock, sleep=clock.sleep)
     window.load()
     window.stage.doors.store.add_patient(Patient(alias="Mika"))

@@ -43,11 +43,11 @@ WITHIN_VISIT = [name for name in get_args(Name) if name not in ("home", "add", "
 
 
 @pytest.fixture(params=["child", "adult"])
-def window(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Window]:
+def window(request: pytest.FixtureRequest, data: Path) -> Iterator[Window]:
     theme: Theme = request.param
     clock = Clock()
     options = Options(
-        folder=tmp_path, device="sim:adult?as=load4&rate=100", size=SIZE, theme=theme, seed=2
+        folder=data, device="sim:adult?as=load4&rate=100", size=SIZE, theme=theme, seed=2
     )
     window = Window(options, clock=clock, sleep=clock.sleep)
     window.load()

@@ -6,9 +6,10 @@ import ast
 from pathlib import Path
 
 import numpy as np
+import pygame
 import pytest
 
-from game.screen.sound import AMBIENCES, CLIMBING, CUES, FIRST_QUIET_S, Sound, Volumes
+from game.screen.sound import AMBIENCES, CLIMBING, CUES, FIRST_QUIET_S, TWICE_S, Sound, Volumes
 from game.screen.sounds.tone import CUE_PEAK, MUSIC_PEAK, RATE_HZ
 
 SCREEN = Path(__file__).resolve().parents[2] / "game" / "screen"
@@ -94,3 +95,19 @@ def test_a_row_of_successes_climbs_the_scale() -> None:
         now[0] += pause_s
         steps.append(sound._climb(now[0]))
     assert steps == [0, 1, 2, 0]
+
+
+def test_a_cue_that_two_ask_for_in_one_frame_is_heard_once() -> None:
+    now = [0.0]
+    sound = Sound(lambda: now[0])
+    assert sound.open()
+    try:
+        now[0] = 5.0
+        sound.play("count")
+        sound.play("count")
+        assert not pygame.mixer.Channel(1).get_busy()
+        now[0] += TWICE_S + 0.01
+        sound.play("count")
+        assert pygame.mixer.Channel(1).get_busy()
+    finally:
+        sound.close()

@@ -21,81 +21,23 @@ from game.coach.rest import Advice, Gate
 from game.core.bout import Phase
 from game.core.control import Control
 from game.core.event import Reason
-from game.screen.actions import Action, Do
+from game.screen.actions import Do
 from game.screen.scene import Go
-from game.screen.scenes.asking import Asking
 from game.screen.scenes.pausing import SAYS
 from game.screen.scenes.play import Play
 from game.screen.window import FRAME_S, Options, Window
+from tests.screen.hands import Clock, Hands
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlalchemy", "scipy", "matplotlib", "yaml", "serial", "game.exercises", "game.session")
 
 
-class Clock:
-    """Time that goes on when the window sleeps; work costs `work_s` a frame."""
-
-    def __init__(self, work_s: float = 0.0) -> None:
-        self.now_s, self.work_s = 50.0, work_s
-        self.slept: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now_s
-
-    def sleep(self, length_s: float) -> None:
-        self.slept.append(length_s)
-        self.now_s += length_s
-
-
-class Hands:
-    """A window, its clock, and what a person does with it."""
-
-    def __init__(self, folder: Path, **options: object) -> None:
-        self.clock = Clock()
-        given: dict[str, object] = {
-            "device": "sim:adult?as=load4&rate=100",
-            "size": (480, 270),
-            "theme": "child",
-            "seed": 3,
-        }
-        choice = Options(folder=folder, **(given | options))  # type: ignore[arg-type]
-        self.window = Window(choice, clock=self.clock, sleep=self.clock.sleep)
-        self.window.load()
-
-    @property
-    def name(self) -> str:
-        return type(self.window.scene).__name__
-
-    def wait(self, length_s: float, *, draw: bool = False) -> None:
-        self.window.hidden = not draw
-        until_s = self.clock() + length_s
-        while self.clock() < until_s:
-            self.window.frame()
-        self.window.hidden = False
-
-    def ask(self, do: Do) -> None:
-        self.wait(0.6)
-        assert self.window.ask(Action(do))
-        self.wait(0.1, draw=True)
-
-    def wait_for(self, name: str, longest_s: float) -> None:
-        until_s = self.clock() + longest_s
-        while self.name != name:
-            assert self.clock() < until_s, f"still at {self.name}, waiting for {name}"
-            self.wait(0.5)
-
-    def answer(self) -> None:
-        """A small number for each question."""
-        scene = self.window.scene
-        assert isinstance(scene, Asking)
-        for _ in scene.questions:
-            self.ask(Do.RIGHT)
-            self.ask(Do.OK)
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
 
 
 @pytest.fixture
-def hands(tmp_path: Path) -> Iterator[Hands]:
-    hands = Hands(tmp_path, level="river_run/01-morning-water")
+def hands(data: Path) -> Iterator[Hands]:
+    hands = Hands(data, level="river_run/01-morning-water")
     yield hands
     hands.window.close()
 
@@ -210,8 +152,8 @@ def test_the_therapist_turns_the_dial_and_ends_the_bout(hands: Hands) -> None:
     assert hands.name == "Result"
 
 
-def test_leaning_and_holding_chooses_what_comes_next(tmp_path: Path) -> None:
-    hands = Hands(tmp_path)
+def test_leaning_and_holding_chooses_what_comes_next(data: Path) -> None:
+    hands = Hands(data)
     try:
         hands.window.stage.doors.come(hands.window.stage, "guest")
         play(hands)
@@ -281,8 +223,8 @@ def test_every_reason_to_stand_still_has_words() -> None:
     assert set(SAYS) == set(Reason)
 
 
-def test_the_loop_sleeps_before_it_reads_and_never_hurries(tmp_path: Path) -> None:
-    hands = Hands(tmp_path)
+def test_the_loop_sleeps_before_it_reads_and_never_hurries(data: Path) -> None:
+    hands = Hands(data)
     try:
         hands.clock.slept.clear()
         for _ in range(30):
@@ -296,8 +238,8 @@ def test_the_loop_sleeps_before_it_reads_and_never_hurries(tmp_path: Path) -> No
         hands.window.close()
 
 
-def test_another_size_rebuilds_the_look(tmp_path: Path) -> None:
-    hands = Hands(tmp_path)
+def test_another_size_rebuilds_the_look(data: Path) -> None:
+    hands = Hands(data)
     try:
         pygame.display.set_mode((640, 360), pygame.RESIZABLE)
         hands.wait(0.2, draw=True)
@@ -306,8 +248,8 @@ def test_another_size_rebuilds_the_look(tmp_path: Path) -> None:
         hands.window.close()
 
 
-def test_full_screen_comes_and_goes(tmp_path: Path) -> None:
-    hands = Hands(tmp_path)
+def test_full_screen_comes_and_goes(data: Path) -> None:
+    hands = Hands(data)
     try:
         hands.ask(Do.FULL_SCREEN)
         assert hands.window.surface.get_flags() & pygame.FULLSCREEN
@@ -326,8 +268,8 @@ def test_a_visit_that_nobody_touches_is_closed(hands: Hands) -> None:
     assert hands.window.stage.visit is None
 
 
-def test_with_no_board_the_mouse_steers_without_calibrating(tmp_path: Path) -> None:
-    hands = Hands(tmp_path, device=None, level="star_map/" + _first_star())
+def test_with_no_board_the_mouse_steers_without_calibrating(data: Path) -> None:
+    hands = Hands(data, device=None, level="star_map/" + _first_star())
     try:
         assert hands.window.stage.doors.device.info.name == "mouse"
         hands.window._go(Go("calibrate"))
