@@ -27,6 +27,7 @@ SAID: Mapping[Said, str] = {
 BECAUSE: Mapping[Code, str] = {
     "days": mark("{n} of {of} earlier days so far."),
     "trials": mark("The last day has {n} of {of} trials."),
+    "repetitions": mark("The last day has {n} of {of} repetitions."),
     "same": mark("All earlier days gave one number, so its usual variation is not known."),
     "capped": mark("On {day} the longest time was held, and more was possible."),
     "device": mark("Another device since {day}: earlier days are not comparable."),
@@ -46,7 +47,7 @@ UNFIT: Mapping[Unfit, str] = {
     "trials": mark("for the mean of 3 trials"),
     "cp": mark("not of people with cerebral palsy"),
 }
-NO_NORM_CP = mark("No norm exists for standing with cerebral palsy.")
+NONE_OF_CP = mark("For standing with cerebral palsy there are no values of other people.")
 
 
 def measured_in(statement: Statement, words: Words) -> str:
@@ -136,14 +137,17 @@ def limit_said(statement: Statement, words: Words) -> str:
 
 def norm_said(statement: Statement, words: Words) -> str:
     """Where the value lies among other people, or why that is not said; nothing for a measure that
-    no norm speaks of."""
+    no published values speak of. Nobody is measured against a norm here."""
     if statement.place is not None:
         return _place_said(statement, statement.place, words)
     if any(one.unfit == "cp" for one in statement.no_norms):
-        return words(NO_NORM_CP)
+        return words(NONE_OF_CP)
     if not statement.no_norms:
         return ""
-    return words("No norm fits: those at hand are {why}.", why=_unfit(statement.no_norms, words))
+    return words(
+        "No values of other people fit: those at hand are {why}.",
+        why=_unfit(statement.no_norms, words),
+    )
 
 
 def norms_said(statements: tuple[Statement, ...], words: Words) -> list[str]:

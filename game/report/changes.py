@@ -18,7 +18,7 @@ from game.report.provenance import Facts
 from game.report.published import Limit, widened
 from game.report.series import Entry, Series, series_of
 from game.report.spoken import HEADLINE
-from game.report.statement import Because, Day, Statement
+from game.report.statement import Because, Code, Day, Statement
 from game.report.usual import LEAST_DAYS, LEAST_TRIALS, Said, Usual, band_of, said_of
 from game.store.records import BoutRow, MeasureRow
 
@@ -71,7 +71,7 @@ def statement(series: Series, patient: Patient, tables: Tables) -> Statement:
         repeats=spoken.repeats,
         latest_utc=last.utc,
         said="not_enough" if capped else said,
-        because=_because(entries, len(days), new, usual, capped),
+        because=_because(series, len(days), new, usual, capped),
         device=last.bout.device_name,
         filter=last.terms.filter,
         version=last.terms.formulas,
@@ -99,19 +99,20 @@ def facts_of(key: str, protocol: str, entry: Entry, patient: Patient) -> Facts:
 
 
 def _because(
-    entries: Sequence[Entry], days: int, new: Sequence[Entry], usual: Usual | None, capped: str
+    series: Series, days: int, new: Sequence[Entry], usual: Usual | None, capped: str
 ) -> tuple[Because, ...]:
     """Why nothing may be said, then why earlier days do not count."""
     found = []
     if days < LEAST_DAYS:
         found.append(Because("days", days, LEAST_DAYS))
     if _trials(new) < LEAST_TRIALS:
-        found.append(Because("trials", _trials(new), LEAST_TRIALS))
+        code: Code = "repetitions" if series.spoken.repeats else "trials"
+        found.append(Because(code, _trials(new), LEAST_TRIALS))
     if capped:
         found.append(Because("capped", utc=capped))
     if usual is not None and not usual.tells:
         found.append(Because("same"))
-    changed = _changed(entries)
+    changed = _changed(series.entries)
     return (*found, changed) if changed is not None else tuple(found)
 
 

@@ -11,6 +11,7 @@ from game.report.usual import Said, Scale, Usual
 Code = Literal[
     "days",
     "trials",
+    "repetitions",
     "same",
     "capped",
     "device",

@@ -189,8 +189,8 @@ class Assessing:
     # what came of it
 
     def objects(self) -> Mapping[str, Value]:
-        """The result of the visit, from the recordings on the disk. Raises SetupError for one that cannot be
-        read."""
+        """The result of the visit, from the recordings on the disk. Raises SetupError for one that
+        cannot be read."""
         return results_of(self.session.store, self.assessment.name, self._rows)
 
     def keep(self) -> None:

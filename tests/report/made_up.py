@@ -19,6 +19,7 @@ from game.core.recording import DeviceNote, Header, Line, Taken
 from game.core.time import steps
 from game.measures.bouts import bout_panel
 from game.measures.panel import Panel
+from game.report.changes import NO_TABLES, Tables
 from game.report.parts import Report
 from game.report.report import build_report
 from game.store.recording_files import Recording
@@ -200,6 +201,7 @@ def report(
     note: str = "Stood with shoes off.",
     words: Words = ENGLISH,
     bouts_more: int = 0,
+    tables: Tables = NO_TABLES,
 ) -> Report:
     """A report of a patient who came on these days."""
     came = visits(days, note)
@@ -218,4 +220,4 @@ def report(
         for one in measures_of(row, None if row in last else 8.1 + 0.9 * math.sin(2.1 * n))
     ]
     recordings = [recording(row, device) for row in last]
-    return build_report(patient, came, rows, measures, recordings, TODAY, words)
+    return build_report(patient, came, rows, measures, recordings, TODAY, words, tables=tables)

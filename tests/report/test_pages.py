@@ -10,11 +10,15 @@ import msgspec
 import pytest
 
 from game.core.errors import SetupError
+from game.core.patient import Patient
 from game.figures import Figures, locale_of
 from game.report import csv_json, write_report
+from game.report.changes import Tables
 from game.report.html import html
+from game.report.norms import read_norms
 from game.report.pdf import covered, page_of, pdf, shortened
 from game.report.pictures import pictures
+from game.report.published import read_limits
 from game.report.svg import Drawing, plain, round_up
 from game.store.folder import DataFolder
 from game.text import Words
@@ -28,6 +32,7 @@ HOSTILE = [
     "=HYPERLINK(\"http://example.org\") 'x'\n\n= heading\n- list\n#set page(height: 1cm)",
 ]
 DAY = ("2026-11-18",)
+CHILD = Patient(alias="P-7F3K", group="child_cp", birth_year=2016)
 MONTHS = tuple(f"2026-{month:02d}-{day:02d}" for month in range(1, 12) for day in (3, 10, 17, 24))
 
 
@@ -136,7 +141,9 @@ def test_one_trial_is_too_little_for_an_area():
 
 def test_no_page_judges():
     words = r"improv|wors|better|deteriorat|normal range|abnormal|diagnosed|percentile|norms?\b"
-    for case in CASES.values():
+    tables = Tables(read_limits(), read_norms())
+    told = [{"tables": tables, "patient": one} for one in (made_up.PATIENT, CHILD)]
+    for case in (*CASES.values(), *told):
         report = made_up.report(**{**case, "note": ""})
         page = page_of(report, ENGLISH)
         said = msgspec.json.encode(page).decode() + read(html(report, ENGLISH)).text

@@ -125,14 +125,14 @@ def test_a_norm_of_the_same_plate_ages_and_protocol_is_told_with_its_people():
 @pytest.mark.parametrize(
     ("patient", "changes", "said"),
     [
-        (ADULT, {}, "No norm fits: those at hand are of another kind of device"),
+        (ADULT, {}, "No values of other people fit: those at hand are of another kind of device"),
         (ADULT, {**PLATE, "active_s": 33.0}, "of another protocol"),
         (Patient(alias="P-1"), PLATE, "the year of birth is not known"),
         (Patient(alias="P-1", birth_year=2016), PLATE, "for other ages"),
         (
             Patient(alias="P-1", group="child_cp", birth_year=2012),
             PLATE,
-            "No norm exists for standing with cerebral palsy.",
+            "For standing with cerebral palsy there are no values of other people.",
         ),
     ],
 )
