@@ -17,7 +17,7 @@ SIDES = (("cop", "lr"),)
 SAME_FEET = mark("The same shoes as last time, or none; feet on the same marks")
 WITHIN_REACH = mark("A chair behind, a rail or a firm chair within reach")
 GAZE = mark("A mark at eye height, 2 to 3 m away; a quiet room")
-FOAM = mark("The same foam as last time; note its type. Put it on the board, then zero the board")
+FOAM = mark("The same foam as last time, beside the board; note its type")
 
 STEPS_OR_TOUCHES = mark("A step, a hand on the rail or your touch: stop the trial")
 EYES_OPEN = mark("Eyes opened before the tone: stop the trial")

@@ -36,6 +36,7 @@ Name = Literal[
     "check_out",
     "assess_list",
     "assess_card",
+    "assess_foam",
     "assess_ready",
     "assess_trial",
     "assess_end",

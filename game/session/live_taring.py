@@ -19,24 +19,27 @@ REFUSED: Mapping[Refused, str] = {
 }
 """What people read, and can do."""
 
+SETTLE_S = 0.25
+"""Left out at first: the board still trembles from the hand that laid the foam (ours)."""
+
 
 class LiveTaring:
     """Averages what comes from now on; a simulated person steps off meanwhile, and on again."""
 
     def __init__(self, device: Device, started: float, stand_in: StandIn | None = None) -> None:
         """started: now, `perf_counter` base, s."""
-        self._device, self._until, self._stand_in = device, started + TARE_S, stand_in
+        self._device, self._stand_in = device, stand_in
+        self._from, self._until = started + SETTLE_S, started + SETTLE_S + TARE_S
         self._samples: list[Sample] = []
         self.result: Tare | Refused | None = None
         """None while it goes on."""
         if stand_in is not None:
             stand_in.on_board = False
             stand_in.lay_foam()
-        device.read()  # what came while somebody still stood there
 
     def advance(self, now: float) -> Tare | Refused | None:
         """Take up what came until now, and give the result once there is one."""
-        self._samples += self._device.read()
+        self._samples += [one for one in self._device.read() if one.t >= self._from]
         if self.result is None and now >= self._until:
             self.result = tare_of(self._samples)
             if self._stand_in is not None:

@@ -33,6 +33,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "farewell": ("farewell", "Farewell"),
     "assess_list": ("assess_list", "AssessList"),
     "assess_card": ("assess_card", "AssessCard"),
+    "assess_foam": ("assess_foam", "AssessFoam"),
     "assess_ready": ("assess_ready", "AssessReady"),
     "assess_trial": ("assess_trial", "AssessTrial"),
     "assess_end": ("assess_end", "AssessEnd"),

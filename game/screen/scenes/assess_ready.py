@@ -52,6 +52,8 @@ class AssessReady(Scene):
         self.stage.here.lean()
         if self.at.part is None:
             return Go("assess_end")
+        if self.at.foam_ahead:
+            return Go("assess_foam")
         left_s = self.at.rest_left_s(now_s)
         if self._left_s > 0 and not left_s and math.isfinite(self._left_s):
             self.look.sound.play("count")

@@ -35,6 +35,7 @@ def assessing(studio: Studio) -> None:
     studio.keep("assess_why")
     studio.ask(Do.OK, 4.0)
     studio.keep("assess_stopped")
+    studio.show("assess_foam")
     studio.ask(Do.STOP, 1.0)
     studio.keep("assess_end")
     studio.go("assess_pictures")
