@@ -14,6 +14,7 @@ from game.session import Session
 from game.session.opening import open_device, open_store
 from game.session.session import Session as _Session
 from game.store.store import Store
+from tests.session.clinic import Clinic
 
 Make = Callable[..., tuple[Session, VirtualClock]]
 
@@ -52,3 +53,8 @@ def make_visit(store: Store) -> Iterator[Make]:
     yield make
     for device in opened:
         device.close()
+
+
+@pytest.fixture
+def clinic(store: Store) -> Clinic:
+    return Clinic(store)
