@@ -26,6 +26,7 @@ from game.exercises import (
     sit_to_stand,
     star_map,
     step_rhythm,
+    still_lake,
     weight_shift,
 )
 
@@ -34,6 +35,7 @@ EXERCISES: Mapping[str, Exercise] = {
     for exercise in (
         river_run,
         star_map,
+        still_lake,
         quiet_stance,
         one_leg,
         limits_of_stability,

@@ -3,9 +3,9 @@
 An attempt is one hold, and succeeds when the lean stayed within the calm water for four fifths of
 it. The calm water lies around the mean of the player's own lean since they came to rest, not around
 the rest centre of the calibration: whoever stands a little to one side today wins all the same. It
-ends at 0.95 of the reach (clinical design, hazard H12): riding the edge is never calm. A light fetched from the side
-comes first: who only stands there has not begun, and to come to rest after a move is half of the
-skill.
+ends at 0.95 of the reach (clinical design, hazard H12): riding the edge is never calm. A light
+fetched from the side comes first: who only stands there has not begun, and to come to rest after a
+move is half of the skill.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ __all__ = [
     "BEADS",
     "BOUNDS",
     "CARD",
+    "HOME_RADIUS",
     "ID",
+    "LIGHT_RADIUS",
     "Attempt",
     "Lake",
     "Level",
@@ -116,7 +118,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     since = state.since + 1
     later = State(
         state.lake, state.step + 1, state.pending_d, state.attempts, state.successes, phase, since,
-        control.x, control.y, state.attempt, False, 0.0, 0, 0.0, 0.0, False, 0, 0, (),
+        control.x, control.y, state.attempt, False, 0.0, 0, 0.0, 0.0, False, 0, 0, state.beads,
         state.outcomes,
     )  # fmt: skip
     wait = BETWEEN_STEPS if state.attempt else FIRST_STEPS

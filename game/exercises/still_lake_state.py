@@ -19,7 +19,7 @@ LIGHT_RADIUS = 0.18
 """Where the light waits, and how near is near enough to take it along: a small real shift, well
 within everybody's reach (ours)."""
 PATIENCE_S = 30.0
-"""A light that nobody fetches drifts away after so long. Source: exercises 7, targets that wait …"""
+"""A light that nobody fetches drifts away after so long (exercises 7, targets that wait) …"""
 FETCHING_S = 15.0
 """… but the time is never shorter than a hold and so much more, so that whoever fetches nothing
 plays as long as anybody (ours)."""
@@ -109,7 +109,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
     bead_from: int
     """`calm` when the present part of the hold began."""
     beads: tuple[bool, ...]
-    """One for each part of the hold that is over; True where most of it was calm."""
+    """One for each part of the hold that is over, True where most of it was calm; kept until the
+    next light comes."""
     outcomes: tuple[bool, ...]
     """One for each hold that is over; True where the lake stayed calm."""
 

@@ -32,11 +32,11 @@ def quiet() -> FloatArray:
     paint_stars(canvas, 80, 320)
     glow(canvas[:LAKE_Y], 960, LAKE_Y, 1000, "#FFB070", 0.5, 0.4, 1.6)
     paint_ridges(canvas, LAKE_Y, ((8, 150, "#9A7096"), (27, 92, "#6F5A8A")))
-    _paint_shore(canvas)
+    paint_shore(canvas, LAKE_Y)
     for name, x, width in _SHORE:
         tree = element(name, width).dimmed("#6E6298", 0.8).rimmed(3, -3, "#FFB884", 0.55)
         lay_foot(canvas, tree.hazed("#A8748C", 0.16), x, LAKE_Y - 8)
-    _paint_mirror(canvas)
+    paint_mirror(canvas, LAKE_Y)
     for x, foot, width, flip in ((250, 1090, 300, False), (1690, 1096, 330, True)):
         reeds = element("reeds", width, 0, flip).dimmed("#7A70A0", 0.75)
         lay_foot(canvas, reeds.rimmed(3, -4, "#FFC89A", 0.5), x, foot)
@@ -60,22 +60,24 @@ _SHORE = (
 )
 
 
-def _paint_shore(canvas: FloatArray) -> None:
+def paint_shore(canvas: FloatArray, lake_y: int) -> None:
     """A low dark bank on both sides, for the trees to stand on."""
     x, y = grid(canvas)
     inland = smooth_step(360, 900, np.abs(x - 960))
     rough = 0.75 + 0.5 * cloud_noise(x / 60, 0 * x + 3)
-    crest = LAKE_Y - 30 * inland * rough
-    mask = np.clip(y - crest, 0, 1) * (y < LAKE_Y) * smooth_step(0, 0.06, inland)
+    crest = lake_y - 30 * inland * rough
+    mask = np.clip(y - crest, 0, 1) * (y < lake_y) * smooth_step(0, 0.06, inland)
     lit = np.exp(-(((y - crest) / 5) ** 2))[..., None] * 0.6
     tint(canvas, mask, rgb("#4C4668") * (1 - lit) + rgb("#C08A88") * lit)
 
 
-def _paint_mirror(canvas: FloatArray) -> None:
-    """The lake: everything above, turned over, softer and darker towards the viewer."""
-    lake = canvas[LAKE_Y:]
+def paint_mirror(canvas: FloatArray, lake_y: int) -> None:
+    """The lake: everything above, turned over and shortened to fit, softer and darker towards the
+    viewer."""
+    lake = canvas[lake_y:]
     high = lake.shape[0]
-    above = canvas[LAKE_Y - high : LAKE_Y][::-1].copy()
+    rows = lake_y - 1 - (np.arange(high) * min(1.0, lake_y / high)).astype(int)
+    above = canvas[rows].copy()
     x, y = grid(lake)
     t = y / high + 0 * x
     soft, softer = blur(above, 2), blur(above, 9)

@@ -86,7 +86,16 @@ class Chevrons:
         state: State,
         t_s: float,
     ) -> None:
-        due_s = self._patience.stuck_s(state, t_s)
+        self.point(surface, middle, star, self._patience.stuck_s(state, t_s))
+
+    def point(
+        self,
+        surface: pygame.Surface,
+        middle: tuple[float, float],
+        star: tuple[float, float],
+        due_s: float,
+    ) -> None:
+        """From the middle to a place. due_s: seconds since help came due; nothing up to 0."""
         if due_s <= 0:
             return
         dx, dy = star[0] - middle[0], star[1] - middle[1]
