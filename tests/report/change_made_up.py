@@ -6,11 +6,14 @@ import msgspec
 
 from game.core.level import Condition
 from game.core.patient import Patient
+from game.report.changes import NO_TABLES, statements_of
 from game.store.records import BoutRow, MeasureRow
 from tests.report import made_up
 
 ADULT = Patient(alias="P-7F3K", group="adult_msk", birth_year=1986)
 PROBE = made_up.bouts_of(made_up.visits()[0], 0)[0]
+STEADY = [[10.0, 10.4, 9.8], [10.6, 10.1, 10.3], [9.7, 9.9, 10.2], [10.2, 10.5, 10.0]]
+"""Four days of a person in whom nothing changes."""
 STANDING = Condition(base=1, support=4, vision=1)
 
 
@@ -63,3 +66,14 @@ def visits(
         for key, value in numbers.items():
             measures.append(taken(bouts[-1], key, value, unit="1", bout=None))
     return bouts, measures
+
+
+def only(bouts, measures, patient=ADULT, tables=NO_TABLES):
+    """The one statement of these rows."""
+    (found,) = statements_of(patient, bouts, measures, tables)
+    return found
+
+
+def codes(statement):
+    """Why nothing is said, in codes."""
+    return [one.code for one in statement.because]
