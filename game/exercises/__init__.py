@@ -16,6 +16,7 @@ from collections.abc import Mapping
 
 from game.core.exercise import Exercise
 from game.exercises import (
+    flamingo_garden,
     limits_of_stability,
     one_leg,
     pelvic_range,
@@ -35,6 +36,7 @@ EXERCISES: Mapping[str, Exercise] = {
     for exercise in (
         river_run,
         star_map,
+        flamingo_garden,
         still_lake,
         quiet_stance,
         one_leg,

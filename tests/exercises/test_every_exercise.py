@@ -209,11 +209,15 @@ def test_the_first_reward_comes_within_seconds(name):
     assert first.step <= 5 * 120
 
 
+LONGEST_BOUT_S = {"flamingo_garden": 260}
+"""Of a child who cannot yet do it: four holds of up to 42 s, and everybody is given the time."""
+
+
 @pytest.mark.parametrize("name", PLAYED)
 def test_a_bout_of_the_ladder_fits_the_attention_of_a_child(name):
     for level in levels_of(name):
         _, state = play(EXERCISES[name], level, player(PROFILES["cp12"], 1).lean)
-        assert 20 <= state.step / 120 <= 165
+        assert 20 <= state.step / 120 <= LONGEST_BOUT_S.get(name, 165)
 
 
 @pytest.mark.parametrize("name", PLAYED)
