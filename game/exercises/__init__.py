@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from game.core.exercise import Exercise
 from game.exercises import (
     flamingo_garden,
+    fruit_shift,
     limits_of_stability,
     one_leg,
     pelvic_range,
@@ -38,6 +39,7 @@ EXERCISES: Mapping[str, Exercise] = {
         star_map,
         flamingo_garden,
         still_lake,
+        fruit_shift,
         quiet_stance,
         one_leg,
         limits_of_stability,

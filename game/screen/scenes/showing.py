@@ -21,6 +21,7 @@ from game.screen.views import View
 VIEWS: Mapping[str, tuple[str, str]] = {
     "river_run": ("river_run", "RiverRun"),
     "star_map": ("star_map", "StarMap"),
+    "fruit_shift": ("fruit_shift", "FruitShift"),
     "flamingo_garden": ("flamingo_garden", "FlamingoGarden"),
     "still_lake": ("still_lake", "StillLake"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
