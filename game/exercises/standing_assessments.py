@@ -7,6 +7,8 @@ Source: measures reference 4.0 to 4.4, 4.7; tandem after the order of stances of
 
 from __future__ import annotations
 
+import msgspec
+
 from game.core.assessment import Assessment, Part
 from game.text import mark
 
@@ -72,6 +74,29 @@ QUIET_STANCE_CLOSED = Assessment(
     watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
     parts=(FIRM_EC,),
     needs=ON_THE_BOARD,
+)
+FOR_WHO_CAN = mark("Only for who stands for a minute without effort; else take the 30 s")
+
+
+def _of_a_minute(name: str, title: str, half: Assessment, level: str) -> Assessment:
+    """The same for 60 s, as laboratories measure; another protocol, with keys of its own."""
+    part = msgspec.structs.replace(half.parts[0], level=level)
+    return msgspec.structs.replace(
+        half, name=name, title=title, prepare=(FOR_WHO_CAN, *half.prepare), parts=(part,)
+    )
+
+
+QUIET_STANCE_60S = _of_a_minute(
+    "quiet_stance_60s",
+    mark("Quiet stance, eyes open, 60 s"),
+    QUIET_STANCE,
+    "quiet_stance/firm-eyes-open-60s",
+)
+QUIET_STANCE_CLOSED_60S = _of_a_minute(
+    "quiet_stance_closed_60s",
+    mark("Quiet stance, eyes closed, 60 s"),
+    QUIET_STANCE_CLOSED,
+    "quiet_stance/firm-eyes-closed-60s",
 )
 ROMBERG = Assessment(
     name="romberg",
@@ -189,6 +214,8 @@ UNILATERAL_10S = _on_one_leg("unilateral_10s", mark("One-leg stance, young child
 STANDING: tuple[Assessment, ...] = (
     QUIET_STANCE,
     QUIET_STANCE_CLOSED,
+    QUIET_STANCE_60S,
+    QUIET_STANCE_CLOSED_60S,
     ROMBERG,
     MCTSIB,
     TANDEM,

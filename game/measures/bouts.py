@@ -22,8 +22,9 @@ from input_devices.sample import Kind
 
 QUIET = "quiet"
 """Label of the attempt of a probe that is nothing but standing."""
-LEAST_S = 25.0
-"""Of a probe. Source: measures reference 4.1."""
+LEAST_S, LEAST_SHARE = 25.0, 25 / 30
+"""Of a probe, and of one that is longer than the usual. Source: measures reference 4.1; the share
+is ours."""
 
 OFFSET_WINDOW_S = 10.0
 """The smallest delay of so long is the best guess of the link's own. Source: device reference
@@ -115,8 +116,9 @@ def bout_trial(
     """What the measures of a bout are taken from.
 
     Of a probe: as long as its protocol says, after settling, and never across a pause; at least
-    25 s. Of play: its longest stretch without a pause, which tells of the game more than of the
-    person. Without events the last 30 s of a probe, or all of a bout, stand for that.
+    25 s of 30, 50 s of 60. Of play: its longest stretch without a pause, which tells of the game
+    more than of the person. Without events the last 30 s of a probe, or all of a bout, stand for
+    that.
     """
     probe = header.purpose == "probe"
     if not header.device.measures or header.device.unit != "mm":
@@ -129,7 +131,8 @@ def bout_trial(
         return None
     else:
         within_s = _of(analysed(events) if probe else _longest(played(events)))
-    least_s = LEAST_S if probe else 0.0
+    planned_s = Protocol().analysed_s if events is None else protocol_of(events).analysed_s
+    least_s = max(LEAST_S, LEAST_SHARE * planned_s) if probe else 0.0
     return trial_within(header, samples, within_s, filter=filter, minimum_s=least_s)
 
 

@@ -22,6 +22,8 @@ MOST_LINES = 5
 HEADLINES: Mapping[str, tuple[str, ...]] = {
     "quiet_stance": ("mvelo",),
     "quiet_stance_closed": ("mvelo",),
+    "quiet_stance_60s": ("mvelo",),
+    "quiet_stance_closed_60s": ("mvelo",),
     "romberg": ("ratio",),
     "mctsib": ("composite",),
     "tandem": ("mvelo",),

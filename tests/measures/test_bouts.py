@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from game.core.calibration import fallback
-from game.core.event import Began, Ended, Paused, Reason, Resumed
+from game.core.event import Began, Ended, Paused, Reached, Reason, Resumed, Shown
 from game.core.level import Limits
 from game.core.pose import Geometry
 from game.core.recording import DeviceNote, Header, Taken
@@ -69,6 +69,21 @@ def test_a_pause_in_a_probe_leaves_too_little_to_measure():
     panel = bout_panel(header(), standing(44), events)
     assert panel.measures["mvelo"] is None
     assert panel.undefined["mvelo"] == "short"
+
+
+@pytest.mark.parametrize(("gap_s", "measured"), [(8.0, True), (16.0, False)])
+def test_a_stance_of_a_minute_needs_fifty_seconds_without_a_gap(gap_s, measured):
+    """Half a minute of it would be another protocol."""
+    quiet = {"attempt": 1, "x": 0.0, "y": 0.0, "label": "quiet"}
+    events = [
+        BEGAN,
+        Shown(step=steps(8), radius=1.0, d=0.0, **quiet),
+        Reached(step=steps(68), quality=1.0, time_s=60.0, **quiet),
+        Ended(step=steps(68), how="done"),
+    ]
+    samples = [one for one in standing(68) if not 8.0 < one.t_s < 8.0 + gap_s]
+    panel = bout_panel(header(), samples, events)
+    assert (panel.measures["mvelo"] is not None) is measured
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from game.core.errors import SetupError
 from game.core.patient import Patient
 from game.exercises.assessments import ASSESSMENTS
+from game.exercises.library import find_level
 from game.measures.registry import MEASURES
 from game.report.change_words import limit_said, norm_said
 from game.report.changes import Tables, statements_of
@@ -140,6 +141,21 @@ def test_a_norm_that_does_not_fit_is_refused_in_a_sentence(patient, changes, sai
     found = velocity_of(patient, **changes)
     assert found.place is None
     assert said in norm_said(found, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("eyes", "row"), [("open", "young-firm-eo-velocity"), ("closed", "young-firm-ec-velocity")]
+)
+def test_a_minute_of_quiet_stance_is_the_protocol_of_the_values_of_others(eyes, row):
+    """On a plate: half a minute is another protocol, and a board another device."""
+    for seconds_long, ids in (("-60s", [row]), ("", [])):
+        level_id = f"quiet_stance/firm-eyes-{eyes}{seconds_long}"
+        level = find_level(level_id).level
+        played_s = level.plan.analysed_s + level.plan.settle_s
+        played = {"active_s": played_s, "condition": level.condition, "level_id": level_id}
+        found = velocity_of(ADULT, **{**PLATE, **played})
+        assert ([found.place.norm.id] if found.place else []) == ids
+        assert velocity_of(ADULT, **played).place is None
 
 
 def test_a_norm_of_three_trials_is_not_for_one():

@@ -19,7 +19,14 @@ from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.sensory import Mctsib, Romberg, mctsib, romberg
 from game.measures.assessments.symmetry import WeightSymmetry, weight_symmetry
 from game.measures.assessments.values import Value
-from game.measures.bouts import analysed, bout_trial, path_of, protocol_of, trial_within
+from game.measures.bouts import (
+    LEAST_SHARE,
+    analysed,
+    bout_trial,
+    path_of,
+    protocol_of,
+    trial_within,
+)
 from game.measures.panel import measured, measures_of
 from game.measures.registry import MEASURES
 from game.measures.trial import Trial
@@ -28,9 +35,6 @@ NO_TRIAL = "no valid trial"
 FIRST_S = 1.0
 LEAST_HOLD_S = 5.0
 """Sway on one leg is taken without its first second, and from no shorter hold."""
-LEAST_SHARE = 25 / 30
-"""Of the analysed time must be there, as of quiet stance (measures reference 4.1; for the symmetry
-ours)."""
 
 
 class Stance(Value, frozen=True, kw_only=True):
@@ -51,14 +55,13 @@ class Tandem(Value, frozen=True, kw_only=True):
     mvelo: float | None = None
 
 
-def quiet_stance(trials: Sequence[Recorded]) -> dict[str, Value]:
-    """With eyes open."""
-    return {"quiet_stance": _stance(trials)}
+def quiet_stance_of(key: str) -> Callable[[Sequence[Recorded]], dict[str, Value]]:
+    """The panel of all trials, under this key."""
 
+    def result(trials: Sequence[Recorded]) -> dict[str, Value]:
+        return {key: _stance(trials)}
 
-def quiet_stance_closed(trials: Sequence[Recorded]) -> dict[str, Value]:
-    """With eyes closed."""
-    return {"quiet_stance_closed": _stance(trials)}
+    return result
 
 
 def _stance(trials: Sequence[Recorded]) -> Stance:

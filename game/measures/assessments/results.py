@@ -35,8 +35,10 @@ ResultOf = Callable[[Sequence[Recorded]], Mapping[str, Value]]
 """The objects of a result, by their keys in the reference: {'romberg': Romberg(...)}."""
 
 RESULTS: Mapping[str, ResultOf] = {
-    "quiet_stance": from_stance.quiet_stance,
-    "quiet_stance_closed": from_stance.quiet_stance_closed,
+    "quiet_stance": from_stance.quiet_stance_of("quiet_stance"),
+    "quiet_stance_closed": from_stance.quiet_stance_of("quiet_stance_closed"),
+    "quiet_stance_60s": from_stance.quiet_stance_of("quiet_stance_60s"),
+    "quiet_stance_closed_60s": from_stance.quiet_stance_of("quiet_stance_closed_60s"),
     "romberg": from_stance.romberg_of,
     "mctsib": from_stance.mctsib_of,
     "tandem": from_stance.tandem_of,

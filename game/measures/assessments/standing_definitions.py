@@ -10,7 +10,12 @@ VELOCITY = "mean of mvelo over the valid trials of this condition"
 
 DEFINED: Mapping[str, Definition] = {
     "Stance": Definition(
-        roots=("quiet_stance", "quiet_stance_closed"),
+        roots=(
+            "quiet_stance",
+            "quiet_stance_closed",
+            "quiet_stance_60s",
+            "quiet_stance_closed_60s",
+        ),
         about="Quiet stance, eyes open or closed: the measures of sway above, 30 s a trial.",
         source="Scoppa 2013 and Ruhe 2010 for length and filter; 3 x 30 s is ours",
         filter=BOARD,
