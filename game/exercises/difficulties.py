@@ -61,10 +61,11 @@ class Stood(Protocol):
 B = TypeVar("B", bound=Stood)
 
 
-def as_measured(bouts: Sequence[B]) -> list[B]:
+def as_measured(bouts: Sequence[B], levels: Sequence[LevelEntry] | None = None) -> list[B]:
     """The bouts on the condition that their level was measured on: the same level on foam is
-    another difficulty, which nobody has measured."""
-    own = {entry.id: entry.level.condition for entry in ladder_levels()}
+    another difficulty, which nobody has measured. levels: as of `current`."""
+    entries = ladder_levels() if levels is None else levels
+    own = {entry.id: entry.level.condition for entry in entries}
     return [bout for bout in bouts if own.get(bout.level_id) == bout.condition]
 
 

@@ -38,35 +38,40 @@ class LevelEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 def level_ids() -> list[str]:
     """The ids of all levels, without reading them: by exercise, then by file name."""
-    return [
-        f"{exercise}/{path.stem}"
-        for exercise in EXERCISES
-        for path in sorted((LEVELS / exercise).glob("*.yaml"))
-    ]
+    return [level_id for exercise in EXERCISES for level_id in _ids_of(exercise)]
 
 
 def all_levels() -> list[LevelEntry]:
     """Every level. Raises SetupError for the first one that cannot be read."""
-    return [read_level_file(LEVELS / f"{level_id}.yaml") for level_id in level_ids()]
+    return [_own(level_id) for level_id in level_ids()]
 
 
 def ladder_levels() -> list[LevelEntry]:
     """Every level that has a rung in an exercise that is played for itself: by exercise, then by
     rung. Raises SetupError for the first one that cannot be read."""
-    entries = [
-        entry
-        for entry in all_levels()
-        if entry.rung is not None and EXERCISES[entry.exercise].CARD.scored
-    ]
-    return sorted(entries, key=lambda one: (list(EXERCISES).index(one.exercise), one.rung or 0))
+    played = [name for name, exercise in EXERCISES.items() if exercise.CARD.scored]
+    entries = [_own(level_id) for name in played for level_id in _ids_of(name)]
+    rungs = [entry for entry in entries if entry.rung is not None]
+    return sorted(rungs, key=lambda one: (played.index(one.exercise), one.rung or 0))
 
 
 def find_level(level_id: str) -> LevelEntry:
     """The level of that id. Raises SetupError with the nearest known id."""
-    known = level_ids()
-    if level_id not in known:
-        raise SetupError(f"unknown level '{level_id}'. {_nearest(level_id, known)}")
-    return read_level_file(LEVELS / f"{level_id}.yaml")
+    exercise = level_id.partition("/")[0]
+    if exercise not in EXERCISES or level_id not in _ids_of(exercise):
+        raise SetupError(f"unknown level '{level_id}'. {_nearest(level_id, level_ids())}")
+    return _own(level_id)
+
+
+def _ids_of(exercise: str) -> list[str]:
+    return [f"{exercise}/{path.stem}" for path in sorted((LEVELS / exercise).glob("*.yaml"))]
+
+
+def _own(level_id: str) -> LevelEntry:
+    """A level of the game's own folder. Raises SetupError."""
+    source = f"{LEVELS.name}/{level_id}.yaml"
+    text = _text(LEVELS / f"{level_id}.yaml", source)
+    return level_of_text(text, source, level_id.partition("/")[0], level_id)
 
 
 def read_level_file(path: Path) -> LevelEntry:

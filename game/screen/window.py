@@ -156,6 +156,8 @@ class Window:
             self._sleep(self._due_s - now)
         if not self.hidden and not self.scene.playing:
             self.sound.prepare()
+            if self.stage.station is not None:
+                self.stage.station.read_ahead()
 
     def go(self, scene: Name) -> None:
         """Go to a scene, as if the one before had led there."""

@@ -50,16 +50,17 @@ def free_choice(
     bouts = store.bouts(patient.alias)
     if patient.alias == GUEST:  # anybody: what the last guest played tells nothing of this one
         bouts = [row for row in bouts if row.session == session]
-    difficulties = known_difficulties(store)
+    ladders = ladder_levels()
+    difficulties = known_difficulties(store, ladders)
     known = Known(
         patient=patient,
         bouts=bouts,
         session=session,
-        abilities=known_abilities(patient, bouts, difficulties),
+        abilities=known_abilities(patient, bouts, difficulties, ladders),
         difficulties=difficulties,
     )
     prescribed = [find_level(level) for level in patient.levels.values()]
-    entries = {entry.id: entry for entry in (*ladder_levels(), *prescribed)}
+    entries = {entry.id: entry for entry in (*ladders, *prescribed)}
     playable = [
         entry
         for entry in entries.values()

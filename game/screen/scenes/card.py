@@ -32,7 +32,8 @@ class ExerciseCard(Scene):
         assert visit.level_id is not None
         self._chooser = Chooser(PLACES, "start")
         self._seen: tuple[Look, str] | None = None
-        visit.known_cards.add(find_level(visit.level_id).exercise)
+        self._entry = find_level(visit.level_id)
+        visit.known_cards.add(self._entry.exercise)
 
     def take(self, action: Action, now_s: float) -> Move:
         """Start, go back to the map, or another rung by the therapist's keys."""
@@ -69,7 +70,7 @@ class ExerciseCard(Scene):
         if level_id is None:
             return
         self._fit(level_id)
-        card = EXERCISES[find_level(level_id).exercise].CARD
+        card = EXERCISES[self._entry.exercise].CARD
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
         write(surface, look, look.words(card.title), "title", 470, 130, width=820)
         self._draw_picture(surface)
@@ -85,7 +86,7 @@ class ExerciseCard(Scene):
             (look.words("When to stop"), look.words(card.stop)),
         ):
             y = self._draw_part(surface, title, text, y)
-        self._draw_rung(surface, level_id)
+        self._draw_rung(surface)
         words = {"back": look.words("Map"), "start": look.words("Start")}
         draw_buttons(surface, look, self._chooser, words)
 
@@ -113,7 +114,7 @@ class ExerciseCard(Scene):
         if self._seen == (self.look, level_id):
             return
         look = self.look
-        self._seen = (look, level_id)
+        self._seen, self._entry = (look, level_id), find_level(level_id)
         size = (look.px(PICTURE[2]), look.px(PICTURE[3]))
         picture = self.stage.doors.thumbnails.of(look, level_id, (960, 540))
         self._picture = rounded(picture, size, look.px(34))
@@ -125,8 +126,8 @@ class ExerciseCard(Scene):
         put_sheet(surface, look, left + wide / 2, top + high / 2, wide + 44, high + 44, radius=54)
         surface.blit(self._picture, look.at(left, top), special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def _draw_rung(self, surface: pygame.Surface, level_id: str) -> None:
-        rung = find_level(level_id).level.rung
+    def _draw_rung(self, surface: pygame.Surface) -> None:
+        rung = self._entry.rung
         if rung is not None:
             self._pills.draw(surface, rung - 1, 0.0)
             words = self.look.words("Level {n}", n=rung)

@@ -4,12 +4,14 @@ it opens is heavy."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pygame.event import Event
 
 from game.core.errors import SetupError
 from game.core.patient import Patient
+from game.exercises.library import find_level, level_ids
 from game.screen.scene import Stage
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
@@ -44,9 +46,18 @@ class Station:
         self._stand_in: StandIn | None = None
         self.store = open_store(options.folder)
         self.thumbnails = Thumbnails()
+        self._unread = iter(level_ids())
         self.problem: str | None = None
         """Why the device that was asked for is not in use, in words of the device."""
         self.device = self._first_device()
+
+    def read_ahead(self) -> None:
+        """Read one more level, so that the map need not wait for all of them. One that cannot be
+        read is told of where it is wanted."""
+        level_id = next(self._unread, None)
+        if level_id is not None:
+            with suppress(SetupError):
+                find_level(level_id)
 
     # people
 

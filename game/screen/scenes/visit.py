@@ -50,8 +50,9 @@ class Visit:
             return None
         if self._steering is None:
             self._steering = Steering(session.calibration)
+        geometry = session.geometry
         for sample in samples:
-            pose = pose_of(sample, sample.t, session.geometry)
+            pose = pose_of(sample, sample.t, geometry)
             if pose is not None:
                 self._steering.feed(pose)
         return self._steering.control
