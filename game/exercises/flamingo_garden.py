@@ -19,6 +19,7 @@ from game.core.event import Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
+from game.exercises import dwell
 from game.exercises.flamingo_level import BOUNDS, Level, Plan, Spans
 from game.exercises.flamingo_state import (
     ON_LEG,
@@ -68,8 +69,6 @@ CARD = Card(
     needs=(("cop", "lr"),),
 )
 
-LEAK = 2
-"""Outside the ring the hold drains so many times as fast as it fills. Source: exercises 2.6."""
 LAST_STEPS = steps(5.0)
 """The ring lies around the mean of about so long: whoever finds a better stand is not asked to go
 back (ours)."""
@@ -122,7 +121,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         centre_x += part * (x - centre_x)
         centre_y += part * (y - centre_y)
         inside = math.hypot(x - centre_x, y - centre_y) <= hold.ring and abs(y) <= FARTHEST_CREDIT
-        held = state.held + 1 if inside else max(0, state.held - LEAK)
+        held = dwell.after(state.held, on_target=inside)
     elif was_up:
         touches, gather = touches + 1, GATHER_STEPS
     later = State(

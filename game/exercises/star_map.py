@@ -18,6 +18,7 @@ from game.core.event import Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
+from game.exercises import dwell
 from game.exercises.star_level import BOUNDS, Level, Plan, Spans
 from game.exercises.star_order import draw_orders
 from game.exercises.star_state import (
@@ -63,11 +64,6 @@ CARD = Card(
     needs=(("cop",), ("tilt2",)),
 )
 
-ARMED = 0.15
-"""The hold begins only after the light has gone this far towards the star. Source: exercises
-2.6."""
-LEAK = 2
-"""Away from the star the hold drains so many times as fast as it fills. Source: exercises 2.6."""
 TRIES = 2
 """Source: exercises 3.3, best of 2."""
 SHORTEST_RETURN_STEPS = steps(0.8)
@@ -114,8 +110,8 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     if not armed:
         towards = (x * star.x + y * star.y) / math.hypot(star.x, star.y)
         reference = min(reference, max(0.0, towards))
-        armed = towards >= reference + ARMED
-    held = state.held + 1 if inside and armed else max(0, state.held - LEAK)
+        armed = towards >= reference + dwell.ARMED
+    held = dwell.after(state.held, on_target=inside and armed)
     later = State(
         state.sky, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
         state.phase, state.since + 1, x, y, star, False, inside, armed, reference, held,

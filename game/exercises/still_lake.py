@@ -21,6 +21,7 @@ from game.core.event import Collected, Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
+from game.exercises import dwell
 from game.exercises.star_order import draw_orders
 from game.exercises.still_lake_level import BOUNDS, Level, Plan, Spans
 from game.exercises.still_lake_state import (
@@ -73,8 +74,6 @@ LABEL = "calm"
 """Of every attempt: a hold has no side, so there is one difficulty for all of them."""
 CALM_SHARE = 0.8
 """An attempt succeeds with this share of its hold in the calm water. Source: exercises 3.1."""
-ARMED = 0.15
-"""The light is taken only after a move so far towards it. Source: exercises 2.6."""
 DIRECTIONS = 3
 """Lights wait to the left, to the right and ahead; never behind (ours)."""
 HOME_RADIUS = 0.30
@@ -171,7 +170,7 @@ def _fetch(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     x, y, since = control.x, control.y, state.since + 1
     towards = _towards(attempt, x, y)
     reference = min(state.reference, max(0.0, towards))
-    armed = state.armed or towards >= reference + ARMED
+    armed = state.armed or towards >= reference + dwell.ARMED
     near = math.hypot(x - attempt.x, y - attempt.y) <= LIGHT_RADIUS
     later = State(
         state.lake, state.step + 1, state.pending_d, state.attempts, state.successes, _FETCH,
