@@ -20,13 +20,13 @@ from game.session.assessing import Assessing
 from game.session.refusing import refusal
 
 BACK = Place("back", 260, 985, 300, 116)
-PAST = Place("past", 610, 985, 380, 116)
-START = Place("start", 1330, 985, 1040, 116)
+PAST = Place("past", 625, 985, 380, 116)
+START = Place("start", 1350, 985, 1000, 116)
 LEFT_X, RIGHT_X, WIDE = 102, 1002, 796
 AFTER_PART = 22
-TOP, BOTTOM = 194, 898
+TOP, BOTTOM = 206, 898
 """Where the words of a sheet begin, and where they must have ended."""
-SIZES = (32, 30, 28, 26, 24)
+SIZES = (38, 36, 34, 32, 30, 28, 26, 24)
 """The largest that fits; no smaller, as it is read from a laptop (clinical design 9.2)."""
 
 
@@ -102,7 +102,7 @@ class AssessCard(Scene):
         left = (
             (words("It tells"), [one.tells]),
             (words("Conditions"), self._conditions()),
-            (words("Who is needed"), [WATCHED_BY[one.supervision]]),
+            (words("Who is needed"), [_begun(words(WATCHED_BY[one.supervision]))]),
         )
         right = ((words("Have ready"), one.prepare), (words("Watch"), one.watch))
         ends = []
@@ -141,3 +141,8 @@ class AssessCard(Scene):
                 anchor="left", width=WIDE, size=size,
             ) + 6  # fmt: skip
         return y + AFTER_PART
+
+
+def _begun(said: str) -> str:
+    """With the capital letter of a line that stands by itself."""
+    return said[:1].upper() + said[1:]
