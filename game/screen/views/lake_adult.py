@@ -8,13 +8,21 @@ from collections.abc import Mapping
 
 import pygame
 
-from game.exercises.still_lake import HOME_RADIUS, LIGHT_RADIUS, Phase, State
+from game.exercises.still_lake import HOME_RADIUS, Phase, State
 from game.exercises.still_lake import Level as LakeLevel
 from game.figures import Figures
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.lake_field import Hold, LakeField, help_s
+from game.screen.views.lake_glass import (
+    BEADS_AT,
+    BUBBLE,
+    GLASS,
+    drawn_bubble,
+    drawn_glass,
+    drawn_mark,
+)
 from game.screen.views.lake_ripples import Ripples
 from game.screen.views.lake_water import Beads, CalmWater, Tones
 from game.screen.views.star_adult import BEZEL, IVORY, NAMES, QUIET
@@ -22,9 +30,10 @@ from game.screen.views.star_field import DIRECTIONS
 from game.screen.views.star_guides import Chevrons
 from game.text import mark
 
-MIDDLE, REACH, RIM = (960.0, 602.0), 430.0, 0.72
-GLASS = 352.0
-BEADS_AT = 396.0
+MIDDLE = (960.0, 602.0)
+LEAST_REACH, MOST_REACH = 340.0, 510.0
+ROOM = 0.2
+"""Reach units around the largest calm water, for its middle is not always that of the glass."""
 TONES = Tones("#BFE6DC", "#F0DDB0", "#8FD0F5", "#DDF2EC", "#F5B73A", "#C6D0D6")
 DONE_S = 1.6
 WORDS: Mapping[Phase, tuple[str, str | None]] = {
@@ -34,7 +43,7 @@ WORDS: Mapping[Phase, tuple[str, str | None]] = {
 }
 """Loud and quiet."""
 FETCH = mark("Bubble to the mark")
-LEFT, WORDS_WIDE = 96.0, 440.0
+LEFT, WORDS_WIDE = 96.0, 480.0
 
 
 class BullsEye:
@@ -42,7 +51,9 @@ class BullsEye:
 
     def __init__(self, look: Look, level: LakeLevel) -> None:
         self._look = look
-        self.field = LakeField(look, MIDDLE, REACH, 1.0, RIM)
+        reach = (GLASS - BUBBLE) / (level.dial.radius.value(0.0) + ROOM)
+        self._reach = max(LEAST_REACH, min(reach, MOST_REACH))
+        self.field = LakeField(look, MIDDLE, self._reach, 1.0, (GLASS - BUBBLE) / self._reach)
         self._still = self._drawn_still()
         self._calm = CalmWater(look, self.field, TONES)
         self._calm.prepare(level.dial.radius.value(level.clamp(level.d.start)))
@@ -50,11 +61,13 @@ class BullsEye:
         self._ripples = Ripples(look, 1.0, TONES.ripple, 34, 150)
         self._hold = Hold()
         self._chevrons = Chevrons(look)
-        self._bubble, self._mark = self._drawn_bubble(), self._drawn_mark()
+        self._bubble = drawn_bubble(look.scale)
+        self._mark = drawn_mark(look.scale, self._reach)
         self._home = vector(
-            f'<circle r="{HOME_RADIUS * REACH}" fill="none" stroke="{IVORY}" stroke-opacity="0.8" '
+            f'<circle r="{HOME_RADIUS * self._reach}" fill="none" stroke="{IVORY}"'
+            ' stroke-opacity="0.8" '
             'stroke-width="4" stroke-dasharray="2 10" stroke-linecap="round"/>',
-            (-140, -140, 280, 280), look.scale,
+            (-190, -190, 380, 380), look.scale,
         )  # fmt: skip
         self._ghost = glow("#F0DDB0", look.px(13), 60)
         self._mist = glow("#CFEDE6", look.px(120), 30)
@@ -67,7 +80,7 @@ class BullsEye:
         look = self._look
         picture = look.pictures.layer("lake_adult").copy()
         place = self.field.middle
-        put_middle(picture, self._drawn_glass(), place)
+        put_middle(picture, drawn_glass(look.scale), place)
         bezel = look.pictures.sprite("adult_bezel", look.px(BEZEL))
         shade = bezel.copy()
         shade.fill((4, 9, 14, 190), special_flags=pygame.BLEND_RGBA_MULT)
@@ -75,55 +88,6 @@ class BullsEye:
         put_middle(picture, soft, (place[0] + look.px(3), place[1] + look.px(7)))
         put_middle(picture, bezel, place)
         return picture
-
-    def _drawn_glass(self) -> pygame.Surface:
-        """Water under domed glass, with etched rings and the light of a window in it."""
-        body = (
-            '<defs><radialGradient id="w" cx="46%" cy="38%" r="66%">'
-            '<stop offset="0" stop-color="#5F9C95"/><stop offset="0.45" stop-color="#2F6468"/>'
-            '<stop offset="0.85" stop-color="#17363F"/><stop offset="1" stop-color="#0C1D26"/>'
-            '</radialGradient><linearGradient id="g" x1="20%" y1="0%" x2="60%" y2="100%">'
-            '<stop offset="0" stop-color="#FFFFFF" stop-opacity="0.34"/>'
-            '<stop offset="1" stop-color="#FFFFFF" stop-opacity="0"/></linearGradient></defs>'
-            f'<circle r="{GLASS}" fill="url(#w)" fill-opacity="0.92"/>'
-        )
-        for share in (0.2, 0.4, 0.6):
-            body += f'<circle r="{share * REACH}" fill="none" stroke="{IVORY}" '
-            body += 'stroke-opacity="0.22" stroke-width="1.8"/>'
-        cross = f"M{-GLASS} 0L{GLASS} 0M0 {-GLASS}L0 {GLASS}"
-        body += f'<path d="{cross}" stroke="{IVORY}" stroke-opacity="0.13" stroke-width="1.6"/>'
-        body += (
-            '<path d="M-300 -72A308 308 0 0 1 -72 -300A400 400 0 0 0 -300 -72Z" '
-            'fill="url(#g)"/>'
-            f'<circle r="{BEADS_AT}" fill="none" stroke="{IVORY}" stroke-opacity="0.16" '
-            'stroke-width="2"/>'
-        )
-        half = BEADS_AT + 4
-        return vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
-
-    def _drawn_bubble(self) -> pygame.Surface:
-        body = (
-            '<defs><radialGradient id="b" cx="42%" cy="34%" r="70%">'
-            '<stop offset="0" stop-color="#FFFFFF"/><stop offset="0.35" stop-color="#F3F9EE"/>'
-            '<stop offset="0.8" stop-color="#BFE0CF"/><stop offset="1" stop-color="#7FB8AC"/>'
-            '</radialGradient></defs><circle cx="2" cy="5" r="33" fill="#06121A" '
-            'fill-opacity="0.35"/><circle r="30" fill="url(#b)" stroke="#F5FFF8" '
-            'stroke-width="2.6"/><ellipse cx="-9" cy="-12" rx="10" ry="6.5" fill="#FFFFFF"/>'
-        )
-        return vector(body, (-40, -40, 80, 80), self._look.scale)
-
-    def _drawn_mark(self) -> pygame.Surface:
-        """Where the bubble is wanted: a ring with four ticks."""
-        far = LIGHT_RADIUS * REACH
-        tick = f"M0 {-far - 14}L0 {-far + 14}M0 {far - 14}L0 {far + 14}"
-        tick += f"M{-far - 14} 0L{-far + 14} 0M{far - 14} 0L{far + 14} 0"
-        body = (
-            f'<circle r="{far}" fill="#F0E442" fill-opacity="0.10" stroke="#F6EC6A" '
-            f'stroke-width="6"/><path d="{tick}" stroke="#F6EC6A" stroke-width="6" '
-            'stroke-linecap="round"/><circle r="7" fill="#F6EC6A"/>'
-        )
-        half = far + 22
-        return vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
 
     def shown(self) -> None:
         """A mark has come."""
@@ -149,6 +113,7 @@ class BullsEye:
         self._ripples.draw(surface, t_s)
         attempt = after.attempt
         if after.phase is Phase.FETCH and attempt is not None:
+            self._calm.prepare(attempt.radius)
             place = self.field.place(attempt.x, attempt.y)
             put_middle(surface, self._mark, place)
             self._chevrons.point(surface, self.field.middle, place, help_s(after))
@@ -181,6 +146,8 @@ class BullsEye:
         loud, quiet = WORDS.get(state.phase, WORDS[Phase.BETWEEN])
         if state.phase is Phase.FETCH and attempt is not None:
             loud, quiet = NAMES[DIRECTIONS.index(attempt.direction)], FETCH
+        elif not state.lean_seen:
+            quiet = None
         y = 316.0
         for said, face, size, tone, apart in (
             (look.words(loud), "medium", 104, IVORY, 112),

@@ -132,6 +132,7 @@ class Pond:
         """Where the light waits; after a while arrows lead there."""
         attempt, look = state.attempt, self._look
         assert attempt is not None
+        self._calm.prepare(attempt.radius)
         place = self.field.place(attempt.x, attempt.y)
         put_middle(surface, self._leaf_ring, place)
         put_middle(surface, self._leaf, (place[0], place[1] - look.px(10)))

@@ -62,7 +62,7 @@ class Hold:
         holding, attempt = state.phase is Phase.HOLD, state.attempt
         if holding and attempt is not None:
             if not self._running:
-                self._began_s, self.trail = t_s, []
+                self._began_s, self.trail = t_s - seconds(state.since), []
             self.middle, self.radius, self._beads = state.middle, attempt.radius, state.beads
             self._mode = state.feedback
             if len(self.trail) < state.held_share * TRAIL_STEPS:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+import numpy as np
 import pygame
 
 from game.exercises.still_lake import BEADS
 from game.screen.look import Look
-from game.screen.stroke import faded, glow, put_middle, shine, vector
+from game.screen.stroke import colour, faded, glow, painted, put_middle, shine, vector
 from game.screen.views.lake_field import LakeField
 
 STRENGTHS = 5
@@ -34,36 +35,23 @@ class Tones(NamedTuple):
 
 
 class CalmWater:
-    """A pool as large as the calm water, with two rims: one for within, one for outside."""
+    """A pool as large as the calm water, with two rims: one for within, one for outside. Painted
+    when a size is first wanted, in a few milliseconds, for with a coach every hold may have its
+    own."""
 
     def __init__(self, look: Look, field: LakeField, tones: Tones) -> None:
-        self._look, self._field, self._tones = look, field, tones
-        self._drawn: dict[int, tuple[list[pygame.Surface], list[pygame.Surface]]] = {}
+        self._scale, self._field, self._tones = look.scale, field, tones
+        self._painted: dict[int, Pool] = {}
 
-    def prepare(self, radius: float) -> None:
+    def prepare(self, radius: float) -> Pool:
         """Make it ready, radius in reach units."""
-        key = round(radius * self._field.reach)
-        if key in self._drawn:
-            return
-        while len(self._drawn) >= KEPT:
-            self._drawn.pop(next(iter(self._drawn)))
-        self._drawn[key] = (self._shades(key, self._tones.rim), self._shades(key, self._tones.away))
-
-    def _shades(self, wide: float, rim: str) -> list[pygame.Surface]:
-        high, pool = wide * self._field.flat, self._tones.pool
-        body = (
-            '<defs><radialGradient id="p" cx="50%" cy="50%" r="50%">'
-            f'<stop offset="0" stop-color="{pool}" stop-opacity="0.30"/>'
-            f'<stop offset="0.7" stop-color="{pool}" stop-opacity="0.16"/>'
-            f'<stop offset="1" stop-color="{pool}" stop-opacity="0.06"/></radialGradient></defs>'
-            f'<ellipse rx="{wide}" ry="{high}" fill="url(#p)"/>'
-        )
-        for thick, share in ((34, 0.04), (22, 0.06), (12, 0.12), (6, 0.3), (3, 0.85)):
-            body += f'<ellipse rx="{wide}" ry="{high}" fill="none" stroke="{rim}" '
-            body += f'stroke-opacity="{share}" stroke-width="{thick}"/>'
-        box = (-wide - 18, -high - 18, 2 * wide + 36, 2 * high + 36)
-        whole = vector(body, box, self._look.scale)
-        return [faded(whole, (k + 1) / STRENGTHS) for k in range(STRENGTHS - 1)] + [whole]
+        wide = max(8, round(radius * self._field.reach * self._scale))
+        if wide not in self._painted:
+            while len(self._painted) >= KEPT:
+                self._painted.pop(next(iter(self._painted)))
+            self._painted[wide] = Pool(wide, self._field.flat, self._scale, self._tones)
+            self._painted[wide].picture(STRENGTHS, inside=True)
+        return self._painted[wide]
 
     def draw(
         self,
@@ -77,9 +65,43 @@ class CalmWater:
         """strength: 0 not at all to 1 whole."""
         step = round(strength * STRENGTHS)
         if step > 0 and radius > 0:
-            self.prepare(radius)
-            shades = self._drawn[round(radius * self._field.reach)][0 if inside else 1]
-            put_middle(surface, shades[step - 1], place)
+            put_middle(surface, self.prepare(radius).picture(step, inside=inside), place)
+
+
+class Pool:
+    """The calm water at one size."""
+
+    def __init__(self, wide: int, flat: float, scale: float, tones: Tones) -> None:
+        """wide: half its width, pixels."""
+        self._tones = tones
+        margin = math.ceil(16 * scale)
+        high = round(wide * flat)
+        rows, columns = np.ogrid[-high - margin : high + margin, -wide - margin : wide + margin]
+        across = ((columns + 0.5) / wide).astype(np.float32)
+        along = ((rows + 0.5) / high).astype(np.float32)
+        out = np.hypot(across, along)
+        steep = np.hypot(across / wide, along / high) / np.maximum(out, 1e-3)
+        off = (out - 1) / np.maximum(steep, 1e-9) / scale
+        soft = 0.22 * np.exp(-((off / 8) ** 2))
+        self._rim = np.maximum(soft, 0.9 * np.clip(2.4 - np.abs(off), 0, 1)).astype(np.float32)
+        self._water = np.where(out < 1, 0.30 - 0.22 * out * out, 0).astype(np.float32)
+        self._pictures: dict[tuple[int, bool], pygame.Surface] = {}
+
+    def picture(self, step: int, *, inside: bool) -> pygame.Surface:
+        """At so many of the strengths."""
+        key = step, inside
+        if key not in self._pictures:
+            whole = self._paint(inside) if step == STRENGTHS else None
+            self._pictures[key] = whole or faded(
+                self.picture(STRENGTHS, inside=inside), step / STRENGTHS
+            )
+        return self._pictures[key]
+
+    def _paint(self, inside: bool) -> pygame.Surface:
+        rim = colour(self._tones.rim if inside else self._tones.away)
+        water = self._water * (1 - self._rim)
+        light = water[..., None] * colour(self._tones.pool) + self._rim[..., None] * rim
+        return painted(light, water + self._rim)
 
 
 class Beads:
