@@ -62,6 +62,7 @@ def rose_picture(rose: Rose, words: Words, figures: Figures) -> Drawing | None:
     drawing = Drawing("rose", WIDTH, HEIGHT, title)
     shares = [share for values in rose.values() for share in values.values()]
     scale = FAR / (1.06 * max(LEAST_PCT, *shares))
+    drawing.line(_outline(furthest, scale), "inside", closed=True)  # below the ring of 100 %
     for ring in RINGS_PCT:
         drawing.dot(MIDDLE_X, MIDDLE_Y, ring * scale, "ring" if ring == 100 else "grid")
     for direction in furthest:
@@ -89,11 +90,12 @@ def _place(direction: str, share: float, scale: float) -> Point:
 
 def _petals(drawing: Drawing, rose: Rose, scale: float) -> None:
     for key, kind in KINDS.items():
-        values = rose.get(key, {})
-        outline = [_place(one, values[one], scale) for one in BEARINGS_DEG if one in values]
-        if key == "MXE_pct":
-            drawing.line(outline, "inside", closed=True)
-        drawing.line(outline, kind, closed=True)
+        drawing.line(_outline(rose.get(key, {}), scale), kind, closed=True)
+
+
+def _outline(values: Mapping[str, float], scale: float) -> list[Point]:
+    """Through the directions there are, in their order."""
+    return [_place(one, values[one], scale) for one in BEARINGS_DEG if one in values]
 
 
 def _key(drawing: Drawing, rose: Rose, words: Words) -> None:
