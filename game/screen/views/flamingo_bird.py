@@ -128,7 +128,7 @@ def _body() -> str:
     body += f'<path d="{egg}" fill="url(#b)"/>'
     body += '<path d="M0 262C58 264 92 312 86 366C78 414 40 436 0 436C-40 436 -78 414 -86 366'
     body += 'C-92 312 -58 264 0 262Z" fill="#FFC9B2" fill-opacity="0.42"/>'
-    for row, (y, wide, count) in enumerate(((328, 60, 4), (360, 72, 5), (392, 62, 4))):
+    for row, (y, wide, count) in enumerate(((378, 68, 5), (406, 52, 4))):
         for k in range(count):
             x = (k - (count - 1) / 2) * wide * 2 / count
             arc = f"M{x - 13:.1f} {y}Q{x:.1f} {y + 17} {x + 13:.1f} {y}"
@@ -163,13 +163,13 @@ def _neck(turn: float, bow: float) -> str:
     line = [(x * turn, y) for x, y in curve(points)]
     body = gradient("n", 90, 390, "#FFA79A", "#F47C84", "#F28A8F", "#F7A9A2")
     foot = f'cx="{line[0][0]:.1f}" cy="{line[0][1]:.1f}"'
-    body += f'<path d="{tube(line[5:], 38, 24)}" fill="#C9446A" fill-opacity="0.55"/>'
+    body += f'<path d="{tube(line[4:], 33, 24.5)}" fill="#C9446A" fill-opacity="0.55"/>'
     body += f'<circle {foot} r="36" fill="url(#n)"/><path d="{tube(line, 36, 21)}" fill="url(#n)"/>'
-    near = [(x + 9 * turn, y - 4) for x, y in line[2:]]
+    near = [(x + 9 * turn, y - 4) for x, y in line[6:]]
     for wide, share in ((13, 0.18), (9, 0.22), (5, 0.3)):
-        light = tube(near, wide, 0.55 * wide)
+        light = tube(near, 0.35 * wide, 0.6 * wide)
         body += f'<path d="{light}" fill="#FFDCC4" fill-opacity="{share}"/>'
-    for k, (x, y) in enumerate(((-20, 344), (6, 350), (30, 342), (-8, 362), (20, 362))):
+    for k, (x, y) in enumerate(((-22, 346), (4, 352), (30, 346))):
         across = line[0][0] + (x - 4) * (1 if k % 2 else turn)
         body += f'<path d="M{across - 11:.1f} {y}q11 16 22 0" fill="none" stroke="#FFE4D2" '
         body += 'stroke-opacity="0.7" stroke-width="4.5" stroke-linecap="round"/>'

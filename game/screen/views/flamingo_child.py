@@ -9,7 +9,7 @@ import pygame
 
 from game.exercises.flamingo_garden import Level, Phase, State
 from game.exercises.lifted_foot import Leg
-from game.screen.instruments import DwellRing, FeetLoad
+from game.screen.instruments import FeetLoad
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
@@ -21,7 +21,9 @@ from game.screen.views.flamingo_wreath import Wreath
 from game.screen.views.star_sea import Glints
 
 FOOT = (960.0, 842.0)
-SUN = (960.0, 356.0, 186.0)
+SUN = (960.0, 356.0, 190.0)
+"""Its middle, and how far out the beads of a rest lie."""
+BEADS = 40
 WORDS_AT, WORDS_SIZE, WORDS_WIDE = (960.0, 66.0), 80.0, 1240.0
 FEET_AT = (182.0, 916.0)
 TURN_S = 0.9
@@ -41,11 +43,16 @@ class Garden:
         self._wreath = Wreath(look, self.pond, self._ring)
         self._chicks: Chicks | None = None
         self._feet = FeetLoad(look, 104, words=False)
-        self._rest = DwellRing(look, SUN[2], 10)
+        self._beads = [self._drawn_bead("#FFF8E0", 5.5), self._drawn_bead("#F08A3C", 9)]
         self._glints = Glints(look, horizon=470, colour="#FFF3D0", count=30)
         self._pearl = self._drawn_pearl()
         self._glow = glow("#FFC23E", look.px(96), 60, 60)
-        self._trail = glow("#FFE9A8", look.px(15), 55)
+        self._trail = vector(
+            '<ellipse rx="12" ry="8" fill="#123A58" fill-opacity="0.35"/>'
+            '<ellipse rx="9" ry="5.6" fill="#FFD35E"/>',
+            (-13, -9, 26, 18),
+            look.scale,
+        )
         self._ripples = [self._drawn_ripple(k / 11) for k in range(12)]
         self._turn, self._at_s, self._bow_s = 0.0, 0.0, -math.inf
 
@@ -59,6 +66,11 @@ class Garden:
             '<ellipse rx="34" ry="21" fill="url(#o)" stroke="#FFF8DE" stroke-width="4"/>'
         )
         return vector(body, (-44, -34, 88, 72), self._look.scale)
+
+    def _drawn_bead(self, tone: str, radius: float) -> pygame.Surface:
+        body = f'<circle r="{radius + 2.5}" fill="#7A4A6A" fill-opacity="0.4"/>'
+        body += f'<circle r="{radius}" fill="{tone}"/>'
+        return vector(body, (-12, -12, 24, 24), self._look.scale)
 
     def _drawn_ripple(self, share: float) -> pygame.Surface:
         wide, high = 26 + 84 * share, (26 + 84 * share) * 0.32
@@ -135,7 +147,7 @@ class Garden:
     def _draw_player(self, surface: pygame.Surface, state: State, aside: float, t_s: float) -> None:
         """The light of the own sway on the water, and afterwards where it was."""
         for x, y in self.sway.replayed(state, t_s):
-            shine(surface, self._trail, self.pond.place(x, y, aside))
+            put_middle(surface, self._trail, self.pond.place(x, y, aside))
         if not state.stood or self.sway.seen < 0.05:
             return
         place = self.pond.place(self.sway.x, self.sway.y, aside)
@@ -144,10 +156,15 @@ class Garden:
             put_middle(surface, self._pearl, place)
 
     def _draw_rest(self, surface: pygame.Surface, state: State) -> None:
-        """A ring around the sun that closes as a long rest goes by."""
-        if resting(state):
-            share = min(1.0, state.since / state.pause_steps)
-            self._rest.draw(surface, self._look.at(SUN[0], SUN[1]), share)
+        """Beads around the sun, one more every moment of a long rest."""
+        if not resting(state):
+            return
+        gone = min(1.0, state.since / state.pause_steps)
+        x, y, far = SUN
+        for k in range(BEADS):
+            turn = 2 * math.pi * k / BEADS
+            place = self._look.at(x + far * math.sin(turn), y - far * math.cos(turn))
+            put_middle(surface, self._beads[k < gone * BEADS], place)
 
     def _draw_feet(self, surface: pygame.Surface, state: State, right: float, t_s: float) -> None:
         """The load on both sides; a light under the one that is asked for."""

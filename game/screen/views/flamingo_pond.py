@@ -21,6 +21,8 @@ BAND = 3
 SETTLE_S = 0.12
 REPLAY_S = 4.0
 """For so long the way in the ring is shown once the attempt is over, where feedback is terminal."""
+REPLAY_DRAWN_S, REPLAYED = 1.6, 90
+"""It is drawn in this time, in so many places at most."""
 TRACE_S = 0.05
 TRACED = 900
 """Places kept: the longest hold, in steps of TRACE_S."""
@@ -85,9 +87,13 @@ class Sway:
             self.over_s = t_s
 
     def replayed(self, state: State, t_s: float) -> list[tuple[float, float]]:
-        """Where the player was, once an attempt with terminal feedback is over."""
-        shown = state.phase is Phase.REST and state.feedback == "terminal"
-        return self.trace if shown and t_s - self.over_s < REPLAY_S else []
+        """The way of the player, drawn step by step once an attempt with terminal feedback is
+        over."""
+        age_s = t_s - self.over_s
+        if state.phase is not Phase.REST or state.feedback != "terminal" or age_s > REPLAY_S:
+            return []
+        way = self.trace[:: 1 + len(self.trace) // REPLAYED]
+        return way[: 1 + round(len(way) * age_s / REPLAY_DRAWN_S)]
 
 
 def draw_bent(
