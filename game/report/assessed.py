@@ -9,14 +9,9 @@ from game.measures.assessments.definitions import line_of
 from game.measures.registry import MEASURES
 from game.report.assessed_parts import Assessed, AssessedNumber
 from game.report.measure_names import ON_ONE_PAGE
+from game.report.series import OF_ASSESSMENT, assessment_of
 from game.store.records import BoutRow, MeasureRow
 
-OBJECTS: Mapping[str, str] = {
-    "path_efficiency": "reaching",
-    "smoothness": "reaching",
-    "fitts": "reaching",
-}
-"""First parts of keys that are not the name of their assessment."""
 FLAGS = ("capped", "no_movement", "false_start", "reached", "low_confidence")
 """Numbers of 0 and 1, which are no amounts."""
 
@@ -41,10 +36,9 @@ def assessed_of(bouts: Sequence[BoutRow], measures: Sequence[MeasureRow]) -> tup
 
 def name_of(key: str) -> str | None:
     """The assessment whose result a stored key belongs to; None for another measure."""
-    root, dot, _ = key.partition(".")
-    if not dot:
+    if "." not in key:
         return None
-    name = OBJECTS.get(root, root)
+    name = assessment_of(key)
     return name if name in ASSESSMENTS or line_of(key) is not None else None
 
 
@@ -75,7 +69,7 @@ def _numbers(rows: Iterable[MeasureRow]) -> Iterator[AssessedNumber]:
         root, _, inner = row.key.partition(".")
         # names of the panel may hold a point themselves, such as 'msd_ml_0.01s'
         *middle, last = [inner] if inner in MEASURES else inner.split(".")
-        part = ".".join(middle if root not in OBJECTS else (root, *middle))
+        part = ".".join(middle if root not in OF_ASSESSMENT else (root, *middle))
         line = line_of(row.key)
         yield AssessedNumber(
             key=row.key,
@@ -89,6 +83,6 @@ def _numbers(rows: Iterable[MeasureRow]) -> Iterator[AssessedNumber]:
 
 def shown(one: AssessedNumber) -> bool:
     """Is it an amount for a page? Of the panel of sway only the few that stand on one page."""
-    if one.name in FLAGS:
-        return False
+    if one.name in FLAGS or (one.name == "n_trials" and not one.part):
+        return False  # how many trials count stands above the numbers
     return one.name not in MEASURES or one.name in ON_ONE_PAGE or bool(one.part)

@@ -11,6 +11,7 @@ from game.measures.registry import MEASURES, Better
 from game.report.assessed import shown
 from game.report.assessed_parts import Assessed, AssessedNumber
 from game.report.assessment_names import number_name, part_name
+from game.report.measure_names import filter_name
 from game.report.parts import Report
 from game.report.tables import Table
 from game.text import Words, mark
@@ -19,6 +20,8 @@ MOST_VISITS = 6
 """In a table; JSON and CSV have all."""
 MOST_LINES = 5
 """On the one page."""
+OF_HEIGHT = ("mvl_deg_per_s", "mvelo_deg_per_s")
+"""Where nobody's height is known, these are no result that is missing."""
 HEADLINES: Mapping[str, tuple[str, ...]] = {
     "quiet_stance": ("mvelo",),
     "quiet_stance_closed": ("mvelo",),
@@ -45,7 +48,7 @@ BETTER: Mapping[Better | None, str] = {
     "smaller": mark("smaller"),
     "larger": mark("larger"),
     "zero": mark("nearer zero"),
-    None: mark("none"),
+    None: mark("no direction"),
 }
 
 
@@ -61,19 +64,25 @@ def _table(visits: list[Assessed], words: Words) -> Table:
     found = [{one.key: one for one in visit.numbers if shown(one)} for visit in visits]
     keys = list(dict.fromkeys(key for numbers in reversed(found) for key in numbers))
     heads = (
-        words("Number"),
+        words("Result"),
         *(figures.date(visit.started_utc) for visit in visits),
-        words("Better"),
+        words("Better when"),
         words("Key"),
     )
     trials = (words("Trials that count"), *(_trials(one, figures, words) for one in visits), "", "")
     rows = [trials]
     for key in keys:
+        if key.endswith(OF_HEIGHT) and all(_is_missing(numbers.get(key)) for numbers in found):
+            continue
         one = next(numbers[key] for numbers in reversed(found) if key in numbers)
         cells = (_value(numbers.get(key), figures) for numbers in found)
         rows.append((_named(one, last.name, words), *cells, words(BETTER[one.better]), key))
     plan = (False, *(True for _ in visits), False, False)
     return Table(words(last.title), heads, tuple(rows), plan)
+
+
+def _is_missing(one: AssessedNumber | None) -> bool:
+    return one is None or one.value is None
 
 
 def _trials(one: Assessed, figures: Figures, words: Words) -> str:
@@ -84,7 +93,7 @@ def _trials(one: Assessed, figures: Figures, words: Words) -> str:
 
 def _named(one: AssessedNumber, name: str, words: Words) -> str:
     said = number_name(one.name, words)
-    part = part_name(one.part, name, words)
+    part = part_name(one.part, one.key.partition(".")[0], words)
     return f"{part}: {said}" if part else said
 
 
@@ -118,7 +127,7 @@ def conditions_said(report: Report, words: Words) -> list[tuple[str, str]]:
     said = []
     for one in latest.values():
         tried = "; ".join(words(title) for title in one.conditions)
-        parts = (tried, one.filter)
+        parts = (tried, filter_name(one.filter, words) if one.filter else "")
         said.append((words(one.title), " · ".join(part for part in parts if part)))
     return [pair for pair in said if pair[1]]
 

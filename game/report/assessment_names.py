@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.exercises.assessments import ASSESSMENTS
 from game.report.measure_names import NAMES as SWAY
+from game.report.series import assessment_of
 from game.text import Words, mark
 
 NAMES: Mapping[str, str] = {
@@ -140,7 +142,15 @@ def number_name(name: str, words: Words) -> str:
 
 
 def part_name(part: str, root: str, words: Words) -> str:
-    """What a number belongs to within its assessment: 'left', 'forward right', '3s, sideways'."""
+    """What a number belongs to within its assessment: 'left', 'forward right', 'On the left leg'.
+
+    root: the first part of its key.
+    """
+    known = ASSESSMENTS.get(assessment_of(root))
+    titles = {one.condition: one.title for one in known.parts} if known else {}
+    last = part.split(".")[-1]
+    if last in titles:
+        return words(titles[last])
     if part in SIDES and root.startswith("los"):
         return words("{side}, three directions", side=words(PARTS[part]))
     said = [words(PARTS[one]) if one in PARTS else one for one in part.split(".") if one]

@@ -8,6 +8,7 @@ from game.core.condition import Dimension, step_name
 from game.figures import Figures
 from game.report.care import dose_said, prompts_said
 from game.report.facts import period, stop_said
+from game.report.measure_names import filter_name
 from game.report.parts import Report, VisitPart
 from game.text import Words
 
@@ -26,7 +27,7 @@ def sway_terms(report: Report, words: Words) -> str:
     if sway.samples is not None and sway.fs_hz is not None:
         n, rate = figures.number(sway.samples), figures.number(sway.fs_hz)
         parts.append(words("{n} samples at {rate} Hz", n=n, rate=rate))
-    return "\u00a0· ".join((*parts, sway.filter, sway.version))
+    return "\u00a0· ".join((*parts, filter_name(sway.filter, words), sway.version))
 
 
 def versions_said(report: Report, words: Words) -> str:

@@ -37,22 +37,22 @@ COLUMNS = (
 """Of the CSV."""
 
 
-def common_terms(report: Report) -> str:
+def common_terms(report: Report, words: Words) -> str:
     """Device, filter and version, where all statements have the same; else nothing."""
-    terms = {terms_said(one) for one in report.changes}
+    terms = {terms_said(one, words) for one in report.changes}
     return terms.pop() if len(terms) == 1 else ""
 
 
 def change_table(report: Report, words: Words) -> Table:
     """The measures that lead."""
-    common = common_terms(report)
+    common = common_terms(report, words)
     rows = [_row(one, common, words) for one in report.changes if one.first]
     return _table(words("Change, measure by measure"), rows, words)
 
 
 def other_changes_table(report: Report, words: Words) -> Table:
     """The others of which something could be said: taken on a second day, and often enough."""
-    common = common_terms(report)
+    common = common_terms(report, words)
     others = [
         one
         for one in report.changes
@@ -68,7 +68,7 @@ def _table(title: str, rows: Sequence[tuple[str, ...]], words: Words) -> Table:
 
 
 def _row(statement: Statement, common: str, words: Words) -> tuple[str, ...]:
-    own = "" if common else terms_said(statement)
+    own = "" if common else terms_said(statement, words)
     return (
         measured_in(statement, words),
         unit(statement.unit),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from game.exercises.assessments import ASSESSMENTS
 from game.figures import Figures, unit
 from game.report.assessment_names import number_name, part_name
-from game.report.measure_names import measure_name
+from game.report.measure_names import filter_name, measure_name
 from game.report.series import assessment_of
 from game.report.spoken import HEADLINE
 from game.report.statement import Because, Code, Place, Published, Statement, Unfit
@@ -57,9 +57,7 @@ def measured_in(statement: Statement, words: Words) -> str:
     root, *middle, last = statement.key.split(".")
     assessment = ASSESSMENTS.get(assessment_of(root))
     title = words(assessment.title) if assessment else statement.protocol
-    known = {part.condition: part.title for part in assessment.parts} if assessment else {}
-    part = ".".join(middle)
-    part = words(known[part]) if part in known else part_name(part, root, words)
+    part = part_name(".".join(middle), root, words)
     return f"{title}: {', '.join(filter(None, (number_name(last, words), part)))}"
 
 
@@ -68,7 +66,7 @@ def _level(level: str, words: Words) -> str:
     titles = {part.level: part.title for one in ASSESSMENTS.values() for part in one.parts}
     if level in titles:
         return words(titles[level])
-    return words("probe") if level.endswith("/probe") else level
+    return words("before play") if level.endswith("/probe") else level
 
 
 def statement_said(statement: Statement, words: Words) -> str:
@@ -121,9 +119,9 @@ def _kept(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def terms_said(statement: Statement) -> str:
+def terms_said(statement: Statement, words: Words) -> str:
     """Device, filter and version."""
-    return " · ".join((statement.device, statement.filter, statement.version))
+    return " · ".join((statement.device, filter_name(statement.filter, words), statement.version))
 
 
 def limit_said(statement: Statement, words: Words) -> str:

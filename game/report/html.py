@@ -159,7 +159,7 @@ def _changed(report: Report, words: Words) -> str:
         words("Change, measure by measure"),
         paragraph(words("Only the same device, protocol, stance and filter are compared."), "soft"),
         table(change_table(report, words), "", caption=False),
-        paragraph(common_terms(report), "soft"),
+        paragraph(common_terms(report, words), "soft"),
         *(paragraph(said, "soft") for said in norms_said(report.changes, words)),
     )
 

@@ -6,6 +6,7 @@ No-break spaces around a per cent sign keep it with its number, and keep the ext
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from game.text import Words, mark
@@ -94,3 +95,11 @@ measures reference 5.3, rule 4."""
 def measure_name(key: str, words: Words) -> str:
     """In words; a key that this version does not know stands for itself."""
     return words(NAMES[key]) if key in NAMES else key
+
+
+def filter_name(name: str, words: Words) -> str:
+    """A stored filter in words: 'low-pass 5 Hz' for 'lowpass_5hz'; another stands for itself."""
+    known = re.fullmatch(r"lowpass_([\d.]+)hz", name)
+    if known is not None:
+        return words("low-pass {hz}\u00a0Hz", hz=known[1])
+    return words("no filter") if name == "none" else name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from game.figures import Figures, unit
-from game.report.measure_names import ON_ONE_PAGE, measure_name
+from game.report.measure_names import ON_ONE_PAGE, filter_name, measure_name
 from game.report.parts import BoutPart, Report, SwayMeasure, VisitPart
 from game.report.picture_bouts import REASONS
 from game.report.practice import success
@@ -74,8 +74,9 @@ def dose_table(visits: Sequence[VisitPart], words: Words) -> Table:
     """What was planned and done, and what each side did, newest visit first."""
     figures = Figures(words)
     heads = (
-        "Visit", "Bouts done", "Planned", "Active min", "Min between", "Left", "Right",
-        "Without side", "Left min", "Right min", "Near the edge", "Losses of balance", "Difficult",
+        "Visit", "Bouts done", "Planned", "Active min", "Min between", "Reps left",
+        "Reps right", "Reps, no side", "Left min", "Right min", "Near the edge",
+        "Losses of balance", "Felt difficulty",
     )  # fmt: skip
     rows = [_dose(visit, figures) for visit in reversed(visits)]
     return _table(words("Dose and each side"), _heads(heads, words), rows, 1)
@@ -115,7 +116,7 @@ def sway_table(report: Report, words: Words, keys: Sequence[str] = ON_ONE_PAGE) 
 
 def measure_table(report: Report, words: Words) -> Table:
     """Every measure of the latest probe, with what is needed to compare it."""
-    heads = ("Measure", "Key", "Value", "Unit", "Trials", "Filter", "Definition")
+    heads = ("Measure", "Key", "Value", "Unit", "Trials", "Filter", "Source")
     figures = Figures(words)
     sway = report.sway
     rows = [
@@ -125,7 +126,7 @@ def measure_table(report: Report, words: Words) -> Table:
             _measured(one, figures, words),
             unit(one.unit),
             figures.number(one.trials),
-            sway.filter,
+            filter_name(sway.filter, words),
             one.source,
         )
         for one in (sway.measures if sway else ())
@@ -233,11 +234,12 @@ COLUMN_WORDS = (
     mark("Exercise"), mark("Bouts"), mark("Minutes"), mark("Attempts"),
     mark("Succeeded"), mark("Difficulty"), mark("Visit"), mark("Effort"), mark("Pain"),
     mark("Measure"), mark("Key"), mark("Value"), mark("Unit"), mark("Trials"), mark("Filter"),
-    mark("Definition"), mark("Begun"), mark("No."), mark("Level"), mark("Ended"), mark("Active"),
+    mark("Source"), mark("Begun"), mark("No."), mark("Level"), mark("Ended"), mark("Active"),
     mark("Paused"), mark("Rate"), mark("Jitter"), mark("Gaps"), mark("Picture age (95 %)"),
     mark("Minute"), mark("Seconds"), mark("Why"), mark("Fingerprint"), mark("Device"),
     mark("Device id"), mark("Program"), mark("Bouts done"), mark("Planned"), mark("Active min"),
-    mark("Min between"), mark("Left"), mark("Right"), mark("Without side"), mark("Left min"),
-    mark("Right min"), mark("Near the edge"), mark("Losses of balance"), mark("Difficult"),
+    mark("Min between"), mark("Reps left"), mark("Reps right"), mark("Reps, no side"),
+    mark("Left min"), mark("Right min"), mark("Near the edge"), mark("Losses of balance"),
+    mark("Felt difficulty"),
 )  # fmt: skip
 """All heads, for the extractor, which does not look into variables."""

@@ -10,9 +10,10 @@ from game.exercises.assessments import ASSESSMENTS
 from game.figures import Figures
 from game.measures.assessments.definitions import DEFINED
 from game.report.assessed_tables import assessed_lines, assessed_tables
-from game.report.assessment_names import NAMES
+from game.report.assessment_names import NAMES, part_name
 from game.report.csv_json import json, measures_csv
 from game.report.html import html
+from game.report.measure_names import filter_name
 from game.report.pdf import pdf
 from game.report.picture_rose import BEARINGS_DEG, rose_picture
 from game.report.report import build_report
@@ -149,3 +150,26 @@ def test_every_number_and_assessment_has_a_name_in_words():
 
     assert numbers - listed - flags <= set(NAMES) | set(SWAY)
     assert all(isinstance(one, Assessment) for one in ASSESSMENTS.values())
+
+
+def test_every_part_of_an_assessment_is_called_in_words():
+    roots = {**{name: name for name in ASSESSMENTS}, "fitts": "reaching", "smoothness": "reaching"}
+    for root, name in roots.items():
+        for part in ASSESSMENTS[name].parts:
+            said = part_name(part.condition, root, ENGLISH)
+            assert said == ENGLISH(part.title), (root, part.condition)
+
+
+def test_what_needs_a_height_is_left_out_where_nobody_has_one():
+    visit = made_up.visits(DAYS)[-1]
+    for value, shown in ((None, False), (7.5, True)):
+        more = [number(visit, "los.F.mvl_deg_per_s", value, "deg/s")]
+        tables = assessed_tables(report(more), ENGLISH)
+        keys = [row[-1] for one in tables for row in one.rows]
+        assert ("los.F.mvl_deg_per_s" in keys) is shown
+
+
+def test_a_filter_is_said_in_words():
+    assert filter_name("lowpass_3.5hz", ENGLISH) == "low-pass 3.5\u00a0Hz"
+    assert filter_name("none", ENGLISH) == "no filter"
+    assert filter_name("of another time", ENGLISH) == "of another time"

@@ -30,11 +30,11 @@ def test_the_short_table_leads_with_velocity_and_has_then_now_and_terms():
     assert row[0] == "Mean sway velocity: Firm ground, eyes open"
     assert row[2].replace("\u00a0", " ") == "10.1 (4 days, 12 trials)"
     assert row[3].replace("\u00a0", " ") == "7.00 (5 Oct, 3 trials)"
-    assert common_terms(report) == "Wii Balance Board · lowpass_5hz · measures/1"
+    assert common_terms(report, ENGLISH) == "Wii Balance Board · low-pass 5\u00a0Hz · measures/1"
     (another,) = statements_of(ADULT, *trials("rdist", STEADY, device_name="A plate"), NO_TABLES)
     both = msgspec.structs.replace(report, changes=(*report.changes, another))
-    assert common_terms(both) == ""
-    assert change_table(both, ENGLISH).rows[0][-1] == common_terms(report)
+    assert common_terms(both, ENGLISH) == ""
+    assert change_table(both, ENGLISH).rows[0][-1] == common_terms(report, ENGLISH)
     (line,) = change_rows(report)
     assert len(line) == len(COLUMNS)
     assert line[COLUMNS.index("said")] == "below"

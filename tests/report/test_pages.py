@@ -126,7 +126,14 @@ def test_known_values_stand_on_both_pages():
     report = made_up.report()
     page = msgspec.json.encode(page_of(report, ENGLISH)).decode()
     text = read(html(report, ENGLISH)).text
-    for said in ("P-7F3K", "7.19", "6 visits", "River Run", "lowpass_5hz", "18 / 31 / 44 ms"):
+    for said in (
+        "P-7F3K",
+        "7.19",
+        "6 visits",
+        "River Run",
+        "low-pass 5\u00a0Hz",
+        "18 / 31 / 44 ms",
+    ):
         assert said in page, said
         assert said in text, said
     for said in ("stepped off", "12.4", "interrupted"):

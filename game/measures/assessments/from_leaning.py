@@ -19,6 +19,7 @@ from game.core.time import STEPS_PER_S, seconds
 from game.measures.assessments.directions import SHORT
 from game.measures.assessments.limits import (
     ORIGIN_S,
+    SIDES,
     Lean,
     Limits,
     Scale,
@@ -69,8 +70,10 @@ def limits_of_stability(
 
 
 def four_directions(trials: Sequence[Recorded]) -> Mapping[str, Value]:
-    """The same under 'los_4': another protocol, which is never compared with all eight."""
-    return limits_of_stability(trials, "los_4")
+    """The same under 'los_4': another protocol, which is never compared with all eight. Each side
+    is one direction here, and has no mean of its own."""
+    found = limits_of_stability(trials, "los_4")
+    return {key: value for key, value in found.items() if key.partition(".")[2] not in SIDES}
 
 
 def _by_key(name: str, found: Limits, tried: bool) -> dict[str, Lean]:
