@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import math
 import os
 import pty
-import struct
-import termios
 import threading
 import time
 import tty
 from collections.abc import Callable
+from typing import Any
 
+from input_devices.device import Device
+from input_devices.sample import Sample
 from input_devices.sib1 import framed
 
 RATE_HZ = 100
@@ -93,17 +93,9 @@ class Board:
     def _due(self) -> int:
         return 1 + math.floor((self.clock() - self._began) * RATE_HZ)
 
-    def is_heard(self) -> bool:
-        """Whether what is due was sent, and read at the other end."""
-        waiting = fcntl.ioctl(self._port, termios.FIONREAD, bytes(4))
-        return self.sent >= self._due() and struct.unpack("i", waiting) == (0,)
-
-    def settle(self) -> None:
-        """Wait until it is heard; there is nothing to wait for when it is unplugged."""
-        patience_s = time.perf_counter() + 5
-        while not self._stop.is_set() and not self.is_heard():
-            assert time.perf_counter() < patience_s, "nobody reads the port"
-            time.sleep(0.0005)
+    @property
+    def plugged(self) -> bool:
+        return not self._stop.is_set()
 
     def stop(self) -> None:
         self._stop.set()
@@ -116,3 +108,20 @@ class Board:
             if end >= 0:
                 os.close(end)
         self._board = self._port = -1
+
+
+class Heard:
+    """A device, and when a sample of it last arrived, s on its clock."""
+
+    def __init__(self, device: Device, now_s: float) -> None:
+        self._device = device
+        self.last_s = now_s
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._device, name)
+
+    def read(self) -> list[Sample]:
+        samples = self._device.read()
+        if samples:
+            self.last_s = samples[-1].t
+        return samples
