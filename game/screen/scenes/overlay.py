@@ -34,6 +34,8 @@ INNER_W = RIGHT - LEFT - 2 * INSET
 DIAL_W, NAME_W, VALUE_W = 200.0, 200.0, 230.0
 DIAL, LINE, SMALL = 60.0, 34.0, 26.0
 """Sizes of letters."""
+DEVICE_Y, GAP = 794, 4
+"""Where the lines of the device begin, and what stays free above them."""
 HELD = mark("held by the limits")
 SIDES: tuple[tuple[Lane, str], ...] = (("left", mark("Left")), ("right", mark("Right")))
 
@@ -77,7 +79,7 @@ class Overlay:
             _line(surface, look, name, value, y, LINE)
             y += 41
         self._draw_moves(surface, look, y + 14)
-        self._draw_device(surface, look, 794)
+        self._draw_device(surface, look, DEVICE_Y)
         keys = look.words("Tab: close. F1: all keys")
         write(surface, look, keys, "paper_note", LEFT + INSET, 872, anchor="left", size=SMALL)
 
@@ -121,15 +123,20 @@ class Overlay:
     # the coach
 
     def _draw_moves(self, surface: pygame.Surface, look: Look, y: float) -> None:
-        """The last moves with their reasons, the newest first."""
+        """The last moves with their reasons, the newest first, as many as there is room for."""
+        nowhere = pygame.Surface((1, 1))
         for move, d in reversed(self._moves):
             values = {name: f"{value:g}" for name, value in move.values.items()}
             text = f"{_percent(d)}: {look.words(move.reason, **values)}"
             text = text if d == move.d else f"{text} ({look.words(HELD)})"
-            y = 8 + write(
-                surface, look, text, "paper_note", LEFT + INSET, y,
-                anchor="left", width=INNER_W, size=SMALL,
-            )  # fmt: skip
+            for place in (nowhere, surface):
+                end = write(
+                    place, look, text, "paper_note", LEFT + INSET, y,
+                    anchor="left", width=INNER_W, size=SMALL,
+                )  # fmt: skip
+                if end > DEVICE_Y - GAP:
+                    return
+            y = end + 8
 
     # the device
 

@@ -30,7 +30,9 @@ SAYS: Mapping[Reason, tuple[str, str]] = {
 """Title and what to do; a test compares the keys with Reason."""
 
 SHADES: Mapping[Theme, str] = {"child": "#2A2040", "adult": "#0A131B"}
-BUTTONS = (Place("stop", 690, 735, 420, 124), Place("go_on", 1200, 735, 480, 124))
+WIDE = 1000
+"""No wider, so that what stands at the left of an adult's picture is not cut by it."""
+BUTTONS = (Place("stop", 715, 735, 390, 124), Place("go_on", 1180, 735, 440, 124))
 
 
 class PauseCard:
@@ -50,9 +52,9 @@ class PauseCard:
         if reason is Reason.BY_HAND and not by_hand:
             reason = Reason.STARTING  # a hand has lifted it, and a steady stance is all it needs
         title, todo = (look.words(text) for text in SAYS[reason])
-        put_sheet(surface, look, 960, 540, 1180, 600)
+        put_sheet(surface, look, 960, 540, WIDE, 600)
         write(surface, look, title, "paper_title", 960, 350, size=92)
-        write(surface, look, todo, "paper", 960, 480, width=1060, size=58)
+        write(surface, look, todo, "paper", 960, 470, width=WIDE - 100, size=54)
         if by_hand:
             words = {"stop": look.words("Finish"), "go_on": look.words("Go on")}
             draw_buttons(surface, look, self.chooser, words)
