@@ -17,13 +17,15 @@ from typing import Annotated, Literal
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_TARGET, Control
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.lane import Lane, lane_of
 from game.core.level import Level as CoreLevel
 from game.core.level import Limits
 from game.core.span import Bound
 from game.core.time import seconds, steps
+from game.exercises.attempt import over, shown
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.middle import Middle
 from game.exercises.star_order import BEARINGS_DEG, Direction, point, side_of
 from game.text import mark
@@ -34,8 +36,8 @@ CARD = Card(
     title=mark("Limits of Stability"),
     goal=mark("Bring the light towards the arrow"),
     trains=mark("A measure of how far and how surely the weight can be shifted"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("tilt2",)),
@@ -194,16 +196,8 @@ def _stand(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     state = msgspec.structs.replace(state, middle=middle)
     if done(state) or not middle.over(state.round.steady_steps[state.attempts]):
         return state, ()
-    x, y = point(state.direction, FARTHEST_TARGET)
-    cue = Shown(
-        step=state.step,
-        attempt=state.attempts + 1,
-        x=x,
-        y=y,
-        radius=RADIUS,
-        d=state.d,
-        label=state.direction,
-    )
+    mark_at = point(state.direction, FARTHEST_TARGET)
+    cue = shown(state, mark_at, RADIUS, state.d, state.direction)
     later = msgspec.structs.replace(
         state, phase=Phase.LEAN, since=0, furthest=0.0, touched=False, middle=Middle()
     )
@@ -212,14 +206,11 @@ def _stand(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 
 def _over(state: State) -> tuple[State, Sequence[Event]]:
     """The time of a direction is over, however far the lean went."""
-    kind = Reached if state.touched else Missed
-    event = kind(
-        step=state.step,
-        attempt=state.attempts + 1,
+    event = over(
+        state,
+        success=state.touched,
         quality=max(0.0, state.furthest),
         time_s=seconds(state.since),
-        x=state.x,
-        y=state.y,
         label=state.direction,
     )
     later = msgspec.structs.replace(

@@ -21,6 +21,7 @@ from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds, steps
+from game.exercises.card_words import STOP
 from game.exercises.lifted_foot import Leg, LiftedFoot
 from game.text import mark
 
@@ -31,7 +32,7 @@ CARD = Card(
     goal=mark("Stand on one side, facing the mark"),
     trains=mark("A measure of how long one leg holds the balance today"),
     stand=mark("The standing foot on its own half of the board, a rail within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop", "lr"),),

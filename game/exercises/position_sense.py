@@ -16,12 +16,15 @@ from typing import Annotated, Literal
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_TARGET, Control
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.lane import Lane, lane_of
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds, steps
+from game.exercises.attempt import over, shown
+from game.exercises.blocks import in_blocks
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.middle import Middle
 from game.exercises.star_order import point
 from game.exercises.stillness import Stillness
@@ -33,8 +36,8 @@ CARD = Card(
     title=mark("Position Sense"),
     goal=mark("Find the hidden place again"),
     trains=mark("A measure of how exactly a place is felt without seeing it"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="sense_sands",
     domain="proprioception",
     needs=(("cop",), ("tilt2",)),
@@ -153,15 +156,9 @@ def start(level: Level, seed: int) -> State:
 
 
 def _places(plan: Plan, source: random.Random) -> tuple[Place, ...]:
-    """Practice first, then block after block: in each every place once, in random order, and never
-    one twice in a row."""
+    """Practice first, then block after block."""
     shares = [min(share, FARTHEST_TARGET) for share in plan.shares]
-    order: list[float] = []
-    for _ in range(plan.repeats):
-        block = source.sample(shares, len(shares))
-        if order and len(block) > 1 and block[0] == order[-1]:
-            block = [*block[1:], block[0]]
-        order += block
+    order = in_blocks(source, shares, plan.repeats)
     practice = [source.choice(shares) for _ in range(plan.practice)]
     return tuple(
         Place(*point(plan.direction, share), plan.direction + (PRACTICE if early else ""))
@@ -183,8 +180,8 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     if state.phase in (Phase.BEFORE, Phase.BACK):
         return _stand(later, control)
     if state.phase is Phase.SHOW:
-        over = later.since >= steps(state.level.plan.show_s)
-        return (_turn_to(later, Phase.BACK) if over else later), ()
+        seen = later.since >= steps(state.level.plan.show_s)
+        return (_turn_to(later, Phase.BACK) if seen else later), ()
     return _search(later, control)
 
 
@@ -215,15 +212,7 @@ def _stand(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 
 def _shown(state: State, radius: float, end: str) -> Event:
     place = state.place
-    return Shown(
-        step=state.step,
-        attempt=state.attempts + 1,
-        x=place.x,
-        y=place.y,
-        radius=radius,
-        d=state.d,
-        label=place.label + end,
-    )
+    return shown(state, (place.x, place.y), radius, state.d, place.label + end)
 
 
 def _search(state: State, control: Control) -> tuple[State, Sequence[Event]]:
@@ -232,14 +221,11 @@ def _search(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     state = msgspec.structs.replace(state, still=still)
     if not still.held and state.since < steps(PATIENCE_S):
         return state, ()
-    kind = Reached if still.held else Missed
-    event = kind(
-        step=state.step,
-        attempt=state.attempts + 1,
+    event = over(
+        state,
+        success=still.held,
         quality=float(still.held),
         time_s=seconds(state.since),
-        x=state.x,
-        y=state.y,
         label=state.place.label + HIDDEN,
     )
     later = msgspec.structs.replace(

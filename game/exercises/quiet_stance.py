@@ -19,6 +19,7 @@ from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds, steps
+from game.exercises.card_words import STOP
 from game.text import mark
 
 ID = "quiet_stance"
@@ -28,7 +29,7 @@ CARD = Card(
     goal=mark("Stand quietly and look at the mark"),
     trains=mark("A measure of how steady standing is today"),
     stand=mark("Both feet flat, arms relaxed, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("tilt2",)),

@@ -8,6 +8,7 @@ Source: measures reference 4.12.
 from __future__ import annotations
 
 import enum
+import math
 import random
 from collections.abc import Mapping, Sequence
 from typing import Annotated
@@ -15,12 +16,15 @@ from typing import Annotated
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_CREDIT, FARTHEST_TARGET, Control
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.lane import Lane, lane_of
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds, steps
+from game.exercises.attempt import over, shown
+from game.exercises.blocks import in_blocks
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.middle import Middle
 from game.exercises.star_order import Direction, point
 from game.text import mark
@@ -31,8 +35,8 @@ CARD = Card(
     title=mark("Reaching"),
     goal=mark("Bring the light to the ring"),
     trains=mark("A measure of how fast and how smoothly the weight is shifted"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("tilt2",)),
@@ -124,14 +128,8 @@ def start(level: Level, seed: int) -> State:
 
 
 def _order(source: random.Random, selections: int) -> tuple[Direction, ...]:
-    """Block after block with every direction once, never one twice in a row."""
-    order: list[Direction] = []
-    while len(order) < selections:
-        block = source.sample(DIRECTIONS, len(DIRECTIONS))
-        if order and block[0] == order[-1]:
-            block = [*block[1:], block[0]]
-        order += block
-    return tuple(order[:selections])
+    blocks = math.ceil(selections / len(DIRECTIONS))
+    return tuple(in_blocks(source, DIRECTIONS, blocks)[:selections])
 
 
 def dial(state: State, d: float) -> State:
@@ -170,30 +168,17 @@ def _stand(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     state = msgspec.structs.replace(state, middle=state.middle.after(control))
     if done(state) or not state.middle.over(steps(START_HOLD_S)):
         return state, ()
-    x, y = state.target
-    shown = Shown(
-        step=state.step,
-        attempt=state.attempts + 1,
-        x=x,
-        y=y,
-        radius=state.level.plan.radius,
-        d=state.d,
-        label=state.direction,
-    )
-    return msgspec.structs.replace(state, phase=Phase.REACH, since=0, held=0, middle=Middle()), [
-        shown
-    ]
+    lit = shown(state, state.target, state.level.plan.radius, state.d, state.direction)
+    later = msgspec.structs.replace(state, phase=Phase.REACH, since=0, held=0, middle=Middle())
+    return later, [lit]
 
 
 def _over(state: State, *, reached: bool) -> tuple[State, Sequence[Event]]:
-    kind = Reached if reached else Missed
-    event = kind(
-        step=state.step,
-        attempt=state.attempts + 1,
+    event = over(
+        state,
+        success=reached,
         quality=1.0 if reached else state.held_share,
         time_s=seconds(state.since - state.held),
-        x=state.x,
-        y=state.y,
         label=state.direction,
     )
     later = msgspec.structs.replace(

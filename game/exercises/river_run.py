@@ -18,6 +18,7 @@ from game.core.event import Collected, Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.river_course import (
     EASE_STEPS,
     PRIZE_STEPS,
@@ -72,8 +73,8 @@ CARD = Card(
     title=mark("River Run"),
     goal=mark("Keep the boat on the river"),
     trains=mark("Steady control of weight shift from side to side, at a set pace"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="coordination_cove",
     domain="coordination",
     needs=(("cop",), ("tilt1",), ("tilt2",)),

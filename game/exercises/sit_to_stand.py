@@ -22,6 +22,7 @@ from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds
+from game.exercises.card_words import STOP
 from game.exercises.rises import SEATED_LOAD, Rises
 from game.text import mark
 
@@ -32,7 +33,7 @@ CARD = Card(
     goal=mark("Stand up when it lights up"),
     trains=mark("A measure of how quickly rising from a chair goes today"),
     stand=mark("Both feet on the board, a firm chair behind it against a wall"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stop=STOP,
     island="strength_shore",
     domain="strength",
     needs=(("cop", "weight"),),

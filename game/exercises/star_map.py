@@ -14,11 +14,13 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_CREDIT, Control
-from game.core.event import Event, Faded, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises import dwell
+from game.exercises.attempt import over, shown, with_mode
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.star_level import BOUNDS, Level, Plan, Spans
 from game.exercises.star_order import draw_orders
 from game.exercises.star_state import (
@@ -57,8 +59,8 @@ CARD = Card(
     title=mark("Star Map"),
     goal=mark("Bring the light to the star"),
     trains=mark("How far and how surely the weight can be shifted in each direction"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("tilt2",)),
@@ -167,15 +169,7 @@ def _show(state: State) -> tuple[State, Sequence[Event]]:
     else:
         star, tries = next_star(state, state.pending_d), 1
     towards = (state.x * star.x + state.y * star.y) / math.hypot(star.x, star.y)
-    shown = Shown(
-        step=state.step,
-        attempt=state.attempts + 1,
-        x=star.x,
-        y=star.y,
-        radius=star.radius,
-        d=star.d,
-        label=star.label,
-    )
+    lit = shown(state, (star.x, star.y), star.radius, star.d, star.label)
     later = msgspec.structs.replace(
         state,
         d=star.d,
@@ -186,10 +180,7 @@ def _show(state: State) -> tuple[State, Sequence[Event]]:
         tries=tries,
         reference=max(0.0, towards),
     )
-    mode = later.feedback
-    if mode == "concurrent":
-        return later, (shown,)
-    return later, (shown, Faded(step=state.step, attempt=state.attempts + 1, mode=mode))
+    return later, with_mode(lit, later.feedback)
 
 
 def _try_again(state: State) -> tuple[State, Sequence[Event]]:
@@ -199,14 +190,11 @@ def _try_again(state: State) -> tuple[State, Sequence[Event]]:
 
 def _over(state: State, star: Star, *, reached: bool) -> tuple[State, list[Event]]:
     """The star is lit, or left for another time; the light may come back."""
-    kind = Reached if reached else Missed
-    event = kind(
-        step=state.step,
-        attempt=state.attempts + 1,
+    event = over(
+        state,
+        success=reached,
         quality=_directness(state, star) if reached else state.best_held / star.dwell_steps,
         time_s=seconds(state.since),
-        x=state.x,
-        y=state.y,
         label=star.label,
     )
     later = msgspec.structs.replace(

@@ -19,6 +19,7 @@ from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import STEPS_PER_S, seconds, steps
+from game.exercises.card_words import STOP
 from game.text import mark
 
 ID = "step_rhythm"
@@ -28,7 +29,7 @@ CARD = Card(
     goal=mark("Go left and right on the beat"),
     trains=mark("A measure of how well a beat is kept"),
     stand=mark("Both feet flat, hip-width apart, a rail within reach; no hopping"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stop=STOP,
     island="coordination_cove",
     domain="coordination",
     needs=(("cop",),),

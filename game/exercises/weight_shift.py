@@ -14,12 +14,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from game.core.control import Control
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.lane import Lane, lane_of
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
 from game.core.time import seconds, steps
+from game.exercises.attempt import over, shown
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.text import mark
 
 ID = "weight_shift"
@@ -28,8 +30,8 @@ CARD = Card(
     title=mark("Pendulum"),
     goal=mark("Swing along with the ball"),
     trains=mark("A measure of how evenly the weight follows a pace"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("tilt2",)),
@@ -193,26 +195,14 @@ def _shown(state: State) -> Event:
     """The ball turns: from here it runs to the other end."""
     attempt = state.attempts + 1
     towards = state.first if attempt % 2 == 0 else -state.first
-    x, y = place(state.level, towards)
-    return Shown(
-        step=state.step,
-        attempt=attempt,
-        x=x,
-        y=y,
-        radius=RADIUS,
-        d=state.d,
-        label=end_of(state, attempt),
-    )
+    return shown(state, place(state.level, towards), RADIUS, state.d, end_of(state, attempt))
 
 
 def _ended(state: State) -> Event:
-    kind = Reached if state.crossed else Missed
-    return kind(
-        step=state.step,
-        attempt=state.attempts + 1,
+    return over(
+        state,
+        success=state.crossed,
         quality=float(state.crossed),
         time_s=state.level.plan.pace_s,
-        x=state.x,
-        y=state.y,
         label=end_of(state, state.attempts + 1),
     )
