@@ -15,7 +15,7 @@ from game.core.time import seconds, steps
 from game.exercises.fruit_shift_level import Level, limit_s_at, preview_s_at
 from game.exercises.star_order import sides_in_turn
 
-REST_HALF_WIDTH = 0.2
+REST_HALF_WIDTH = 0.15
 """The basket is back in the middle from here on (ours)."""
 PATIENCE_S = 30.0
 """A fruit without a time limit is taken away after so long: nobody should stand for ever before

@@ -91,7 +91,8 @@ class Scale:
             put_middle(surface, self._rider if share >= 1 else faded(self._rider, share), place)
         self._draw_target(surface, after)
         self._draw_plumb(surface, after)
-        self._draw_answers(surface, t_s)
+        self._draw_missed(surface, t_s)
+        self._draw_set(surface, t_s)
         self._draw_help(surface, after, lean, t_s)
         self._write(surface, after)
         self._pills.draw(surface, after.attempts, t_s)
@@ -145,29 +146,31 @@ class Scale:
         left, high = round(top[0] - wide / 2), max(0, round(foot_px - top[1]))
         surface.fill("#DDBF86", (left, round(top[1]), wide, high))
 
-    def _draw_answers(self, surface: pygame.Surface, t_s: float) -> None:
-        """A tick where it was held, while the weight goes to its pan; a missed one goes up."""
-        if self._missed is not None:
-            share = (t_s - self._missed[0]) / DONE_S
-            y = CATCH_Y + (HANG_Y - CATCH_Y) * eased(share)
-            self._draw_line(surface, self._missed[1], y)
-            stay = 1 - eased((share - 0.6) / 0.4)
-            put_middle(surface, faded(self._plumb, stay), self.field.at(self._missed[1], y))
-            self._missed = self._missed if share < 1 else None
+    def _draw_missed(self, surface: pygame.Surface, t_s: float) -> None:
+        """It goes up again, and away."""
+        if self._missed is None:
+            return
+        since_s, x = self._missed
+        share = (t_s - since_s) / DONE_S
+        y = CATCH_Y + (HANG_Y - CATCH_Y) * eased(share)
+        self._draw_line(surface, x, y)
+        stay = 1 - eased((share - 0.6) / 0.4)
+        put_middle(surface, faded(self._plumb, stay), self.field.at(x, y))
+        self._missed = self._missed if share < 1 else None
+
+    def _draw_set(self, surface: pygame.Surface, t_s: float) -> None:
+        """A tick where it was held, while the weight goes to the pan of its side."""
         if self._set is None:
             return
         since_s, x = self._set
-        age_s, side = t_s - since_s, "left" if x < 0 else "right"
-        way = -1 if x < 0 else 1
+        age_s, side, way = t_s - since_s, "left" if x < 0 else "right", -1 if x < 0 else 1
+        start = self.field.at(x, CATCH_Y + 40)
+        end = self._look.at(MIDDLE + way * parts.PAN_X, parts.PAN_Y - 20)
         share = eased(age_s / SET_S)
-        start, end = self.field.at(x, CATCH_Y + 40), self._look.at(
-            MIDDLE + way * parts.PAN_X, parts.PAN_Y - 20
-        )  # fmt: skip
-        if age_s < SET_S:
+        if share < 1:
             at = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
             put_middle(surface, self._weight, at)
-        stay = 1 - eased((age_s - 0.6) / 0.4)
-        place = self.field.at(x, CATCH_Y)
+        stay, place = 1 - eased((age_s - 0.6) / 0.4), self.field.at(x, CATCH_Y)
         shine(surface, glow("#25B78C", self._look.px(120), max(4, 4 * round(9 * stay))), place)
         put_middle(surface, self._tick if stay >= 1 else faded(self._tick, stay), place)
         if age_s >= DONE_S:

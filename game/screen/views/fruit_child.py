@@ -47,7 +47,7 @@ class Orchard:
         self._sparkles, self._way_back = Sparkles(look, "#FFC860"), WayBack(look)
         self._veil = Veil()
         self._carried: int | None = None
-        self._caught_s = -math.inf
+        self._caught_s, self._caught_x = -math.inf, 0.0
         self._missed: tuple[float, int, float] | None = None
         self._ended: tuple[float, float] = (-math.inf, 0.0)
         self.shown(level.dial.radius.value(level.clamp(level.d.start)))
@@ -66,7 +66,7 @@ class Orchard:
 
     def reached(self, number: int, x: float, t_s: float) -> None:
         """It drops into the basket, and the basket sparkles."""
-        self._carried, self._caught_s = number, t_s
+        self._carried, self._caught_s, self._caught_x = number, t_s, x
         if not self._look.calm:
             self._sparkles.burst(t_s, self._otter.rim(x))
 
@@ -117,22 +117,23 @@ class Orchard:
             self._otter.draw_before(surface, lean, share)
 
     def _draw_carried(self, surface: pygame.Surface, lean: float, share: float, t_s: float) -> None:
-        """In the basket, or in the moment of its fall."""
+        """In the basket, or in the moment of its fall, which tells nothing of an unseen basket."""
         if self._carried is None:
             return
-        place = self._otter.rim(lean)
-        left = 1 - (t_s - self._caught_s) / DROP_S
-        if left > 0:
-            fall = place[1] - self.field.at(0, CATCH_Y)[1]
-            place = (place[0], place[1] - fall * (1 - (1 - left) ** 2))
-        self._fruits.draw_faded(surface, self._carried, place, share if left <= 0 else 1.0)
+        x, y = self._otter.rim(lean)
+        fallen = (t_s - self._caught_s) / DROP_S
+        if fallen < 1:
+            top_x, top_y = self.field.at(self._caught_x, CATCH_Y)
+            x = top_x + (x - top_x) * fallen if share >= 1 else top_x
+            y = top_y + (y - top_y) * fallen**2
+        self._fruits.draw_faded(surface, self._carried, (x, y), share if fallen >= 1 else 1.0)
 
     def _draw_fruit(self, surface: pygame.Surface, state: State, t_s: float) -> None:
         """Coming down on its leaf, then waiting with the ring of the hold around it."""
         leaf_s = t_s - self._caught_s
-        if 0 <= leaf_s < LEAVE_S / 2 and self._carried is not None and state.fruit is not None:
+        if 0 <= leaf_s < LEAVE_S / 2:
             gone = leaf_s / (LEAVE_S / 2)
-            place = self.field.at(state.fruit.x + 0.05 * gone, CATCH_Y - 120 * gone)
+            place = self.field.at(self._caught_x + 0.05 * gone, CATCH_Y - 120 * gone)
             self._fruits.draw_leaf(surface, place, 1 - gone)
         fruit = state.fruit
         if fruit is None or state.phase is Phase.RETURN:

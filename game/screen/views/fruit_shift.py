@@ -38,9 +38,9 @@ class FruitShift:
                 self._skin.shown(event.radius)
                 self._shown_x, self._tells_end = event.x, False
             elif isinstance(event, Faded):
-                self._tells_end = event.mode != "none"
+                self._tells_end = event.mode == "terminal"
             elif isinstance(event, Reached):
-                self._skin.reached(event.attempt - 1, event.x, t_s)
+                self._skin.reached(event.attempt - 1, self._shown_x, t_s)
                 self._look.sound.play("chime")
             elif isinstance(event, Missed):
                 self._skin.missed(event.attempt - 1, self._shown_x, t_s)
