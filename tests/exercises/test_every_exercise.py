@@ -31,6 +31,20 @@ def levels_of(name):
     return [entry.level for entry in all_levels() if entry.exercise == name]
 
 
+def some_of(name):
+    """The first level, one in the middle, and the last: rungs 1, 6 and 10 of a ladder."""
+    levels = levels_of(name)
+    return [levels[0], levels[len(levels) // 2], levels[-1]]
+
+
+every_rung = pytest.mark.parametrize(
+    "levels", [some_of, pytest.param(levels_of, marks=pytest.mark.slow)], ids=["some", "all"]
+)
+"""Some levels of an exercise in every run, all of them in the slow one."""
+often = pytest.mark.parametrize("attempts", [30, pytest.param(60, marks=pytest.mark.slow)])
+"""A few attempts in every run, many in the slow one."""
+
+
 def play(exercise, level, lean, seed=1, most_s=LONGEST_S):
     """All events, and the last state, of somebody who leans as `lean(aim, step)` says."""
     state, events = exercise.start(level, seed), []
@@ -79,9 +93,10 @@ def test_every_level_ends_whatever_the_player_does(name, lean):
         assert sum(isinstance(event, Reached) for event in ended) == state.successes
 
 
+@every_rung
 @pytest.mark.parametrize("name", NAMES)
-def test_a_perfect_player_succeeds_on_every_rung(name):
-    for level in levels_of(name):
+def test_a_perfect_player_succeeds_on_every_rung(name, levels):
+    for level in levels(name):
         _, state = play(EXERCISES[name], level, by_the_aim)
         assert state.successes == state.attempts == state.planned
 
@@ -113,9 +128,10 @@ def test_another_picture_is_another_seed(name):
     assert len(firsts) > 1
 
 
+@every_rung
 @pytest.mark.parametrize("name", NAMES)
-def test_no_target_lies_beyond_safe_reach_whatever_the_dial(name):
-    for level in levels_of(name):
+def test_no_target_lies_beyond_safe_reach_whatever_the_dial(name, levels):
+    for level in levels(name):
         for limits in (Limits(), Limits(behind=True)):
             for d in (0.0, 1.0):
                 events, _ = _at(EXERCISES[name], with_limits(level, limits), d)
@@ -213,9 +229,10 @@ LONGEST_BOUT_S = {"flamingo_garden": 260}
 """Of a child who cannot yet do it: four holds of up to 42 s, and everybody is given the time."""
 
 
+@every_rung
 @pytest.mark.parametrize("name", PLAYED)
-def test_a_bout_of_the_ladder_fits_the_attention_of_a_child(name):
-    for level in levels_of(name):
+def test_a_bout_of_the_ladder_fits_the_attention_of_a_child(name, levels):
+    for level in levels(name):
         _, state = play(EXERCISES[name], level, player(PROFILES["cp12"], 1).lean)
         assert 20 <= state.step / 120 <= LONGEST_BOUT_S.get(name, 165)
 
@@ -232,17 +249,21 @@ def test_steadier_people_do_better(name):
     assert all(better >= worse - 0.05 for better, worse in pairwise(success)), success
 
 
+@often
 @pytest.mark.parametrize("name", PLAYED)
 @pytest.mark.parametrize("cheat", ["still", "random", "edge"])
-def test_cheating_does_not_pay(name, cheat):
+def test_cheating_does_not_pay(name, cheat, attempts):
     rung = levels_of(name)[8]
-    assert simulate(EXERCISES[name], rung, PROFILES[cheat], attempts=40, seed=5).success < 0.1
+    played = simulate(EXERCISES[name], rung, PROFILES[cheat], attempts=attempts, seed=5)
+    assert played.success < 0.1
 
 
+@often
 @pytest.mark.parametrize("name", PLAYED)
-def test_standing_still_wins_nothing_on_the_first_rung(name):
-    outcome = simulate(EXERCISES[name], levels_of(name)[0], PROFILES["still"], attempts=60, seed=5)
-    assert outcome.success < 0.1
+def test_standing_still_wins_nothing_on_the_first_rung(name, attempts):
+    rung = levels_of(name)[0]
+    played = simulate(EXERCISES[name], rung, PROFILES["still"], attempts=attempts, seed=5)
+    assert played.success < 0.1
 
 
 @pytest.mark.parametrize("name", PLAYED)

@@ -17,7 +17,9 @@ WORN = "pelvic_range/forward-back"
 
 
 @pytest.mark.parametrize("level", [*FIRST_LEVELS, WORN])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2))]
+)
 def test_a_wild_bout_replays_to_the_same_events(level: str, seed: int, make_visit: Any) -> None:
     session, clock = make_visit("sim:cp12?rate=60&seed=4" + ("&as=tilt" if level == WORN else ""))
     live = begin(session, clock, level)
