@@ -23,7 +23,7 @@ from game.exercises.rocket_arrival import SEATED_FROM, hold_steps, there
 from game.exercises.rocket_gauge import Gauge
 from game.exercises.rocket_judging import judgement
 from game.exercises.rocket_level import BOUNDS, Asked, Level, Plan, Spans, asked_at
-from game.exercises.rocket_state import Course, Outcome, Phase, State
+from game.exercises.rocket_state import BEARING, Course, Outcome, Phase, State
 from game.text import mark
 
 __all__ = [
@@ -72,8 +72,6 @@ SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.9, 1.5
 SETTLE_PATIENCE_STEPS = steps(20.0)
 WAY_PATIENCE_STEPS = steps(15.0)
 """Who does not get ready, or does not arrive, is not waited for for ever (ours)."""
-BEARING = 0.5
-"""The legs are compared while somebody is higher than this: sitting, the feet carry little."""
 WELCOME = "ready"
 """What is `Collected` when somebody gets ready for the first time."""
 

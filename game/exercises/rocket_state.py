@@ -17,6 +17,9 @@ BESIDE = 0.22
 AT_EASE = 0.35
 """So near to the height from which a repetition begins it is at rest there (ours)."""
 
+BEARING = 0.5
+"""The legs are compared while somebody is higher than this: sitting, the feet carry little."""
+
 
 class Phase(enum.StrEnum):
     """What the player is about."""
@@ -145,6 +148,11 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def beside(self) -> bool:
         """The rocket is with the ring."""
         return abs(self.low - self.ring_low) <= BESIDE
+
+    @property
+    def bears(self) -> bool:
+        """The legs bear the body, and can be compared."""
+        return self.kind == "squat" or self.low < BEARING
 
     @property
     def even(self) -> bool:

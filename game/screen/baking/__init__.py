@@ -18,7 +18,16 @@ from game.screen.baking.brush import FloatArray
 from game.screen.baking.element import Element
 
 Painting = Callable[[], "FloatArray | Element"]
-PAINTERS = ("child", "river", "stars", "fruit_shift", "flamingo_garden", "still_lake", "adult")
+PAINTERS = (
+    "child",
+    "river",
+    "stars",
+    "fruit_shift",
+    "flamingo_garden",
+    "still_lake",
+    "rocket_legs",
+    "adult",
+)
 
 
 def layers() -> dict[str, Painting]:

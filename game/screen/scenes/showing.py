@@ -21,9 +21,10 @@ from game.screen.views import View
 VIEWS: Mapping[str, tuple[str, str]] = {
     "river_run": ("river_run", "RiverRun"),
     "star_map": ("star_map", "StarMap"),
-    "fruit_shift": ("fruit_shift", "FruitShift"),
     "flamingo_garden": ("flamingo_garden", "FlamingoGarden"),
+    "fruit_shift": ("fruit_shift", "FruitShift"),
     "still_lake": ("still_lake", "StillLake"),
+    "rocket_legs": ("rocket_legs", "RocketLegs"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
     "one_leg": ("one_leg", "OneLeg"),
     "limits_of_stability": ("limits_of_stability", "LimitsOfStability"),
