@@ -39,6 +39,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """It asks for leaning back, and is left out where the person's limits forbid that."""
 
 
+def once(condition: str, level: str, title: str, say: str, *, after: str = "") -> Part:
+    """A condition with a single trial, which holds its repetitions by itself."""
+    return Part(condition=condition, level=level, title=title, say=say, trials=1, after=after)
+
+
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """A named set of parts, easy before hard."""
 

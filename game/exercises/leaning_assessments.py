@@ -6,21 +6,20 @@ Source: measures reference 4.0, 4.5, 4.6, 4.9, 4.12.
 
 from __future__ import annotations
 
-from game.core.assessment import Assessment, Part
-from game.exercises.standing_assessments import (
-    SAME_FEET,
+from game.core.assessment import Assessment, Part, once
+from game.exercises.assessment_lines import (
+    FEET_FLAT,
+    LEANING_READY,
+    LEANING_STOP,
     STEPS_OR_TOUCHES,
     UNWELL,
-    WITHIN_REACH,
 )
 from game.text import mark
 
 ON_ANYTHING_THAT_LEANS = (("cop",), ("tilt2",))
 
-OWN_REACH = mark("The reach calibrated today: everything is a share of it")
 COVERED = mark("Nothing that mirrors the person; the screen is all they look at")
 
-FEET_FLAT = mark("Heels or toes that lift, a bent hip: note it, and say it before the next trial")
 BEHIND = mark("Directions behind come only where leaning back is allowed; stand behind the person")
 
 LEAN = mark(
@@ -40,7 +39,7 @@ def _limits(name: str, level: str, title: str, words: str) -> Assessment:
         name=name,
         title=title,
         tells=mark("How soon, how fast, how straight and how far somebody leans, each way"),
-        prepare=(OWN_REACH, SAME_FEET, WITHIN_REACH),
+        prepare=LEANING_READY,
         watch=(FEET_FLAT, STEPS_OR_TOUCHES, BEHIND, UNWELL),
         parts=(
             Part(condition="lean", level=level, title=words, say=LEAN, trials=2, practice=True),
@@ -81,8 +80,8 @@ WEIGHT_SHIFT = Assessment(
     name="rws",
     title=mark("Rhythmic weight shift"),
     tells=mark("How the weight follows a pace, from side to side and from front to back"),
-    prepare=(OWN_REACH, SAME_FEET, WITHIN_REACH),
-    watch=(FEET_FLAT, STEPS_OR_TOUCHES, UNWELL),
+    prepare=LEANING_READY,
+    watch=LEANING_STOP,
     parts=(
         _swing("sideways", 3, mark("Left and right, 3 s")),
         _swing("forward-back", 3, mark("Forward and back, 3 s")),
@@ -97,20 +96,14 @@ WEIGHT_SHIFT = Assessment(
 
 def _place(direction: str, title: str) -> Part:
     """Practice is part of the level: its first place counts for nothing."""
-    return Part(
-        condition=direction,
-        level=f"position_sense/{direction}",
-        title=title,
-        say=FIND,
-        trials=1,
-    )
+    return once(direction, f"position_sense/{direction}", title, FIND)
 
 
 POSITION_SENSE = Assessment(
     name="joint_position_sense",
     title=mark("Joint position sense"),
     tells=mark("How near somebody comes to a place of their own lean without seeing it"),
-    prepare=(OWN_REACH, SAME_FEET, WITHIN_REACH, COVERED),
+    prepare=(*LEANING_READY, COVERED),
     watch=(
         mark("A word or a look that tells how near they came: leave it until the end"),
         STEPS_OR_TOUCHES,
@@ -128,23 +121,11 @@ REACHING = Assessment(
     name="reaching",
     title=mark("Reaching"),
     tells=mark("How straight, how smoothly and how fast the weight is brought to a place"),
-    prepare=(OWN_REACH, SAME_FEET, WITHIN_REACH),
-    watch=(FEET_FLAT, STEPS_OR_TOUCHES, UNWELL),
+    prepare=LEANING_READY,
+    watch=LEANING_STOP,
     parts=(
-        Part(
-            condition="near_large",
-            level="reaching/near-large",
-            title=mark("Near and large, twelve targets"),
-            say=REACH,
-            trials=1,
-        ),
-        Part(
-            condition="far_small",
-            level="reaching/far-small",
-            title=mark("Far and small, twelve targets"),
-            say=REACH,
-            trials=1,
-        ),
+        once("near_large", "reaching/near-large", mark("Near and large, twelve targets"), REACH),
+        once("far_small", "reaching/far-small", mark("Far and small, twelve targets"), REACH),
     ),
     needs=ON_ANYTHING_THAT_LEANS,
 )

@@ -8,16 +8,15 @@ them: no device of ours says that it is worn there.
 
 from __future__ import annotations
 
-from game.core.assessment import Assessment, Part
-from game.exercises.standing_assessments import (
-    FEET_MOVE,
-    GAZE,
-    LOOK,
+from game.core.assessment import Assessment, Part, once
+from game.exercises.assessment_lines import (
     SAME_FEET,
-    STEPS_OR_TOUCHES,
+    STANDING_READY,
+    STANDING_STOP,
     UNWELL,
     WITHIN_REACH,
 )
+from game.exercises.standing_assessments import FIRM_EO
 from game.text import mark
 
 ON_A_SCALE = (("cop", "weight"),)
@@ -51,25 +50,13 @@ FIVE_TIMES = _rising(
     "sts",
     mark("Sit to stand, five times"),
     mark("How quickly and how strongly somebody rises from a chair five times"),
-    Part(
-        condition="five",
-        level="sit_to_stand/five-times",
-        title=mark("Five times"),
-        say=RISE,
-        trials=1,
-    ),
+    once("five", "sit_to_stand/five-times", mark("Five times"), RISE),
 )
 HALF_A_MINUTE = _rising(
     "sts_30s",
     mark("Sit to stand, 30 seconds"),
     mark("How often somebody rises from a chair in 30 seconds"),
-    Part(
-        condition="half_minute",
-        level="sit_to_stand/thirty-seconds",
-        title=mark("As often as is safe in 30 s"),
-        say=RISE,
-        trials=1,
-    ),
+    once("half_minute", "sit_to_stand/thirty-seconds", mark("As often as is safe in 30 s"), RISE),
 )
 
 BOWL = mark(
@@ -92,20 +79,8 @@ PELVIC_TILT = Assessment(
         mark("Knees that bend or a trunk that bows: note it, and say it before the next trial"),
     ),
     parts=(
-        Part(
-            condition="forward_back",
-            level="pelvic_range/forward-back",
-            title=mark("Forward and back"),
-            say=BOWL,
-            trials=1,
-        ),
-        Part(
-            condition="side_to_side",
-            level="pelvic_range/side-to-side",
-            title=mark("Side to side"),
-            say=BOWL,
-            trials=1,
-        ),
+        once("forward_back", "pelvic_range/forward-back", mark("Forward and back"), BOWL),
+        once("side_to_side", "pelvic_range/side-to-side", mark("Side to side"), BOWL),
     ),
     needs=(("tilt2",),),
 )
@@ -127,21 +102,8 @@ RHYTHM = Assessment(
         UNWELL,
     ),
     parts=(
-        Part(
-            condition="60",
-            level="step_rhythm/sixty",
-            title=mark("60 beats a minute"),
-            say=BEAT,
-            trials=1,
-        ),
-        Part(
-            condition="90",
-            level="step_rhythm/ninety",
-            title=mark("90 beats a minute"),
-            say=BEAT,
-            trials=1,
-            after="60",
-        ),
+        once("60", "step_rhythm/sixty", mark("60 beats a minute"), BEAT),
+        once("90", "step_rhythm/ninety", mark("90 beats a minute"), BEAT, after="60"),
     ),
     needs=(("cop",),),
 )
@@ -152,19 +114,10 @@ TRUNK_SWAY = Assessment(
     tells=mark("How much the trunk sways in quiet standing, by a motion sensor at the lower back"),
     prepare=(
         mark("The sensor at the fifth lumbar vertebra, its right side to the right"),
-        SAME_FEET,
-        WITHIN_REACH,
-        GAZE,
+        *STANDING_READY,
     ),
-    watch=(STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
-    parts=(
-        Part(
-            condition="firm_eo",
-            level="quiet_stance/firm-eyes-open",
-            title=mark("Firm ground, eyes open"),
-            say=LOOK,
-        ),
-    ),
+    watch=STANDING_STOP,
+    parts=(FIRM_EO,),
     needs=(("acc",),),
 )
 

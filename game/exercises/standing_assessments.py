@@ -10,59 +10,46 @@ from __future__ import annotations
 import msgspec
 
 from game.core.assessment import Assessment, Part
+from game.exercises.assessment_lines import (
+    LOOK,
+    SAME_FEET,
+    STANDING_READY,
+    STANDING_STOP,
+    UNWELL,
+    WITHIN_REACH,
+)
 from game.text import mark
 
 ON_THE_BOARD = (("cop",),)
 """Millimetres and seconds: a tilt sensor gives degrees, which are no sway of the pressure."""
 SIDES = (("cop", "lr"),)
 
-SAME_FEET = mark("The same shoes as last time, or none; feet on the same marks")
-WITHIN_REACH = mark("A chair behind, a rail or a firm chair within reach")
-GAZE = mark("A mark at eye height, 2 to 3 m away; a quiet room")
 FOAM = mark("The same foam as last time, beside the board; note its type")
 
-STEPS_OR_TOUCHES = mark("A step, a hand on the rail or your touch: stop the trial")
 EYES_OPEN = mark("Eyes opened before the tone: stop the trial")
-FEET_MOVE = mark("Feet that leave their marks: stop the trial")
-UNWELL = mark("Pain, dizziness or fear: stop, and do not repeat it today")
 
-LOOK = mark("Stand as still as is comfortable, look at the mark, arms relaxed.")
 CLOSE = mark(
     "Stand as still as is comfortable, arms relaxed. Close your eyes now, and keep them closed "
     "until the tone."
 )
 
-FIRM_EO = Part(
-    condition="firm_eo",
-    level="quiet_stance/firm-eyes-open",
-    title=mark("Firm ground, eyes open"),
-    say=LOOK,
-)
-FIRM_EC = Part(
-    condition="firm_ec",
-    level="quiet_stance/firm-eyes-closed",
-    title=mark("Firm ground, eyes closed"),
-    say=CLOSE,
-)
-FOAM_EO = Part(
-    condition="foam_eo",
-    level="quiet_stance/foam-eyes-open",
-    title=mark("Foam, eyes open"),
-    say=LOOK,
-)
-FOAM_EC = Part(
-    condition="foam_ec",
-    level="quiet_stance/foam-eyes-closed",
-    title=mark("Foam, eyes closed"),
-    say=CLOSE,
-)
+
+def _stance(condition: str, slug: str, title: str, say: str) -> Part:
+    """slug: of the level of quiet stance."""
+    return Part(condition=condition, level=f"quiet_stance/{slug}", title=title, say=say)
+
+
+FIRM_EO = _stance("firm_eo", "firm-eyes-open", mark("Firm ground, eyes open"), LOOK)
+FIRM_EC = _stance("firm_ec", "firm-eyes-closed", mark("Firm ground, eyes closed"), CLOSE)
+FOAM_EO = _stance("foam_eo", "foam-eyes-open", mark("Foam, eyes open"), LOOK)
+FOAM_EC = _stance("foam_ec", "foam-eyes-closed", mark("Foam, eyes closed"), CLOSE)
 
 QUIET_STANCE = Assessment(
     name="quiet_stance",
     title=mark("Quiet stance, eyes open"),
     tells=mark("How much the pressure under the feet moves in quiet standing"),
-    prepare=(SAME_FEET, WITHIN_REACH, GAZE),
-    watch=(STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    prepare=STANDING_READY,
+    watch=STANDING_STOP,
     parts=(FIRM_EO,),
     needs=ON_THE_BOARD,
 )
@@ -71,7 +58,7 @@ QUIET_STANCE_CLOSED = Assessment(
     title=mark("Quiet stance, eyes closed"),
     tells=mark("How much the pressure under the feet moves in quiet standing without sight"),
     prepare=(SAME_FEET, WITHIN_REACH),
-    watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    watch=(EYES_OPEN, *STANDING_STOP),
     parts=(FIRM_EC,),
     needs=ON_THE_BOARD,
 )
@@ -102,8 +89,8 @@ ROMBERG = Assessment(
     name="romberg",
     title=mark("Romberg quotient"),
     tells=mark("How much more somebody sways with eyes closed than with eyes open"),
-    prepare=(SAME_FEET, WITHIN_REACH, GAZE),
-    watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    prepare=STANDING_READY,
+    watch=(EYES_OPEN, *STANDING_STOP),
     parts=(FIRM_EO, FIRM_EC),
     needs=ON_THE_BOARD,
 )
@@ -111,8 +98,8 @@ MCTSIB = Assessment(
     name="mctsib",
     title=mark("Sensory interaction (mCTSIB)"),
     tells=mark("How standing relies on sight, on feeling and on the sense of balance"),
-    prepare=(SAME_FEET, WITHIN_REACH, GAZE, FOAM),
-    watch=(EYES_OPEN, STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
+    prepare=(*STANDING_READY, FOAM),
+    watch=(EYES_OPEN, *STANDING_STOP),
     parts=(FIRM_EO, FIRM_EC, FOAM_EO, FOAM_EC),
     needs=ON_THE_BOARD,
 )
@@ -122,23 +109,23 @@ TANDEM = Assessment(
     name="tandem",
     title=mark("Tandem stance"),
     tells=mark("How steadily somebody stands heel to toe, with either foot behind"),
-    prepare=(HEEL_TO_TOE, SAME_FEET, WITHIN_REACH, GAZE),
+    prepare=(HEEL_TO_TOE, *STANDING_READY),
     watch=(
         mark("A foot that leaves the line, a hand on the rail or your touch: stop the trial"),
         UNWELL,
     ),
     parts=(
-        Part(
-            condition="left_behind",
-            level="quiet_stance/tandem-left-behind",
-            title=mark("Left foot behind"),
-            say=mark("Right foot in front, heel to toe. Look at the mark and stand still."),
+        _stance(
+            "left_behind",
+            "tandem-left-behind",
+            mark("Left foot behind"),
+            mark("Right foot in front, heel to toe. Look at the mark and stand still."),
         ),
-        Part(
-            condition="right_behind",
-            level="quiet_stance/tandem-right-behind",
-            title=mark("Right foot behind"),
-            say=mark("Left foot in front, heel to toe. Look at the mark and stand still."),
+        _stance(
+            "right_behind",
+            "tandem-right-behind",
+            mark("Right foot behind"),
+            mark("Left foot in front, heel to toe. Look at the mark and stand still."),
         ),
     ),
     needs=ON_THE_BOARD,
@@ -149,19 +136,10 @@ WEIGHT_SYMMETRY = Assessment(
     tells=mark("How evenly the load lies on both sides of the board"),
     prepare=(
         mark("Feet on the marks, as far left as right of the middle of the board"),
-        SAME_FEET,
-        WITHIN_REACH,
-        GAZE,
+        *STANDING_READY,
     ),
-    watch=(STEPS_OR_TOUCHES, FEET_MOVE, UNWELL),
-    parts=(
-        Part(
-            condition="stance",
-            level="quiet_stance/symmetry",
-            title=mark("Both feet, eyes open"),
-            say=LOOK,
-        ),
-    ),
+    watch=STANDING_STOP,
+    parts=(_stance("stance", "symmetry", mark("Both feet, eyes open"), LOOK),),
     needs=ON_THE_BOARD,
 )
 
@@ -178,9 +156,7 @@ def _on_one_leg(name: str, title: str, slug: str) -> Assessment:
         tells=mark("How long and how steadily each leg stands alone"),
         prepare=(
             OWN_HALF,
-            SAME_FEET,
-            WITHIN_REACH,
-            GAZE,
+            *STANDING_READY,
             mark("The first time here: try it before, fingertips on the rail"),
             mark("Hands on the hips, or as agreed"),
         ),
