@@ -21,6 +21,10 @@ from game.screen.look import Theme
 from game.screen.scenes import (
     add,
     asking,
+    assess_card,
+    assess_end,
+    assess_foam,
+    assess_pictures,
     break_card,
     calibrate,
     card,
@@ -38,6 +42,7 @@ from game.screen.scenes import map as sea
 from game.screen.scenes.choosing import Place
 from game.screen.scenes.device_names import NAMES, steps
 from game.screen.scenes.writing import ADULT, CHILD, Role
+from game.session.live_taring import REFUSED
 from game.text import Words, languages
 from tests.words.catalogues import OTHERS
 
@@ -103,6 +108,12 @@ BUTTONS: list[Line] = [
     *buttons(confirm.PLACES, ("Somebody else", "Yes, that is me")),
     *buttons((calibrate.AGAIN, set_up.SAFE), ("Try again", "All is safe")),
     *buttons((asking.CHOSEN, result.DONE), ("This one", "To the harbour")),
+    *buttons((assess_foam.END, assess_foam.WITHOUT), ("End here", "Go on without"), 46),
+    *buttons([assess_foam.ZERO] * 2, ("Zero the board", "Once more"), 46),
+    *buttons((assess_pictures.BACK, assess_pictures.PICTURE), ("Back", "Next picture"), 40),
+    *buttons(assess_pictures.TRIALS, ("Previous trial", "Next trial"), 40),
+    *buttons(assess_end.BUTTONS[1:2], ["Pictures"], 44),
+    *buttons([assess_card.PAST], ["Earlier results"], 46),
     *buttons(farewell.HOMES.values(), ("Home", "Home")),
     *buttons(add.ROWS[2:], ("Add", "Go back"), 50),
     *lines([*add.GROUPS.values(), *add.AVATAR_WORDS.values()], "button", 860, 50),
@@ -116,8 +127,10 @@ ON_ONE_LINE: list[Line] = [
     *lines(set_up.CHECKS, "paper", 700, 54),
     *lines(sea.NAMES.values(), "lead", 560, 54),
     *lines(["still asleep"], "note", 560),
+    *lines(assess_foam.STEPS, "paper", 1480, 54),
+    *lines(["Zeroed. Step on the foam.", "Keep off the board …"], "body", 1600, 44),
     *lines(["Where do we sail?", "Who is playing?"], "lead", 1000),
-    *lines((title for title, _ in pausing.SAYS.values()), "paper_title", 1060, 92),
+    *lines((title for title, _ in pausing.SAYS.values()), "paper_title", pausing.WIDE - 100, 92),
     *lines(["Just to try", "As far as feels safe", "Look ahead"], "body", 830),
     *lines(["Step onto the board", "Choose a number"], "body", 830),
     *lines(ENDS, "paper", 680, 48),
@@ -144,7 +157,8 @@ ON_ONE_LINE: list[Line] = [
 ]
 
 ON_TWO_LINES: list[Line] = [
-    *lines((todo for _, todo in pausing.SAYS.values()), "paper", 1060, 58),
+    *lines((todo for _, todo in pausing.SAYS.values()), "paper", pausing.WIDE - 100, 54),
+    *lines(REFUSED.values(), "body", 1600, 44),
     *lines((one.trains for one in CARDS), "paper_note", card.TEXT_W, 34),
     *lines((one.stand for one in CARDS), "paper_note", card.TEXT_W, 34),
     *lines((one.stop for one in CARDS), "paper_note", card.TEXT_W, 34),

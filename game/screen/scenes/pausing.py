@@ -25,7 +25,7 @@ SAYS: Mapping[Reason, tuple[str, str]] = {
     Reason.FROZEN: (mark("Paused"), mark("The board is stuck. Switch it off and on.")),
     Reason.OVERLOADED: (mark("Paused"), mark("This board cannot carry that load")),
     Reason.BY_HAND: (mark("Paused"), mark("Take your time")),
-    Reason.NEAR_EDGE: (mark("Paused"), mark("Come back to the middle of the board")),
+    Reason.NEAR_EDGE: (mark("Paused"), mark("Back to the middle of the board")),
 }
 """Title and what to do; a test compares the keys with Reason."""
 
