@@ -7,6 +7,7 @@ import ast
 import os
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -42,9 +43,13 @@ LEVEL = "river_run/01-morning-water"
 WITHIN_VISIT = [name for name in get_args(Name) if name not in ("home", "add", "connect")]
 
 
-@pytest.fixture(params=["child", "adult"])
-def window(request: pytest.FixtureRequest, data: Path) -> Iterator[Window]:
+@pytest.fixture(scope="module", params=["child", "adult"])
+def window(
+    request: pytest.FixtureRequest, new_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Window]:
+    """One of each theme for all tests, since painting the pictures of every scene takes long."""
     theme: Theme = request.param
+    data = shutil.copytree(new_folder, tmp_path_factory.mktemp(theme) / "data")
     clock = Clock()
     options = Options(
         folder=data, device="sim:adult?as=load4&rate=100", size=SIZE, theme=theme, seed=2
