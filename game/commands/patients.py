@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, get_args
 
 from game.commands.parser import add_json, whole
-from game.commands.prescribing import add_arguments, changed, newly_unlocked
+from game.commands.prescribing import NONE, add_arguments, between, changed, newly_unlocked
 from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=get_args(Theme))
     parser.add_argument("--affected-side", choices=get_args(Side), help="with add")
     parser.add_argument("--birth-year", type=_year, metavar="YEAR")
+    parser.add_argument(
+        "--height-cm", type=_height, metavar="CM", help="80 to 220; with set also 'none'"
+    )
     parser.add_argument("--language", metavar="CODE", help="with add (default: en)")
     parser.add_argument("--behind", action="store_true", help="allow targets behind the person")
     parser.add_argument("--yes", action="store_true", help="erase or unlock without asking")
@@ -37,6 +40,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _year(written: str) -> int:
     return whole(written, 1900, 2100, "a year from 1900 to 2100, such as 2016")
+
+
+def _height(written: str) -> float | str:
+    if written == NONE:
+        return NONE
+    return between(written, 80.0, 220.0, "a height in cm from 80 to 220, such as 172, or none")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -85,6 +94,7 @@ def _add(store: Store, args: argparse.Namespace) -> int:
         group=args.group or "adult_msk",
         theme=theme,
         birth_year=args.birth_year,
+        height_cm=None if args.height_cm == NONE else args.height_cm,
         affected_side=args.affected_side or "none",
         language=language,
         limits=Limits(behind=args.behind),
@@ -144,6 +154,7 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
     rows = [
         ["group", patient.group],
         ["affected side", patient.affected_side],
+        ["height", "not measured" if patient.height_cm is None else f"{patient.height_cm:g} cm"],
         ["difficulty", f"{limits.d_min:g} to {limits.d_max:g}"],
         ["wished success", f"{patient.target_success:g}"],
         ["supervision", patient.supervision or "as each level asks"],

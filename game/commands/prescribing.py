@@ -16,6 +16,7 @@ BY_LEVEL = "by-level"
 NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
+    "height_cm",
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
 
@@ -49,16 +50,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _share(written: str) -> float:
-    return _between(written, 0.0, 1.0, "a difficulty from 0 to 1, such as 0.8")
+    return between(written, 0.0, 1.0, "a difficulty from 0 to 1, such as 0.8")
 
 
 def _wish(written: str) -> float | str:
     if written == NONE:
         return NONE
-    return _between(written, 0.6, 0.9, "a share from 0.60 to 0.90, such as 0.8, or none")
+    return between(written, 0.6, 0.9, "a share from 0.60 to 0.90, such as 0.8, or none")
 
 
-def _between(written: str, low: float, high: float, expected: str) -> float:
+def between(written: str, low: float, high: float, expected: str) -> float:
+    """The number that was written. Raises ArgumentTypeError for any other, saying what may be."""
     try:
         value = float(written)
     except ValueError:
@@ -84,9 +86,10 @@ def changed(patient: Patient, args: argparse.Namespace) -> Patient:
         levels=_levels(patient, args.level or ()),
         supervision=_supervision(patient, args.supervision),
     )
-    if args.target_success is not None:
-        wish = None if args.target_success == NONE else args.target_success
-        after = msgspec.structs.replace(after, wished_success=wish)
+    for name, field in (("target_success", "wished_success"), ("height_cm", "height_cm")):
+        given = getattr(args, name)
+        if given is not None:
+            after = msgspec.structs.replace(after, **{field: None if given == NONE else given})
     conditions = dict(after.conditions)
     for written in args.condition or ():
         exercise, condition = _condition(after, conditions, written)

@@ -40,6 +40,8 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme = "adult"
     avatar: str = "otter"
     birth_year: int | None = None
+    height_cm: Annotated[float, msgspec.Meta(ge=80, le=220)] | None = None
+    """None where it was not measured: then nothing is told as an angle of the whole body."""
     affected_side: Side = "none"
     language: str = "en"
     notes: str = ""

@@ -69,6 +69,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     condition: Condition = Condition()
     """Stance, support, surface and the rest, as the therapist had set them for this bout."""
     affected_side: Side = "none"
+    height_cm: float | None = None
+    """Of the person on that day; None where it is not known."""
     weight_moves: bool = False
     """As on the exercise's card."""
     output_latency_s: float = 0.0
@@ -76,6 +78,11 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """
     ended: Literal["done", "stopped", "interrupted"] | None = None
     """None while the bout is open."""
+
+    @property
+    def height_m(self) -> float | None:
+        """As the measures want it."""
+        return None if self.height_cm is None else self.height_cm / 100
 
 
 class Taken(msgspec.Struct, frozen=True, gc=False):

@@ -152,6 +152,7 @@ def trial_within(
         xy_mm[inside],
         source=source_of(header),
         filter=filter,
+        height_m=header.height_m,
         minimum_s=minimum_s,
     )
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -53,6 +53,7 @@ patients = Table(
     Column("levels", _Parts, nullable=False, server_default="{}"),
     Column("conditions", _Parts, nullable=False, server_default="{}"),
     Column("supervision", String),
+    Column("height_cm", Float),
 )
 
 sessions = Table(

@@ -130,6 +130,17 @@ def test_what_is_off_by_default_takes_a_person_to_unlock(
     assert document(capsys, "patients", "show", ALIAS)["conditions"]["star_map"]["load"] == 1
 
 
+def test_a_height_is_set_shown_and_taken_back(capsys: Any) -> None:
+    assert call(capsys, *SET, "--height-cm", "172.5")[0] == 0
+    assert document(capsys, "patients", "show", ALIAS)["height_cm"] == 172.5
+    assert "172.5 cm" in call(capsys, "patients", "show", ALIAS)[1]
+    assert call(capsys, *SET, "--height-cm", "none")[0] == 0
+    assert document(capsys, "patients", "show", ALIAS)["height_cm"] is None
+    for wrong in ("1.72", "tall", "nan"):
+        code, _, err = call(capsys, *SET, "--height-cm", wrong)
+        assert (code, "80 to 220" in err) == (2, True)
+
+
 def test_supervision_stays_as_close_as_the_condition_takes(capsys: Any) -> None:
     words = ("--condition", "star_map:surface=1", "--supervision", "within_reach")
     assert call(capsys, *SET, *words)[0] == 0

@@ -93,3 +93,21 @@ def test_bouts_of_an_older_database_tell_their_attempts_sides_and_signs(
         assert found[0].sides.right_s > 0
         assert found[0].signs.speed is not None
         assert found[0].signs.step_offs == 1
+
+
+def test_nobodys_height_was_known_before_it_could_be_told(store: Store) -> None:
+    visit, row = recorded(store)
+    store.close()
+    rows: dict[str, list[msgspec.Struct]] = {
+        "patients": [Patient(alias="guest"), Patient(alias=ALIAS, supervision="in_room")],
+        "sessions": [visit],
+        "bouts": [row],
+    }
+    older(store.folder, "0002", rows)
+    with Store.open(store.folder) as opened:
+        assert not opened.rebuilt
+        known = opened.patient(ALIAS)
+        assert (known.height_cm, known.supervision) == (None, "in_room")
+        assert opened.bouts(ALIAS) == [row]
+        opened.change_patient(msgspec.structs.replace(known, height_cm=128.5))
+        assert opened.patient(ALIAS).height_cm == 128.5
