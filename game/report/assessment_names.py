@@ -37,6 +37,8 @@ NAMES: Mapping[str, str] = {
     "DCL_pct": mark("Directional control"),
     "path_straightness": mark("Straightness of the way"),
     "n_directions": mark("Directions"),
+    "height_cm": mark("Height of the body"),
+    "limit_mm": mark("Theoretical limit"),
     "velocity_mm_s": mark("Speed of swinging"),
     "velocity_pct_per_s": mark("Speed of swinging, of the own limit"),
     "velocity_ratio": mark("Speed against the ball's"),
@@ -129,6 +131,8 @@ PARTS: Mapping[str, str] = {
     "ml": mark("sideways"),
     "ap": mark("forward and back"),
     "side": mark("side to side"),
+    "los_theoretical": mark("of the theoretical limit"),
+    "los_4_theoretical": mark("of the theoretical limit"),
 }
 """Of an assessment, as they stand in keys."""
 SIDES = ("forward", "back", "left", "right")

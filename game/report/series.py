@@ -18,6 +18,8 @@ OF_ASSESSMENT: Mapping[str, str] = {
     "path_efficiency": "reaching",
     "smoothness": "reaching",
     "fitts": "reaching",
+    "los_theoretical": "los",
+    "los_4_theoretical": "los_4",
 }
 """Results whose first word is not the name of their assessment."""
 

@@ -56,6 +56,7 @@ def _line(scale: Scale, **rest: object) -> Spoken:
 
 
 WHOLE = {"within": ("n_directions",)}
+ON_HEIGHT = {"within": ("n_directions", "height_cm")}
 RESULTS: Mapping[str, Spoken] = {
     "romberg.ratio": _line("log", first=True),
     "mctsib.composite": _line("log", first=True),
@@ -74,6 +75,8 @@ RESULTS: Mapping[str, Spoken] = {
     "los_4.composite.mvl_*": _line("log", per_trial=4, **WHOLE),
     "los_4.composite.MXE_pct": _line("plain", per_trial=4, first=True, **WHOLE),
     "los_4.composite.*": _line("plain", per_trial=4, **WHOLE),
+    "los_theoretical.composite.*": _line("plain", per_trial=8, **ON_HEIGHT),
+    "los_4_theoretical.composite.*": _line("plain", per_trial=4, **ON_HEIGHT),
     "los.forward.*": _line("plain", per_trial=3),
     "los.back.*": _line("plain", per_trial=3),
     "los.left.*": _line("plain", per_trial=3),
@@ -113,7 +116,12 @@ SPEAKS = {
     "joint_position_sense": ("AE", "CE", "VE_n", "RMSE_total"),
 }  # fmt: skip
 """Of these results, the numbers whose patterns above would let flags and lists in."""
-SPEAKS_ALSO = {"los_4": SPEAKS["los"]}
+REACHES = ("EPE_pct", "MXE_pct")
+SPEAKS_ALSO = {
+    "los_4": SPEAKS["los"],
+    "los_theoretical": REACHES,
+    "los_4_theoretical": REACHES,
+}
 
 
 def of_trial(key: str) -> Spoken | None:

@@ -1,8 +1,7 @@
-"""Results of the assessments by leaning, from what was recorded: limits of stability, weight shift,
-position sense.
+"""Results of the assessments by leaning, from what was recorded: weight shift and position sense.
 
 Shares are of the person's own reach as it was calibrated; with a typical reach in its place there
-is no result, for 70 % of nobody's reach says nothing. Source: measures reference 4.5, 4.6, 4.9.
+is no result, for 70 % of nobody's reach says nothing. Source: measures reference 4.6, 4.9.
 """
 
 from __future__ import annotations
@@ -16,17 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.core.time import STEPS_PER_S, seconds
-from game.measures.assessments.directions import SHORT
-from game.measures.assessments.limits import (
-    ORIGIN_S,
-    SIDES,
-    Lean,
-    Limits,
-    Scale,
-    lean,
-    limits,
-    theoretical_limit_mm,
-)
+from game.measures.assessments.from_limits import GAP, NO_TRIAL, NOT_OWN
 from game.measures.assessments.plane import Attempt, Plane, attempts_of, plane_of_trial
 from game.measures.assessments.position_sense import PositionSense, position_sense
 from game.measures.assessments.recorded import Recorded
@@ -34,97 +23,8 @@ from game.measures.assessments.values import Value
 from game.measures.assessments.weight_shift import WeightShift, weight_shift
 from game.measures.trial import FloatArray
 
-NOT_OWN = "the own reach was not measured"
-GAP = "no stretch without a gap is long enough"
-NO_TRIAL = "no trial was completed"
-
 HELD_S = 1.0
 """Of a hold, its last second is the place that was found."""
-
-
-class LimitsTest(Value, frozen=True, kw_only=True):
-    """What the whole test was; its numbers stand under each direction, 'composite' and the four
-    sides."""
-
-    scale: Scale = "own"
-    n_directions: int = 0
-    n_trials: int = 0
-
-
-def limits_of_stability(
-    trials: Sequence[Recorded], name: str = "los", height_m: float | None = None
-) -> Mapping[str, Value]:
-    """'los', 'los.F', …, 'los.composite', 'los.forward', ….
-
-    height_m: of the body; with it the 100 % distance is the theoretical one, without it the own.
-    Only for boards: an angle has no theoretical distance in mm.
-    """
-    counting = [trial for trial in trials if trial.counts]
-    rounds: dict[str, list[Lean]] = {}
-    for trial in counting:
-        for attempt, one in _leans(trial, height_m):
-            rounds.setdefault(SHORT.get(attempt.shown.label, attempt.shown.label), []).append(one)
-    found = limits(rounds, "own" if height_m is None else "theoretical")
-    whole = LimitsTest(scale=found.scale, n_directions=found.n_directions, n_trials=len(counting))
-    return {name: whole, **_by_key(name, found, bool(counting))}
-
-
-def four_directions(trials: Sequence[Recorded]) -> Mapping[str, Value]:
-    """The same under 'los_4': another protocol, which is never compared with all eight. Each side
-    is one direction here, and has no mean of its own."""
-    found = limits_of_stability(trials, "los_4")
-    return {key: value for key, value in found.items() if key.partition(".")[2] not in SIDES}
-
-
-def _by_key(name: str, found: Limits, tried: bool) -> dict[str, Lean]:
-    composite = found.composite if tried else Lean().because(NO_TRIAL)
-    ordered = {
-        short: found.directions[short] for short in SHORT.values() if short in found.directions
-    }
-    parts = {**ordered, "composite": composite, **found.sides}
-    return {f"{name}.{key}": part for key, part in parts.items()}
-
-
-def _leans(trial: Recorded, height_m: float | None) -> list[tuple[Attempt, Lean]]:
-    """Each target of a trial with the lean that came of it."""
-    plane = plane_of_trial(trial)
-    found = []
-    for attempt in attempts_of(trial):
-        if isinstance(plane, str):
-            one = Lean().because(plane)
-        elif height_m is None and not trial.header.calibration.own:
-            one = Lean().because(NOT_OWN)
-        else:
-            one = _lean(plane, attempt, height_m)
-        found.append((attempt, one))
-    return found
-
-
-def _lean(plane: Plane, attempt: Attempt, height_m: float | None) -> Lean:
-    shown = attempt.shown
-    across, ahead = plane.limit(shown.x, shown.y)
-    own = math.hypot(across, ahead)
-    limit, share = own, math.hypot(shown.x, shown.y)
-    if height_m is not None:
-        if plane.unit != "mm":
-            return Lean().because("the theoretical limit is a distance, and the device tilts")
-        limit = theoretical_limit_mm(SHORT[shown.label], height_m)
-        share *= own / limit
-    cue, end = plane.sample(shown.step), plane.sample(attempt.ended.step) + 1
-    end = min(end, len(plane.xy))
-    first = cue - math.ceil(ORIGIN_S * plane.fs_hz)
-    if not plane.has(first, end) or end <= cue:
-        return Lean().because(GAP)
-    return lean(
-        plane.xy[first:end],
-        plane.fs_hz,
-        cue=cue - first,
-        towards=(across / own, ahead / own),
-        limit_mm=limit,
-        target_pct=100 * share,
-        radius_pct=100 * shown.radius,
-        height_m=height_m,
-    )
 
 
 def rhythmic_weight_shift(trials: Sequence[Recorded]) -> Mapping[str, Value]:

@@ -8,6 +8,9 @@ from game.measures.assessments.definition import BOARD, Definition, Line
 
 REACHED = "Lininger 2018 and makers' pages for the ideas; every threshold is ours"
 
+CONE = "angles of a maker's page (PhysioSensing); the height of the centre is unverified"
+THEORETICAL = ("los_theoretical", "los_4_theoretical")
+
 DEFINED: Mapping[str, Definition] = {
     "Lean": Definition(
         roots=("los", "los_4"),
@@ -65,9 +68,41 @@ DEFINED: Mapping[str, Definition] = {
         source=REACHED,
         filter=BOARD,
         lines={
-            "scale": Line("what 100 % is: the own reach, or the theoretical one by body height"),
+            "scale": Line("what 100 % is: the own reach"),
             "n_directions": Line("directions in which somebody set out"),
             "n_trials": Line("trials that count"),
+        },
+    ),
+    "TheoreticalTest": Definition(
+        roots=THEORETICAL,
+        about=(
+            "The same test against the theoretical distance; only on a board, where the height is "
+            "known. People's own limits differ from it, older people's most (BMC Geriatr 2008 8:8)."
+        ),
+        source=CONE,
+        filter=BOARD,
+        lines={
+            "height_cm": Line("of the body", "cm"),
+            "n_directions": Line("directions in which somebody set out"),
+        },
+    ),
+    "TheoreticalReach": Definition(
+        roots=THEORETICAL,
+        about="One direction, and the mean of all, in % of the theoretical distance.",
+        source=CONE,
+        filter=BOARD,
+        lines={
+            "limit_mm": Line(
+                "0.5527 · height · sin of 8° forward and to the sides and 4.5° back; diagonals on "
+                "the ellipse between",
+                "mm",
+            ),
+            "EPE_pct": Line(
+                "largest u from the onset to 0.2 s after the first movement", "%", "larger"
+            ),
+            "MXE_pct": Line(
+                "largest u from the cue to the end; of several rounds the largest", "%", "larger"
+            ),
         },
     ),
     "WeightShift": Definition(

@@ -13,6 +13,7 @@ import msgspec
 from game.measures.assessments import (
     from_effort,
     from_leaning,
+    from_limits,
     from_reaching,
     from_stance,
     from_trunk,
@@ -45,8 +46,8 @@ RESULTS: Mapping[str, ResultOf] = {
     "unilateral": from_stance.unilateral_of("unilateral"),
     "unilateral_10s": from_stance.unilateral_of("unilateral_10s"),
     "weight_symmetry": from_stance.weight_symmetry_of,
-    "los": from_leaning.limits_of_stability,
-    "los_4": from_leaning.four_directions,
+    "los": from_limits.limits_of_stability,
+    "los_4": from_limits.four_directions,
     "rws": from_leaning.rhythmic_weight_shift,
     "joint_position_sense": from_leaning.joint_position_sense,
     "reaching": from_reaching.reaching,

@@ -14,12 +14,8 @@ from game.exercises.limits_of_stability import Phase as LimitsPhase
 from game.exercises.position_sense import Phase as SensePhase
 from game.exercises.reaching import Phase as ReachPhase
 from game.exercises.star_order import point
-from game.measures.assessments.from_leaning import (
-    four_directions,
-    joint_position_sense,
-    limits_of_stability,
-    rhythmic_weight_shift,
-)
+from game.measures.assessments.from_leaning import joint_position_sense, rhythmic_weight_shift
+from game.measures.assessments.from_limits import four_directions, limits_of_stability
 from game.measures.assessments.from_reaching import reaching
 from game.measures.assessments.limits import theoretical_limit_mm
 from game.measures.assessments.results import RESULTS, flat
@@ -99,14 +95,39 @@ def test_rounds_are_averaged_and_practice_and_stopped_ones_count_for_nothing():
     assert found["los.F"].MXE_pct == pytest.approx(80.0, abs=0.3)
 
 
-def test_with_a_known_height_the_limit_is_the_theoretical_one():
-    found = limits_of_stability([trial(EIGHT, leans(0.8))], height_m=1.75)
-    reach_mm = 0.8 * REACH.forward
-    whole = 100 * reach_mm / theoretical_limit_mm("F", 1.75)
-    assert found["los"].scale == "theoretical"
-    assert found["los.F"].EPE_pct == pytest.approx(whole, abs=0.3)
-    assert found["los.F"].mvl_deg_per_s is not None
-    assert limits_of_stability([trial(EIGHT, leans(0.8))])["los.F"].mvl_deg_per_s is None
+def tall(trial, height_cm=175.0):
+    header = msgspec.structs.replace(trial.header, height_cm=height_cm)
+    return msgspec.structs.replace(trial, header=header)
+
+
+def test_with_a_known_height_the_theoretical_limit_stands_beside_the_own():
+    found = limits_of_stability([tall(trial(EIGHT, leans(0.8)))])
+    assert (found["los"].scale, found["los"].n_directions) == ("own", 8)
+    assert found["los.F"].EPE_pct == pytest.approx(80.0, abs=0.3)
+    limit_mm = theoretical_limit_mm("F", 1.75)
+    one = found["los_theoretical.F"]
+    assert one.limit_mm == pytest.approx(limit_mm)
+    assert one.EPE_pct == pytest.approx(100 * 0.8 * REACH.forward / limit_mm, abs=0.3)
+    assert found["los_theoretical"].height_cm == 175.0
+    assert found["los_theoretical.composite"].MXE_pct is not None
+    assert found["los_theoretical.composite"].limit_mm is None
+
+
+def test_the_speed_is_an_angle_where_the_height_is_known():
+    known = limits_of_stability([tall(trial(EIGHT, leans(0.8)))])["los.F"]
+    # 0.8 of 70 mm at the height of the centre of gravity, 0.967 m, from 5 to 95 % of the way
+    share = known.mvl_pct_per_s / 100
+    assert known.mvl_deg_per_s == pytest.approx(math.degrees(share * 0.070 / 0.967), rel=0.02)
+    unknown = limits_of_stability([trial(EIGHT, leans(0.8))])
+    assert unknown["los.F"].mvl_deg_per_s is None
+    assert not any(key.startswith("los_theoretical") for key in unknown)
+
+
+def test_a_typical_reach_leaves_the_theoretical_limit():
+    typical = msgspec.structs.replace(REACH, own=False)
+    found = limits_of_stability([tall(trial(EIGHT, leans(0.8), calibration=typical))])
+    assert found["los.F"].EPE_pct is None
+    assert found["los_theoretical.F"].EPE_pct is not None
 
 
 def test_four_directions_are_another_test_than_eight():
