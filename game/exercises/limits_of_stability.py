@@ -47,7 +47,7 @@ CARD = Card(
 BOUNDS: Mapping[str, Bound] = {}
 
 RADIUS = 0.10
-"""Of the mark, reach units. Source: `limits.lean`, a target is reached within 10 points."""
+"""Of the mark, reach units. Source: `lean.lean`, a target is reached within 10 points."""
 STEADY_S = (1.5, 2.5)
 """In the middle before the cue: half a second to come to rest, the second that the measure needs,
 and a rest of no fixed length, so that nobody can guess the cue (but for the second, ours)."""
