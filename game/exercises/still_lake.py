@@ -2,10 +2,10 @@
 
 An attempt is one hold, and succeeds when the lean stayed within the calm water for four fifths of
 it. The calm water lies around the mean of the player's own lean since they came to rest, not around
-the rest centre of the calibration: whoever stands a little to one side today wins all the same. It
-ends at 0.95 of the reach (clinical design, hazard H12): riding the edge is never calm. A light
-fetched from the side comes first: who only stands there has not begun, and to come to rest after a
-move is half of the skill.
+the rest centre of the calibration: whoever stands a little to one side today wins all the same. Its
+middle never lies far out, and beyond 0.95 of the reach (clinical design, hazard H12) nothing is
+calm: riding the edge does not pay. A light fetched from the side comes first: who only stands there
+has not begun, and to come to rest after a move is half of the skill.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from game.core.control import CENTRE, Control, within
+from game.core.control import CENTRE, FARTHEST_CREDIT, Control, within
 from game.core.event import Collected, Event, Faded, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.feedback import modes
@@ -26,6 +26,7 @@ from game.exercises.star_order import draw_orders
 from game.exercises.still_lake_level import BOUNDS, Level, Plan, Spans
 from game.exercises.still_lake_state import (
     BEADS,
+    FARTHEST_MIDDLE,
     LIGHT_RADIUS,
     SETTLE_STEPS,
     Attempt,
@@ -78,10 +79,10 @@ DIRECTIONS = 3
 """Lights wait to the left, to the right and ahead; never behind (ours)."""
 HOME_RADIUS = 0.30
 """So near to the middle counts as back (ours) …"""
-LONGEST_HOME_STEPS = steps(4.0)
+LONGEST_HOME_STEPS = steps(2.0)
 """… and after so long any place does: who stands to one side today is not kept waiting (ours)."""
-QUIETEN_STEPS = steps(1.0)
-"""Back in the middle, the first second is for slowing down (ours)."""
+QUIETEN_STEPS = steps(0.5)
+"""Back in the middle, the first half second is for slowing down (ours)."""
 FIRST_STEPS, BETWEEN_STEPS = steps(1.0), steps(1.2)
 
 _FETCH, _HOME, _HOLD = Phase.FETCH, Phase.HOME, Phase.HOLD
@@ -208,10 +209,13 @@ def _keep_calm(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     x, y, since = control.x, control.y, state.since + 1
     sum_x, sum_y, count = state.sum_x + x, state.sum_y + y, SETTLE_STEPS + since
     middle_x, middle_y = sum_x / count, sum_y / count
-    if middle_x * middle_x + middle_y * middle_y > attempt.farthest * attempt.farthest:
-        middle_x, middle_y = within(middle_x, middle_y, attempt.farthest)
+    if middle_x * middle_x + middle_y * middle_y > FARTHEST_MIDDLE * FARTHEST_MIDDLE:
+        middle_x, middle_y = within(middle_x, middle_y, FARTHEST_MIDDLE)
     dx, dy = x - middle_x, y - middle_y
-    inside = dx * dx + dy * dy <= attempt.radius * attempt.radius
+    inside = (
+        dx * dx + dy * dy <= attempt.radius * attempt.radius
+        and x * x + y * y <= FARTHEST_CREDIT * FARTHEST_CREDIT
+    )
     calm, bead_from, beads = state.calm + inside, state.bead_from, state.beads
     if since % attempt.bead_steps == 0 and len(beads) < BEADS:
         beads = (*beads, 2 * (calm - bead_from) >= attempt.bead_steps)

@@ -12,7 +12,7 @@ from game.core.level import Level as CoreLevel
 from game.core.span import Bound, Span
 
 BOUNDS: Mapping[str, Bound] = {
-    "radius": Bound(0.10, 0.70, -1, "Choose between a wide 0.70 and a small 0.11."),
+    "radius": Bound(0.10, 0.80, -1, "Choose between a wide 0.78 and a small 0.11."),
     "hold_s": Bound(2.0, 45.0, 1, "Choose a hold between 2 and 45 seconds."),
 }
 """The radius goes beyond the 0.45 to 0.12 of exercises 3.1 at both ends: in simulation only every

@@ -7,7 +7,7 @@ import math
 
 import msgspec
 
-from game.core.control import FARTHEST_CREDIT, Control, within
+from game.core.control import Control, within
 from game.core.feedback import Mode, seen
 from game.core.lane import Lane
 from game.core.time import seconds, steps
@@ -26,6 +26,9 @@ plays as long as anybody (ours)."""
 SETTLE_STEPS = steps(1.0)
 """Of coming to rest, the part that already counts to the mean; so it is not that of a moment when a
 hold begins (ours)."""
+FARTHEST_MIDDLE = 0.5
+"""The calm water lies no farther out: it follows the player a little to one side, never to the edge
+(ours)."""
 BEADS = 20
 """Equal parts of a hold; the picture shows each one that was calm."""
 
@@ -52,8 +55,6 @@ class Attempt(msgspec.Struct, frozen=True, gc=False):
     radius: float
     """Of the calm water."""
     hold_steps: int
-    farthest: float
-    """The middle of the calm water lies no farther out: it ends within what may be rewarded."""
     patience_steps: int
     d: float
     feedback: Mode
@@ -144,11 +145,11 @@ class State(msgspec.Struct, frozen=True, gc=False):
     @property
     def middle(self) -> tuple[float, float]:
         """The middle of the calm water: the mean of the lean since the player came to rest, no
-        farther out than the attempt allows. The middle of the reach before."""
+        farther out than `FARTHEST_MIDDLE`. The middle of the reach before."""
         if self.phase is not Phase.HOLD or self.attempt is None:
             return 0.0, 0.0
         count = SETTLE_STEPS + self.since
-        return within(self.sum_x / count, self.sum_y / count, self.attempt.farthest)
+        return within(self.sum_x / count, self.sum_y / count, FARTHEST_MIDDLE)
 
     @property
     def stray(self) -> float:
@@ -183,15 +184,13 @@ def next_attempt(state: State, d: float) -> Attempt:
     spans, number = state.lake.level.dial, state.attempts
     direction = state.lake.order[number]
     x, y = point(direction, LIGHT_DISTANCE)
-    radius = spans.radius.value(d)
     hold_s = spans.hold_s.value(d)
     return Attempt(
         x,
         y,
         direction,
-        radius,
+        spans.radius.value(d),
         steps(hold_s),
-        FARTHEST_CREDIT - radius,
         steps(max(PATIENCE_S, hold_s + FETCHING_S)),
         d,
         state.lake.feedback[number],

@@ -20,7 +20,10 @@ from game.screen.views.star_field import eased
 from game.screen.views.star_guides import Chevrons
 from game.text import mark
 
-MIDDLE, REACH, FLAT, RIM = (960.0, 732.0), 960.0, 0.36, 0.95
+MIDDLE, FLAT = (960.0, 732.0), 0.36
+WIDEST, MOST_REACH, SHORE = 700.0, 1050.0, 880.0
+"""Half the width of the largest calm water, the largest scale, and where the duck goes no farther;
+design units."""
 TONES = Tones("#BFD4FF", "#FFE9B4", "#9FD4FF", "#F2F6FF", "#FFD978", "#DCE6FF")
 BEADS_OUT = 172.0
 """The string of beads is never smaller than the duck."""
@@ -40,7 +43,8 @@ class Pond:
 
     def __init__(self, look: Look, level: LakeLevel) -> None:
         self._look = look
-        self.field = LakeField(look, MIDDLE, REACH, FLAT, RIM)
+        self._reach = min(MOST_REACH, WIDEST / level.dial.radius.value(0.0))
+        self.field = LakeField(look, MIDDLE, self._reach, FLAT, SHORE / self._reach)
         self._layer = look.pictures.layer("lake_child")
         self._calm = CalmWater(look, self.field, TONES)
         self._calm.prepare(level.dial.radius.value(level.clamp(level.d.start)))
@@ -68,7 +72,7 @@ class Pond:
 
     def _drawn_ring(self, radius: float, tone: str) -> pygame.Surface:
         """How near is near enough: dots on the water."""
-        wide, high = radius * REACH, radius * REACH * FLAT
+        wide, high = radius * self._reach, radius * self._reach * FLAT
         body = f'<ellipse rx="{wide}" ry="{high}" fill="{tone}" fill-opacity="0.10" '
         body += f'stroke="{tone}" stroke-width="4.6" stroke-linecap="round" '
         body += 'stroke-dasharray="0.1 14"/>'
@@ -126,7 +130,7 @@ class Pond:
         inside = state.inside or not state.lean_seen or state.phase is not Phase.HOLD
         self._calm.draw(surface, place, hold.radius, strength, inside=inside)
         if strength > 0.5:
-            self._beads.draw(surface, place, max(BEADS_OUT, hold.radius * REACH), hold.beads)
+            self._beads.draw(surface, place, max(BEADS_OUT, hold.radius * self._reach), hold.beads)
 
     def _draw_leaf(self, surface: pygame.Surface, state: State, t_s: float) -> None:
         """Where the light waits; after a while arrows lead there."""
