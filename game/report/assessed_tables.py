@@ -20,8 +20,9 @@ MOST_VISITS = 6
 """In a table; JSON and CSV have all."""
 MOST_LINES = 5
 """On the one page."""
-OF_HEIGHT = ("mvl_deg_per_s", "mvelo_deg_per_s")
-"""Where nobody's height is known, these are no result that is missing."""
+UNASKED = ("mvl_deg_per_s", "mvelo_deg_per_s", "_theoretical.composite.limit_mm")
+"""Where nobody's height is known, these are no result that is missing; nor is a distance that
+differs between the directions."""
 HEADLINES: Mapping[str, tuple[str, ...]] = {
     "quiet_stance": ("mvelo",),
     "quiet_stance_closed": ("mvelo",),
@@ -72,7 +73,7 @@ def _table(visits: list[Assessed], words: Words) -> Table:
     trials = (words("Trials that count"), *(_trials(one, figures, words) for one in visits), "", "")
     rows = [trials]
     for key in keys:
-        if key.endswith(OF_HEIGHT) and all(_is_missing(numbers.get(key)) for numbers in found):
+        if key.endswith(UNASKED) and all(_is_missing(numbers.get(key)) for numbers in found):
             continue
         one = next(numbers[key] for numbers in reversed(found) if key in numbers)
         cells = (_value(numbers.get(key), figures) for numbers in found)

@@ -138,6 +138,9 @@ PARTS: Mapping[str, str] = {
 SIDES = ("forward", "back", "left", "right")
 """Of the limits of stability: means of three directions each."""
 
+UNTOLD = ("", "time_s", "path_efficiency", "smoothness", "fitts")
+"""What the name of the number says already."""
+
 
 def number_name(name: str, words: Words) -> str:
     """In words; a name that this version does not know stands for itself."""
@@ -152,11 +155,7 @@ def part_name(part: str, root: str, words: Words) -> str:
     """
     known = ASSESSMENTS.get(assessment_of(root))
     titles = {one.condition: one.title for one in known.parts} if known else {}
-    last = part.split(".")[-1]
-    if last in titles:
-        return words(titles[last])
     if part in SIDES and root.startswith("los"):
         return words("{side}, three directions", side=words(PARTS[part]))
-    said = [words(PARTS[one]) if one in PARTS else one for one in part.split(".") if one]
-    kept = [one for one in said if one not in ("time_s", "path_efficiency", "smoothness", "fitts")]
-    return ", ".join(kept)
+    told = [one for one in part.split(".") if one not in UNTOLD]
+    return ", ".join(words(titles.get(one) or PARTS.get(one, one)) for one in told)

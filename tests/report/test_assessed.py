@@ -158,6 +158,11 @@ def test_every_part_of_an_assessment_is_called_in_words():
         for part in ASSESSMENTS[name].parts:
             said = part_name(part.condition, root, ENGLISH)
             assert said == ENGLISH(part.title), (root, part.condition)
+    assert part_name("left.time_s", "unilateral", ENGLISH) == "On the left leg"
+    assert part_name("fitts.far_small", "fitts", ENGLISH) == "Far and small, twelve targets"
+    assert part_name("los_theoretical.FR", "los", ENGLISH) == (
+        "of the theoretical limit, forward right"
+    )
 
 
 def test_what_needs_a_height_is_left_out_where_nobody_has_one():
