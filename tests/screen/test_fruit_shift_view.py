@@ -158,6 +158,16 @@ def test_terminal_feedback_marks_where_the_hold_ended(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_a_window_that_changes_in_mid_bout_still_shows_what_was_gathered(theme: Theme) -> None:
+    state = fruit_shift.start(LEVEL, 2)
+    while state.attempts < 2:
+        state, _ = fruit_shift.step(state, fruit_shift.aim(state))
+    nothing = msgspec.structs.replace(state, outcomes=())
+    pictures = [drawn(FruitShift(look(theme), LEVEL), one, 1.0) for one in (state, nothing)]
+    assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_calm_stills_what_moves_by_itself(theme: Theme) -> None:
     view, state = FruitShift(look(theme, calm=True), LEVEL), in_the_air(LEVEL)
     drawn(view, state, 1.0)

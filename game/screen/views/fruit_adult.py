@@ -51,6 +51,7 @@ class Scale:
         self._pills = ProgressPills(look, level.plan.fruits, left=560, right=1360, y=1010)
         self._way_back, self._veil = WayBack(look), Veil()
         self._figures = Figures(look.words)
+        self._begun = False
         self._kept: dict[str, int] = {"left": 0, "right": 0}
         self._set: tuple[float, float] | None = None
         self._missed: tuple[float, float] | None = None
@@ -80,6 +81,10 @@ class Scale:
     def draw(
         self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
     ) -> None:
+        if not self._begun:  # a window may change its size in the middle of a bout
+            self._begun = True
+            for one in after.outcomes:
+                self._kept[one.label] += one.reached
         surface.blit(self._still, (0, 0))
         lean = self.field.lean(before, after, alpha)
         share = self._veil.share(after.basket_seen, t_s)

@@ -46,6 +46,7 @@ class Orchard:
         self._ring = DwellRing(look, 78, 13)
         self._sparkles, self._way_back = Sparkles(look, "#FFC860"), WayBack(look)
         self._veil = Veil()
+        self._begun = False
         self._carried: int | None = None
         self._caught_s, self._caught_x = -math.inf, 0.0
         self._missed: tuple[float, int, float] | None = None
@@ -81,6 +82,9 @@ class Orchard:
     def draw(
         self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
     ) -> None:
+        if not self._begun:  # a window may change its size in the middle of a bout
+            self._begun = True
+            self._crate.fill(n for n, one in enumerate(after.outcomes) if one.reached)
         surface.blit(self._layer, (0, 0))
         lean = self.field.lean(before, after, alpha)
         self._draw_light(surface, after)

@@ -4,6 +4,7 @@ animals."""
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pygame
@@ -113,6 +114,10 @@ class Crate:
         """Where a fruit is kept, window pixels."""
         left, right, top, _ = CRATE
         return self._look.at(left + (right - left) * (number + 0.5) / self._planned, top)
+
+    def fill(self, numbers: Iterable[int]) -> None:
+        """These were brought before this picture was made."""
+        self._stored.update(numbers)
 
     def bring(self, number: int, start: Place, t_s: float) -> None:
         """A fruit flies into the crate from a place."""
