@@ -65,12 +65,18 @@ def trees() -> dict[Path, ast.Module]:
 
 
 @cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module; walked once, for many tests ask."""
+    return tuple(ast.walk(trees()[path]))
+
+
+@cache
 def in_code() -> dict[Forms, tuple[str, ...]]:
     """Every message that the code hands to `words`, `mark` or `count`, and the places of it:
     module and line."""
     found: dict[Forms, tuple[str, ...]] = {}
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
+    for path in trees():
+        for node in nodes(path):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 many = {"words": 1, "mark": 1, "count": 2}.get(name, 0)
@@ -86,10 +92,11 @@ def _text(node: ast.expr) -> str | None:
     return node.value if is_text else None  # type: ignore[attr-defined]
 
 
-def texts(path: Path) -> set[str]:
+@cache
+def texts(path: Path) -> frozenset[str]:
     """Every string of a module, whoever uses it."""
-    found = (_text(node) for node in ast.walk(trees()[path]) if isinstance(node, ast.expr))
-    return {text for text in found if text}
+    found = (_text(node) for node in nodes(path) if isinstance(node, ast.expr))
+    return frozenset(text for text in found if text)
 
 
 @cache

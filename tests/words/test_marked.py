@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.words.catalogues import OTHERS, in_code, messages, po, trees
+from tests.words.catalogues import OTHERS, in_code, messages, nodes, po, trees
 from tests.words.tracing import SAYING, called, said_by_variable
 
 WORDS_IN = re.compile(r"[^\W\d_]{3}")
@@ -67,8 +67,8 @@ def _hides(text: str, known: set[str]) -> bool:
 
 
 def test_both_forms_of_a_plural_stand_where_they_are_counted() -> None:
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
+    for path in trees():
+        for node in nodes(path):
             if isinstance(node, ast.Call) and called(node) == "count" and len(node.args) == 3:
                 both = node.args[: SAYING["count"]]
                 where = f"{path.name}:{node.lineno}"

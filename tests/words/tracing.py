@@ -31,14 +31,15 @@ class _Module:
     def __init__(self, trees: Trees, path: Path) -> None:
         self._trees, self._path, self._tree = trees, path, trees[path]
         self._seen: set[tuple[int, str]] = set()
+        self._nodes = tuple(ast.walk(self._tree))
         self._inside: dict[ast.AST, Function] = {}
-        for node in ast.walk(self._tree):
+        for node in self._nodes:
             if isinstance(node, Function):
                 # inner functions come later, and have the last word
                 self._inside.update(dict.fromkeys(ast.walk(node), node))
 
     def said(self) -> Iterator[Spoken]:
-        for node in ast.walk(self._tree):
+        for node in self._nodes:
             if isinstance(node, ast.Call) and called(node) in SAYING:
                 for asked in node.args[: SAYING[called(node)]]:
                     if not isinstance(asked, ast.Constant):
@@ -126,7 +127,7 @@ class _Module:
         if written is not None:
             yield from self._strings(written, None)
             return
-        for node in ast.walk(self._tree):
+        for node in self._nodes:
             if isinstance(node, ast.ImportFrom) and name in {one.name for one in node.names}:
                 end = Path(*(node.module or "").split(".")).with_suffix(".py")
                 for path in self._trees:
@@ -137,7 +138,7 @@ class _Module:
         """What callers of a function in this module hand over for a parameter."""
         names = _parameters(inside)
         place = names.index(name) - (names[0] == "self")
-        for node in ast.walk(self._tree):
+        for node in self._nodes:
             if isinstance(node, ast.Call) and called(node) == inside.name:
                 given = {one.arg: one.value for one in node.keywords}
                 if place < len(node.args):
