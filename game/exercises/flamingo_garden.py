@@ -57,12 +57,9 @@ ID = "flamingo_garden"
 
 CARD = Card(
     title=mark("Flamingo Garden"),
-    goal=mark("Stand on one side, still in the ring"),
+    goal=mark("One side up, still in the ring"),
     trains=mark("How long and how steadily each leg carries the balance alone"),
-    stand=mark(
-        "The standing foot on its own half of the board, fingertips on a rail, somebody within "
-        "reach; the legs take turns"
-    ),
+    stand=mark("The standing foot on its own half, fingertips on a rail, somebody within reach"),
     stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
     island="balance_bay",
     domain="balance",
