@@ -10,7 +10,7 @@ from game.measures.formulas import FORMULAS
 from game.measures.registry import MEASURES, Better
 from game.report.assessed import shown
 from game.report.assessed_parts import Assessed, AssessedNumber
-from game.report.assessment_names import number_name, part_name
+from game.report.assessment_names import number_name, part_name, value_said
 from game.report.measure_names import filter_name
 from game.report.parts import Report
 from game.report.tables import Table
@@ -77,7 +77,7 @@ def _table(visits: list[Assessed], words: Words) -> Table:
             continue
         one = next(numbers[key] for numbers in reversed(found) if key in numbers)
         cells = (_value(numbers.get(key), figures) for numbers in found)
-        rows.append((_named(one, last.name, words), *cells, words(BETTER[one.better]), key))
+        rows.append((_named(one, words), *cells, words(BETTER[one.better]), key))
     plan = (False, *(True for _ in visits), False, False)
     return Table(words(last.title), heads, tuple(rows), plan)
 
@@ -92,7 +92,7 @@ def _trials(one: Assessed, figures: Figures, words: Words) -> str:
     return figures.number(one.trials)
 
 
-def _named(one: AssessedNumber, name: str, words: Words) -> str:
+def _named(one: AssessedNumber, words: Words) -> str:
     said = number_name(one.name, words)
     part = part_name(one.part, one.key.partition(".")[0], words)
     return f"{part}: {said}" if part else said
@@ -101,9 +101,7 @@ def _named(one: AssessedNumber, name: str, words: Words) -> str:
 def _value(one: AssessedNumber | None, figures: Figures) -> str:
     if one is None or one.value is None:
         return "\N{EN DASH}"
-    if one.name.startswith("n_") or one.name == "n":
-        return figures.number(one.value)
-    return f"{figures.measure(one.value)} {unit(one.unit)}".strip()
+    return f"{value_said(one.name, one.value, figures)} {unit(one.unit)}".strip()
 
 
 def definition_table(report: Report, words: Words) -> Table:
@@ -148,5 +146,5 @@ def _line(one: Assessed, figures: Figures, words: Words) -> str:
     wanted = [f"{one.name}.{key}" for key in HEADLINES.get(one.name, ())]
     chosen = [number for number in one.numbers if number.key in wanted]
     chosen = chosen or [number for number in one.numbers if shown(number)][:1]
-    said = [f"{_named(number, one.name, words)} {_value(number, figures)}" for number in chosen]
+    said = [f"{_named(number, words)} {_value(number, figures)}" for number in chosen]
     return f"{'; '.join(said)} ({day})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.exercises.assessments import ASSESSMENTS
+from game.figures import Figures
 from game.report.measure_names import NAMES as SWAY
 from game.report.series import assessment_of
 from game.text import Words, mark
@@ -137,6 +138,17 @@ PARTS: Mapping[str, str] = {
 """Of an assessment, as they stand in keys."""
 SIDES = ("forward", "back", "left", "right")
 """Of the limits of stability: means of three directions each."""
+
+
+def value_said(name: str, value: float, figures: Figures) -> str:
+    """A number without its unit, as exact as it is known: counts whole, reaction times to 0.1 s,
+    and directional control no lower than none (measures reference 4.5)."""
+    if name == "n" or name.startswith("n_"):
+        return figures.number(value)
+    if name == "RT_s":
+        return figures.number(value, 1)
+    return figures.measure(max(0.0, value) if name == "DCL_pct" else value)
+
 
 UNTOLD = ("", "time_s", "path_efficiency", "smoothness", "fitts")
 """What the name of the number says already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.figures import Figures, unit
 from game.measures.play.results import is_shown
-from game.report.assessment_names import number_name, part_name
+from game.report.assessment_names import number_name, part_name, value_said
 from game.report.parts import BoutPart, Report
 from game.report.tables import Table
 from game.store.records import MeasureRow
@@ -42,13 +42,13 @@ def _row(bout: BoutPart, one: MeasureRow, words: Words) -> tuple[str, ...]:
     figures = Figures(words)
     root, *middle, last = one.key.split(".")
     named = (part_name(".".join(middle), root, words), number_name(last, words))
-    counted = last.startswith("n_")
+    assert one.value is not None
     return (
         words(bout.title),
         bout.row.level_id,
         figures.share(bout.row.median_d),
         ": ".join(filter(None, named)),
-        figures.number(one.value) if counted else figures.measure(one.value),
+        value_said(last, one.value, figures),
         unit(one.unit),
         one.key,
     )

@@ -10,7 +10,7 @@ from game.exercises.assessments import ASSESSMENTS
 from game.figures import Figures
 from game.measures.assessments.definitions import DEFINED
 from game.report.assessed_tables import assessed_lines, assessed_tables
-from game.report.assessment_names import NAMES, part_name
+from game.report.assessment_names import NAMES, part_name, value_said
 from game.report.csv_json import json, measures_csv
 from game.report.html import html
 from game.report.measure_names import filter_name
@@ -178,3 +178,17 @@ def test_a_filter_is_said_in_words():
     assert filter_name("lowpass_3.5hz", ENGLISH) == "low-pass 3.5\u00a0Hz"
     assert filter_name("none", ENGLISH) == "no filter"
     assert filter_name("of another time", ENGLISH) == "of another time"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("RT_s", 1.17, "1.2"),  # sway makes it no more exact
+        ("DCL_pct", -12.5, "0.00"),  # it may be negative in the data
+        ("DCL_pct", 81.44, "81.4"),
+        ("n_trials", 3.0, "3"),
+        ("mvelo", 10.66, "10.7"),
+    ],
+)
+def test_a_number_is_said_as_exactly_as_it_is_known(name, value, said):
+    assert value_said(name, value, Figures(ENGLISH)) == said

@@ -8,7 +8,7 @@ import pygame
 from game.figures import Figures, unit
 from game.report.assessed import assessed_of, shown
 from game.report.assessed_parts import AssessedNumber
-from game.report.assessment_names import number_name, part_name
+from game.report.assessment_names import number_name, part_name, value_said
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
@@ -154,6 +154,6 @@ def _name(one: AssessedNumber, words: Words) -> str:
 
 def _number(one: AssessedNumber, figures: Figures) -> str:
     """With its unit; counts have no decimals."""
-    if one.value is None or one.name.startswith("n_"):
-        return figures.number(one.value)
-    return f"{figures.measure(one.value)} {unit(one.unit)}".rstrip()
+    if one.value is None:
+        return figures.number(None)
+    return f"{value_said(one.name, one.value, figures)} {unit(one.unit)}".rstrip()
