@@ -25,7 +25,7 @@ from game.text import mark
 
 MIDDLE, REACH = 960.0, 640.0
 HANG_Y, CATCH_Y, RAIL_Y = 214.0, 452.0, 934.0
-BOUGHS_HIGH = 340.0
+BOUGHS_HIGH = 392.0
 WORDS_AT = (960.0, 84.0)
 CATCH, RETURN = mark("Under the fruit"), mark("Back to the middle")
 

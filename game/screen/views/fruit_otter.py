@@ -23,6 +23,8 @@ BODY_DEG, HEAD_DEG, HEAD_SHIFT = 13.0, -5.6, 10.0
 SCALE = 0.76
 BOX = (-90.0, -20.0, 700.0, 500.0)
 """Of the drawing, room for the basket and the lean in it."""
+BASKET_HIGH = 260.0
+"""Of its upper part, in which the basket is."""
 MIDDLE, FOOT_Y, TURN_Y = (260.0, 220.0), 464.0, 236.0
 RIM_Y = -152.0
 """The basket's rim, in units of the head."""
@@ -115,15 +117,15 @@ class Otter:
         self._look, self._field = look, field
         self._behind, self._before = [], []
         for k in range(-POSES, POSES + 1):
-            self._behind.append(self._drawn(_otter(k / POSES)))
-            self._before.append(self._drawn(_basket(k / POSES)))
+            self._behind.append(self._drawn(_otter(k / POSES), BOX[3]))
+            self._before.append(self._drawn(_basket(k / POSES), BASKET_HIGH))
         sprite = look.pictures.sprite
         self._cart = sprite("fruit_cart", look.px(CART_WIDE))
         turns = range(0, WHEEL_TURN_DEG, 4)
         self._wheels = [sprite("fruit_wheel", look.px(WHEEL_WIDE), angle=-a) for a in turns]
 
-    def _drawn(self, body: str) -> pygame.Surface:
-        x, y, wide, high = BOX
+    def _drawn(self, body: str, high: float) -> pygame.Surface:
+        x, y, wide, _ = BOX
         scale = self._look.scale * SCALE
         size = (math.ceil(wide * scale), math.ceil(high * scale))
         text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}">'
