@@ -1,0 +1,194 @@
+"""What a second task asks for beside the exercise: head turns to a beep, counting aloud, signs to
+answer or to let pass.
+
+It belongs to the condition that a therapist has set, never to the dial. Drawn before play begins:
+the same condition and seed prompt the same. Played time only counts, so a pause loses nothing.
+Source: exercises 5 (rates of the head turns, kinds of tasks); gaps and shares are ours.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from game.core.level import Condition
+from game.core.time import steps
+
+Task = Literal["head", "count", "colour", "one_back"]
+"""Who hears and sees it knows what to do: turn the head, count on from a number, answer to one
+colour only, answer to a sign that comes twice."""
+Sign = Literal[
+    "left", "right", "up", "down", "go", "no_go", "boat", "shell", "star", "fish", "number"
+]
+
+FIRST_S = 3.0
+"""Play comes first."""
+RESUMED_S = 1.0
+"""Nothing is asked so soon after a pause."""
+HEAD_S: Mapping[int, float] = {1: 2.0, 2: 1.0, 3: 1.0}
+"""From one turn to the next: there and back at 0.25 Hz and at 0.5 Hz."""
+TURNS: Mapping[int, tuple[Sign, ...]] = {
+    1: ("left", "right"),
+    2: ("left", "right"),
+    3: ("left", "right", "up", "down"),
+}
+SIGN_S = (2.8, 4.2)
+"""From one sign to the next; each may be answered until the next one comes."""
+GO_SHARE, TWICE_SHARE = 0.7, 0.3
+SYMBOLS: tuple[Sign, ...] = ("boat", "shell", "star", "fish")
+LOWEST_COUNT, HIGHEST_COUNT = 60, 99
+"""Counting down begins somewhere between."""
+LONGEST_S = 900.0
+"""No bout is longer."""
+
+
+class Prompt(msgspec.Struct, frozen=True, gc=False):
+    """One thing to do or to answer."""
+
+    after_steps: int
+    """Since the one before of its task, in played steps."""
+    task: Task
+    sign: Sign
+    wants: bool = False
+    """An answer is right; without it letting it pass is."""
+    value: int = 0
+    """Of a number to count from."""
+
+
+class Score(msgspec.Struct, frozen=True):
+    """How the signs were answered."""
+
+    hits: int = 0
+    misses: int = 0
+    false_alarms: int = 0
+    passes: int = 0
+    """Rightly let pass."""
+
+    @property
+    def asked(self) -> int:
+        """Signs that are over."""
+        return self.hits + self.misses + self.false_alarms + self.passes
+
+    @property
+    def right_share(self) -> float | None:
+        """0 to 1; None before the first."""
+        return (self.hits + self.passes) / self.asked if self.asked else None
+
+
+def prompts_of(condition: Condition, seed: int) -> tuple[tuple[Prompt, ...], ...]:
+    """One sequence for each task of a condition; empty where it has none."""
+    drawn = []
+    if condition.head:
+        drawn.append(_head(condition.head))
+    if condition.cognitive:
+        drawn.append(COGNITIVE[condition.cognitive](random.Random(f"second task {seed}")))
+    return tuple(drawn)
+
+
+def _head(step: int) -> tuple[Prompt, ...]:
+    turns, gap = TURNS[step], HEAD_S[step]
+    count = int(LONGEST_S / gap)
+    return tuple(
+        Prompt(steps(FIRST_S if n == 0 else gap), "head", turns[n % len(turns)])
+        for n in range(count)
+    )
+
+
+def _counting(source: random.Random) -> tuple[Prompt, ...]:
+    start = source.randint(LOWEST_COUNT, HIGHEST_COUNT)
+    return (Prompt(steps(FIRST_S), "count", "number", value=start),)
+
+
+def _colours(source: random.Random) -> tuple[Prompt, ...]:
+    def sign(_: Sequence[Prompt]) -> tuple[Sign, bool]:
+        go = source.random() < GO_SHARE
+        return ("go" if go else "no_go"), go
+
+    return _signs(source, "colour", sign)
+
+
+def _one_back(source: random.Random) -> tuple[Prompt, ...]:
+    def sign(before: Sequence[Prompt]) -> tuple[Sign, bool]:
+        last = before[-1].sign if before else None
+        if last is not None and source.random() < TWICE_SHARE:
+            return last, True
+        return source.choice([one for one in SYMBOLS if one != last]), False
+
+    return _signs(source, "one_back", sign)
+
+
+def _signs(
+    source: random.Random,
+    task: Task,
+    sign: Callable[[Sequence[Prompt]], tuple[Sign, bool]],
+) -> tuple[Prompt, ...]:
+    found: list[Prompt] = []
+    for n in range(int(LONGEST_S / SIGN_S[0])):
+        gap_s = FIRST_S if n == 0 else source.uniform(*SIGN_S)
+        what, wants = sign(found)
+        found.append(Prompt(steps(gap_s), task, what, wants))
+    return tuple(found)
+
+
+COGNITIVE: Mapping[int, Callable[[random.Random], tuple[Prompt, ...]]] = {
+    1: _counting,
+    2: _colours,
+    3: _one_back,
+}
+"""By the step of the condition axis."""
+
+
+class Prompting(msgspec.Struct, frozen=True, gc=False):
+    """One task as it goes on."""
+
+    prompts: tuple[Prompt, ...]
+    number: int = 0
+    """Of the prompt that comes next."""
+    waited: int = 0
+    """Played steps since the last one."""
+    answered: bool = False
+    """The sign that stands has been answered."""
+    score: Score = Score()
+
+    @property
+    def standing(self) -> Prompt | None:
+        """The last one that came; it may be answered until the next."""
+        return self.prompts[self.number - 1] if self.number else None
+
+    def stepped(self, played_since_pause: int) -> tuple[Prompting, Prompt | None]:
+        """One played step later, and what is asked in it. played_since_pause: steps; what falls
+        due right after a pause waits a little."""
+        waited = self.waited + 1
+        over = self.number == len(self.prompts)
+        if (
+            over
+            or waited < self.prompts[self.number].after_steps
+            or played_since_pause < steps(RESUMED_S)
+        ):
+            return Prompting(self.prompts, self.number, waited, self.answered, self.score), None
+        prompt = self.prompts[self.number]
+        return Prompting(self.prompts, self.number + 1, 0, False, self.closed), prompt
+
+    def answer(self) -> Prompting:
+        """The player has answered the sign that stands; a second answer to it says nothing new."""
+        if self.standing is None or self.answered:
+            return self
+        return msgspec.structs.replace(self, answered=True)
+
+    @property
+    def closed(self) -> Score:
+        """The score with the sign that stands, as it was answered; turns and counting have none."""
+        sign, score = self.standing, self.score
+        if sign is None or sign.task not in ("colour", "one_back"):
+            return score
+        kinds = {
+            (True, True): "hits",
+            (True, False): "misses",
+            (False, True): "false_alarms",
+            (False, False): "passes",
+        }
+        kind = kinds[sign.wants, self.answered]
+        return msgspec.structs.replace(score, **{kind: getattr(score, kind) + 1})
