@@ -10,11 +10,13 @@ import pytest
 from game.core.patient import Patient
 from game.core.plan import Plan
 from game.headless import VirtualClock
+from game.measures.assessments import results
 from game.session import Session
 from game.session.opening import open_device, open_store
 from game.session.session import Session as _Session
 from game.store.store import Store
 from tests.session.clinic import Clinic
+from tests.session.made_up_assessment import counted
 
 Make = Callable[..., tuple[Session, VirtualClock]]
 
@@ -58,3 +60,10 @@ def make_visit(store: Store) -> Iterator[Make]:
 @pytest.fixture
 def clinic(store: Store) -> Clinic:
     return Clinic(store)
+
+
+@pytest.fixture
+def counted_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The made-up assessment has a result."""
+    monkeypatch.setattr(results, "RESULTS", {**results.RESULTS, "test": counted})
+    monkeypatch.setattr("game.session.trials.RESULTS", results.RESULTS)
