@@ -136,11 +136,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return lane_of(self.level.plan.direction)
 
     @property
-    def practising(self) -> bool:
-        """The present place counts for nothing."""
-        return PRACTICE in self.place.label
-
-    @property
     def show_left_s(self) -> float:
         """For how long the place is still seen, s."""
         if self.phase is not Phase.SHOW:

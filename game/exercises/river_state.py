@@ -100,12 +100,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return min(1.0, self.shine_steps / SHINE_STEPS)
 
     @property
-    def inside_share(self) -> float:
-        """Share of the present stretch so far on the water, 0 to 1; 1 before it begins."""
-        judged = min(self.since, self.stretch.judged_steps)
-        return self.inside_steps / judged if judged > 0 else 1.0
-
-    @property
     def stretch_share(self) -> float:
         """How much of the present stretch has been travelled, 0 to 1; 0 before the first."""
         judged = self.stretch.judged_steps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from game.core.difficulty import Difficulties
 from game.core.errors import SetupError
@@ -24,8 +24,6 @@ from game.store.folder import DataFolder
 from game.store.recording_files import Recording, read_recording
 from game.store.records import BoutRow, MeasureRow, Suggestion, Visit
 from game.text import Words
-
-Format = Literal["pdf", "html", "csv", "json"]
 
 FORMATS: Mapping[str, Callable[[Report, Words], bytes]] = {
     "pdf": pdf,

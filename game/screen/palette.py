@@ -1,7 +1,6 @@
 """Colours with a meaning. Okabe-Ito; colour never stands alone: shape, place and sound say it
 too."""
 
-DARK_SEA = "#101820"
 ORANGE = "#E69F00"
 SKY = "#56B4E9"
 GREEN = "#009E73"
@@ -16,8 +15,5 @@ PLUM = "#4A2E48"
 IVORY = "#F2EBDB"
 SLATE_WORDS = "#C6D0D6"
 WORD_SHADE = "#2A2040"
-PAPER = ("#FFF6E0", "#FBE3C0", "#EFC79E")
 BRASS = ("#F3E2B8", "#B8935A", "#8C6B3E", "#DDBF86")
-CORAL = "#E8573F"
 STAR = "#FFC94F"
-NAVY = "#27406B"

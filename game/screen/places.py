@@ -30,6 +30,3 @@ ISLANDS: Mapping[str, Island] = {
     "coordination_cove": Island(1030, 974, 500, 1050, True),
 }
 """Far ones first, as they are painted."""
-
-BOAT_PLACE = (912, 762)
-"""Where the captain's boat lies when no island is chosen: middle and water line."""

@@ -51,11 +51,10 @@ AMBIENCES: Mapping[str, Callable[[], FloatArray]] = {
 
 
 class Volumes(msgspec.Struct, frozen=True):
-    """Three volumes, 0 to 1."""
+    """How loud, 0 to 1."""
 
     music: float = 0.8
     cues: float = 0.9
-    speech: float = 1.0
 
 
 class Sound:

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 import msgspec
 
 from game.core.assessment import (
-    EXTRA_TRIALS,
     Assessment,
     Part,
     Standing,
@@ -121,11 +120,6 @@ class Assessing:
         """Which of the extra trials of its condition the next one is; 0 for none."""
         part = self.part
         return 0 if part is None else self._standing(part).stopped
-
-    @property
-    def extras_left(self) -> int:
-        """How many trials of the condition may still be stopped before it is given up."""
-        return EXTRA_TRIALS - self.extra
 
     def _standing(self, part: Part) -> Standing:
         found = standing(self.assessment, self._trials)

@@ -65,7 +65,7 @@ def test_without_a_sound_device_it_is_silent_and_goes_on(monkeypatch: pytest.Mon
     assert not sound.open()
     sound.play("chime")
     sound.ambience("water")
-    sound.set_volumes(Volumes(0, 0, 0))
+    sound.set_volumes(Volumes(0, 0))
     sound.prepare()
     sound.close()
 

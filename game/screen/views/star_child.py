@@ -29,7 +29,6 @@ CENTRE, REACH = (1010.0, 412.0), 350.0
 HORIZON = 788
 FIGURES = ("turtle", "whale", "crane", "ship")
 FLY_S = 0.5
-FADE_RING_S = 0.6
 WORDS_AT = (1250.0, 972.0)
 LEAN, RETURN = mark("Lean to the star"), mark("Back to the middle")
 HIDDEN = mark("Lean without the light")
