@@ -15,6 +15,7 @@ import msgspec
 
 from game.core.calibration import Calibration
 from game.core.command import (
+    Answer,
     AnyCommand,
     BoundDial,
     GiveUp,
@@ -47,6 +48,8 @@ from game.core.exercise import Exercise
 from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
 from game.core.level import Condition, Level
 from game.core.pose import Geometry, Pose, pose_of
+from game.core.prompting import prompts_of
+from game.core.second_task import SecondTask
 from game.core.steering import Steering
 from game.core.time import seconds, steps
 from input_devices.sample import Kind, Sample
@@ -73,7 +76,11 @@ class Bout:
         calibration: Calibration,
         geometry: Geometry,
         kind: Kind,
+        *,
+        prompts: bool = False,
     ) -> None:
+        """prompts: a second task of the level's condition is asked beside the exercise; bouts of
+        before there was one are played again without."""
         self.exercise, self.level, self.seed = exercise, level, seed
         self.calibration, self.geometry = calibration, geometry
         self.step = 0
@@ -96,6 +103,8 @@ class Bout:
         self._countdown_from = 0
         self._begun = False
         self._commands: list[AnyCommand] = []
+        self.prompts = prompts
+        self._second_task = SecondTask(prompts_of(level.condition, seed) if prompts else ())
 
     @property
     def control(self) -> Control | None:
@@ -179,6 +188,7 @@ class Bout:
         self.state, happened = self.exercise.step(self.state, control)
         self.played_steps += 1
         events = [msgspec.structs.replace(event, step=self.step) for event in happened]
+        events += self._second_task.step(self.step)
         if self.exercise.done(self.state):
             events.append(self._end("done"))
         return events
@@ -195,6 +205,7 @@ class Bout:
             return [CountingIn(step=self.step)]
         if self.phase is Phase.COUNTDOWN and self.step - self._countdown_from >= steps(COUNTDOWN_S):
             self.phase, self.reason = Phase.PLAYING, None
+            self._second_task.play_goes_on()
             event = Resumed(step=self.step) if self._begun else Began(step=self.step)
             self._begun = True
             return [event]
@@ -223,6 +234,8 @@ class Bout:
                 return [self._end("stopped")]
             case Mark(note):
                 return [Marked(step=self.step, note=note)]
+            case Answer():
+                return self._second_task.answer(self.step)
             case GiveUp(lost_steps):
                 return [Stalled(step=self.step, lost_steps=lost_steps)]
         return []

@@ -56,10 +56,16 @@ class Mark(Command, frozen=True):
     note: str = ""
 
 
+class Answer(Command, frozen=True):
+    """The player answers the sign of the second task."""
+
+
 class GiveUp(Command, frozen=True):
     """The machine was late and gives up so many steps."""
 
     lost_steps: int
 
 
-AnyCommand = MoveDial | LockDial | BoundDial | OfferPause | Pause | Resume | Stop | Mark | GiveUp
+AnyCommand = (
+    MoveDial | LockDial | BoundDial | OfferPause | Pause | Resume | Stop | Mark | Answer | GiveUp
+)

@@ -7,6 +7,7 @@ import enum
 import msgspec
 
 from game.core.feedback import Mode
+from game.core.prompting import Sign, Task
 
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, kw_only=True):
@@ -68,6 +69,24 @@ class Collected(Event, frozen=True):
     kind: str
     x: float
     y: float
+
+
+class Prompted(Event, frozen=True):
+    """The second task asks for something."""
+
+    task: Task
+    sign: Sign
+    wants: bool = False
+    """An answer is right; without it letting the sign pass is."""
+    value: int = 0
+    """Of a number to count from."""
+
+
+class Answered(Event, frozen=True):
+    """The player has answered the sign of the second task that stands."""
+
+    task: Task
+    right: bool
 
 
 class DialMoved(Event, frozen=True):
@@ -155,6 +174,8 @@ AnyEvent = (
     | Missed
     | Faded
     | Collected
+    | Prompted
+    | Answered
     | DialMoved
     | DialLocked
     | DialBounded

@@ -20,13 +20,15 @@ from game.core.time import steps
 Task = Literal["head", "count", "colour", "one_back"]
 """Who hears and sees it knows what to do: turn the head, count on from a number, answer to one
 colour only, answer to a sign that comes twice."""
+ANSWERED: tuple[Task, ...] = ("colour", "one_back")
+"""These have signs to answer."""
 Sign = Literal[
     "left", "right", "up", "down", "go", "no_go", "boat", "shell", "star", "fish", "number"
 ]
 
 FIRST_S = 3.0
 """Play comes first."""
-RESUMED_S = 1.0
+RESUMED_STEPS = steps(1.0)
 """Nothing is asked so soon after a pause."""
 HEAD_S: Mapping[int, float] = {1: 2.0, 2: 1.0, 3: 1.0}
 """From one turn to the next: there and back at 0.25 Hz and at 0.5 Hz."""
@@ -56,26 +58,6 @@ class Prompt(msgspec.Struct, frozen=True, gc=False):
     """An answer is right; without it letting it pass is."""
     value: int = 0
     """Of a number to count from."""
-
-
-class Score(msgspec.Struct, frozen=True):
-    """How the signs were answered."""
-
-    hits: int = 0
-    misses: int = 0
-    false_alarms: int = 0
-    passes: int = 0
-    """Rightly let pass."""
-
-    @property
-    def asked(self) -> int:
-        """Signs that are over."""
-        return self.hits + self.misses + self.false_alarms + self.passes
-
-    @property
-    def right_share(self) -> float | None:
-        """0 to 1; None before the first."""
-        return (self.hits + self.passes) / self.asked if self.asked else None
 
 
 def prompts_of(condition: Condition, seed: int) -> tuple[tuple[Prompt, ...], ...]:
@@ -151,44 +133,19 @@ class Prompting(msgspec.Struct, frozen=True, gc=False):
     """Played steps since the last one."""
     answered: bool = False
     """The sign that stands has been answered."""
-    score: Score = Score()
 
     @property
-    def standing(self) -> Prompt | None:
-        """The last one that came; it may be answered until the next."""
-        return self.prompts[self.number - 1] if self.number else None
+    def open_sign(self) -> Prompt | None:
+        """The sign that may be answered now: the last one that came, until the next, and once."""
+        last = self.prompts[self.number - 1] if self.number else None
+        return last if last is not None and last.task in ANSWERED and not self.answered else None
 
-    def stepped(self, played_since_pause: int) -> tuple[Prompting, Prompt | None]:
-        """One played step later, and what is asked in it. played_since_pause: steps; what falls
+    def stepped(self, since_pause: int) -> tuple[Prompting, Prompt | None]:
+        """One played step later, and what is asked in it. since_pause: played steps; what falls
         due right after a pause waits a little."""
         waited = self.waited + 1
-        over = self.number == len(self.prompts)
-        if (
-            over
-            or waited < self.prompts[self.number].after_steps
-            or played_since_pause < steps(RESUMED_S)
-        ):
-            return Prompting(self.prompts, self.number, waited, self.answered, self.score), None
-        prompt = self.prompts[self.number]
-        return Prompting(self.prompts, self.number + 1, 0, False, self.closed), prompt
-
-    def answer(self) -> Prompting:
-        """The player has answered the sign that stands; a second answer to it says nothing new."""
-        if self.standing is None or self.answered:
-            return self
-        return msgspec.structs.replace(self, answered=True)
-
-    @property
-    def closed(self) -> Score:
-        """The score with the sign that stands, as it was answered; turns and counting have none."""
-        sign, score = self.standing, self.score
-        if sign is None or sign.task not in ("colour", "one_back"):
-            return score
-        kinds = {
-            (True, True): "hits",
-            (True, False): "misses",
-            (False, True): "false_alarms",
-            (False, False): "passes",
-        }
-        kind = kinds[sign.wants, self.answered]
-        return msgspec.structs.replace(score, **{kind: getattr(score, kind) + 1})
+        if self.number < len(self.prompts) and since_pause >= RESUMED_STEPS:
+            prompt = self.prompts[self.number]
+            if waited >= prompt.after_steps:
+                return Prompting(self.prompts, self.number + 1), prompt
+        return Prompting(self.prompts, self.number, waited, self.answered), None

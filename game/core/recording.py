@@ -68,6 +68,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """A trial for learning, which counts for nothing."""
     condition: Condition = Condition()
     """Stance, support, surface and the rest, as the therapist had set them for this bout."""
+    prompts: bool = False
+    """A second task of that condition was asked beside the exercise."""
     affected_side: Side = "none"
     height_cm: float | None = None
     """Of the person on that day; None where it is not known."""

@@ -77,7 +77,13 @@ def walk(
     """The bout of a recording after each step, with what happened in it; arguments as of
     `play_again`."""
     bout = Bout(
-        exercise, level, header.seed, header.calibration, header.geometry, header.device.kind
+        exercise,
+        level,
+        header.seed,
+        header.calibration,
+        header.geometry,
+        header.device.kind,
+        prompts=header.prompts,
     )
     waiting = list(samples)
     asked = [line for line in lines if isinstance(line, Asked)]

@@ -61,6 +61,7 @@ def header_of(
         part=part,
         practice=practice,
         condition=bout.level.condition,
+        prompts=bout.prompts,
         affected_side=patient.affected_side,
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,

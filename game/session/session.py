@@ -185,7 +185,15 @@ class Session:
             trial=bool(part),
             tare=self.tare if part and level.condition.surface else (),
         )
-        bout = Bout(exercise, level, seed, self.calibration, geometry, self.info.kind)
+        bout = Bout(
+            exercise,
+            level,
+            seed,
+            self.calibration,
+            geometry,
+            self.info.kind,
+            prompts=exercise.CARD.scored,
+        )
         header = header_of(
             bout,
             entry,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.level import Condition
-from game.core.prompting import Prompting, Score, prompts_of
+from game.core.prompting import Prompting, prompts_of
 from game.core.time import seconds
 
 
@@ -76,34 +76,16 @@ def test_both_tasks_may_be_set_at_once():
     assert len(prompts_of(Condition(head=1, cognitive=2), 1)) == 2
 
 
-def answered(sequence, wish):
-    """Play on, answering where wish(prompt) says, until five signs are over."""
-    going = Prompting(sequence)
-    while going.number < 6:
+def test_a_sign_may_be_answered_once_until_the_next_comes():
+    going, prompt = Prompting(only(Condition(cognitive=2))), None
+    assert going.open_sign is None
+    while prompt is None:
         going, prompt = going.stepped(10**6)
-        if prompt is not None and wish(prompt):
-            going = going.answer().answer()
-    return going.score
-
-
-def test_every_answer_is_scored_once():
-    sequence = only(Condition(cognitive=2), 3)
-    wanted = sum(prompt.wants for prompt in sequence[:5])
-    assert answered(sequence, lambda prompt: prompt.wants) == Score(hits=wanted, passes=5 - wanted)
-    assert answered(sequence, lambda prompt: True) == Score(hits=wanted, false_alarms=5 - wanted)
-    nothing = answered(sequence, lambda prompt: False)
-    assert nothing == Score(misses=wanted, passes=5 - wanted)
-    assert nothing.right_share == pytest.approx((5 - wanted) / 5)
-
-
-def test_the_last_sign_counts_when_the_bout_ends():
-    going, _ = Prompting(only(Condition(cognitive=2), 3)), None
-    while going.number < 1:
-        going, _ = going.stepped(10**6)
-    assert going.score.asked == 0
-    assert going.closed.asked == 1
-    assert Score().right_share is None
+    assert going.open_sign == prompt
 
 
 def test_turning_the_head_is_no_sign_to_answer():
-    assert answered(only(Condition(head=2)), lambda prompt: True) == Score()
+    going, prompt = Prompting(only(Condition(head=2))), None
+    while prompt is None:
+        going, prompt = going.stepped(10**6)
+    assert going.open_sign is None

@@ -1,0 +1,105 @@
+"""The second task beside an exercise: what it asks as play goes on, and how its signs were
+answered, told from the events of a bout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from game.core.event import Answered, Event, Prompted
+from game.core.prompting import ANSWERED, Prompt, Prompting
+
+
+class SecondTask:
+    """The tasks of one bout, stepped beside its exercise; pure like the bout that holds it."""
+
+    def __init__(self, sequences: Sequence[Sequence[Prompt]]) -> None:
+        """sequences: of `prompts_of`; none where there is no second task."""
+        self._tasks = [Prompting(tuple(prompts)) for prompts in sequences]
+        self._since_pause = 0
+
+    def play_goes_on(self) -> None:
+        """A pause, or the countdown of the beginning, is over."""
+        self._since_pause = 0
+
+    def step(self, step: int) -> list[Event]:
+        """One played step later: what is asked in it. step: of the bout."""
+        if not self._tasks:
+            return []
+        self._since_pause += 1
+        stepped = [task.stepped(self._since_pause) for task in self._tasks]
+        self._tasks = [task for task, _ in stepped]
+        return [
+            Prompted(step=step, task=one.task, sign=one.sign, wants=one.wants, value=one.value)
+            for _, one in stepped
+            if one is not None
+        ]
+
+    def answer(self, step: int) -> list[Event]:
+        """The player answers; nothing where no sign stands open."""
+        for number, task in enumerate(self._tasks):
+            sign = task.open_sign
+            if sign is not None:
+                self._tasks[number] = msgspec.structs.replace(task, answered=True)
+                return [Answered(step=step, task=sign.task, right=sign.wants)]
+        return []
+
+
+class Score(msgspec.Struct, frozen=True):
+    """Counts of signs."""
+
+    hits: int = 0
+    misses: int = 0
+    false_alarms: int = 0
+    passes: int = 0
+    """Rightly let pass."""
+
+    @property
+    def asked(self) -> int:
+        """Signs that came."""
+        return self.hits + self.misses + self.false_alarms + self.passes
+
+    @property
+    def right_share(self) -> float | None:
+        """0 to 1; None where no sign came."""
+        return (self.hits + self.passes) / self.asked if self.asked else None
+
+
+def score_of(events: Iterable[Event]) -> Score:
+    """Of a whole bout. The sign that stands when the bout ends counts as it was answered by then.
+
+    events: in order; only those of the second task are looked at.
+    """
+    counts = dict.fromkeys(Score.__struct_fields__, 0)
+    sign: Prompted | None = None
+    answered = False
+    for event in events:
+        if isinstance(event, Answered):
+            answered = True
+        elif isinstance(event, Prompted) and event.task in ANSWERED:
+            _close(counts, sign, answered)
+            sign, answered = event, False
+    _close(counts, sign, answered)
+    return Score(**counts)
+
+
+def dual_task_cost(single: float | None, dual: float | None) -> float | None:
+    """Share of what somebody manages alone that is lost with a second task beside; negative where
+    the second task helps. None where either is not known, or nothing was managed alone.
+
+    single, dual: share of successes, 0 to 1. Source: exercises 5, "log the cost against single
+    task"; the relative form is the usual one of dual-task research [unverified].
+    """
+    if single is None or dual is None or single <= 0:
+        return None
+    return (single - dual) / single
+
+
+def _close(counts: dict[str, int], sign: Prompted | None, answered: bool) -> None:
+    if sign is None:
+        return
+    if sign.wants:
+        counts["hits" if answered else "misses"] += 1
+    else:
+        counts["false_alarms" if answered else "passes"] += 1
