@@ -59,6 +59,12 @@ def seen(mode: Mode, *, inside: bool) -> bool:
     return mode == "concurrent" or (mode == "bandwidth" and not inside)
 
 
+def guided(mode: Mode) -> bool:
+    """Is it told how an attempt goes while it is underway? How full a hold is would tell, even
+    where the own lean is hidden."""
+    return mode in ("concurrent", "bandwidth")
+
+
 def _apart(source: random.Random, places: int, count: int) -> list[int]:
     """So many of 0 to places - 1, in order, no two beside each other, all choices as likely."""
     close = sorted(source.sample(range(places - count + 1), count)) if count > 0 else []

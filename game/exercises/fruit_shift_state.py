@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from game.core.control import FARTHEST_TARGET, Control
-from game.core.feedback import Mode, seen
+from game.core.feedback import Mode, guided, seen
 from game.core.lane import Lane
 from game.core.time import seconds, steps
 from game.exercises.fruit_shift_level import Level, limit_s_at, preview_s_at
@@ -146,6 +146,11 @@ class State(msgspec.Struct, frozen=True, gc=False):
         if self.fruit is None or self.phase is Phase.RETURN:
             return 0.0
         return min(1.0, self.since / self.fruit.preview_steps)
+
+    @property
+    def guided(self) -> bool:
+        """Is the player told how it goes while the fruit is there?"""
+        return guided(self.feedback)
 
     @property
     def held_share(self) -> float:

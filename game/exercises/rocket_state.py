@@ -6,7 +6,7 @@ import enum
 
 import msgspec
 
-from game.core.feedback import Mode, seen
+from game.core.feedback import Mode, guided, seen
 from game.core.lane import Lane
 from game.core.time import seconds
 from game.exercises.rocket_gauge import Gauge
@@ -176,7 +176,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
     @property
     def guided(self) -> bool:
         """Is the player told how it goes while the repetition lasts?"""
-        return self.feedback in ("concurrent", "bandwidth")
+        return guided(self.feedback)
 
 
 def eased(share: float) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import Control, within
-from game.core.feedback import Mode, seen
+from game.core.feedback import Mode, guided, seen
 from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises.star_level import Level, limit_s_at, order_at
@@ -136,7 +136,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def guided(self) -> bool:
         """Is the player told how it goes while the star is there? The light, or how much of the
         hold is done, would tell."""
-        return self.feedback in ("concurrent", "bandwidth")
+        return guided(self.feedback)
 
     @property
     def held_share(self) -> float:

@@ -139,7 +139,8 @@ class Scale:
         self._draw_line(surface, fruit.x, y)
         place = self.field.at(fruit.x, y)
         if state.come_down >= 1:
-            self._ring.draw(surface, place, state.held_share)
+            told = state.held_share if state.guided else 0.0
+            self._ring.draw(surface, place, told)
         put_middle(surface, self._plumb, place)
 
     def _draw_line(self, surface: pygame.Surface, x: float, y: float) -> None:
@@ -207,7 +208,7 @@ class Scale:
         said = look.words(quiet)
         size = look.letters.fitting(said, "medium", 58, 640)
         put(surface, line(said, "medium", size, SLATE_WORDS), *look.at(98, 322), "left")
-        if fruit is not None and state.phase is Phase.CATCH:
+        if fruit is not None and state.phase is Phase.CATCH and state.guided:
             self._write_hold(surface, state.held_share * fruit.dwell_s, fruit.dwell_s)
 
     def _write_hold(self, surface: pygame.Surface, held_s: float, dwell_s: float) -> None:

@@ -147,7 +147,8 @@ class Orchard:
         place = self.field.at(fruit.x + sway, HANG_Y + (CATCH_Y - HANG_Y) * down)
         if state.come_down >= 1:
             shine(surface, glow("#FFE9A0", self._look.px(150), 34), place)
-            self._ring.draw(surface, place, state.held_share)
+            told = state.held_share if state.guided else 0.0
+            self._ring.draw(surface, place, told)
         self._fruits.draw(surface, fruit.number, place, leaf=True)
 
     def _draw_missed(self, surface: pygame.Surface, t_s: float) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from game.core.feedback import Mode
+from game.core.feedback import Mode, guided
 from game.core.time import seconds
 from game.exercises.still_lake import Phase, State
 from game.screen.look import Look
@@ -74,7 +74,7 @@ class Hold:
     @property
     def beads(self) -> Sequence[bool | None]:
         """The parts that are over; None where the feedback does not tell how calm they were."""
-        told = self._mode in ("concurrent", "bandwidth")
+        told = guided(self._mode)
         if told or (self._mode == "terminal" and not self._running):
             return self._beads
         return [None] * len(self._beads)
