@@ -6,8 +6,10 @@ which reads the levels), and no randomness after `start`.
 
 To add an exercise: a module with the names of `game.core.exercise.Exercise`, one line in
 `EXERCISES`, a folder of levels under `levels/` and a view, all of one name. What its rules need
-beside the contract goes into a module named after the noun (`river_course`, `star_order`). The
-suite in `tests/exercises` then walks over it by itself.
+beside the contract goes into a module named after the noun (`river_course`, `star_order`). What
+several have in common is there to be shared: `attempt` (its events), `dwell`, `middle`,
+`stillness`, `lifted_foot`, `blocks` (a random order), `card_words`. The suite in `tests/exercises`
+then walks over it by itself.
 """
 
 from __future__ import annotations

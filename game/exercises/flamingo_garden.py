@@ -15,11 +15,13 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, EVEN, FARTHEST_CREDIT, Control
-from game.core.event import Event, Faded, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises import dwell
+from game.exercises.attempt import over, shown, with_mode
+from game.exercises.card_words import STOP
 from game.exercises.flamingo_level import BOUNDS, Level, Plan, Spans
 from game.exercises.flamingo_state import (
     ON_LEG,
@@ -60,7 +62,7 @@ CARD = Card(
     goal=mark("One side up, still in the ring"),
     trains=mark("How long and how steadily each leg carries the balance alone"),
     stand=mark("The standing foot on its own half, fingertips on a rail, somebody within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop", "lr"),),
@@ -165,7 +167,6 @@ def _rest(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 def _ask(state: State) -> tuple[State, list[Event]]:
     """A leg is asked for, with the difficulty that was waiting."""
     hold = next_hold(state, state.pending_d)
-    attempt = state.attempts + 1
     later = msgspec.structs.replace(
         state,
         d=hold.d,
@@ -177,29 +178,15 @@ def _ask(state: State) -> tuple[State, list[Event]]:
         best_held=0,
         touches=0,
     )
-    told: list[Event] = [
-        Shown(
-            step=state.step, attempt=attempt, x=0.0, y=0.0, radius=hold.ring, d=hold.d,
-            label=hold.leg,
-        )
-    ]  # fmt: skip
-    if later.feedback != "concurrent":
-        told.append(Faded(step=state.step, attempt=attempt, mode=later.feedback))
-    return later, told
+    asked = shown(state, (0.0, 0.0), hold.ring, hold.d, hold.leg)
+    return later, with_mode(asked, later.feedback)
 
 
 def _over(state: State, hold: Hold, *, reached: bool) -> tuple[State, list[Event]]:
     """Both feet down again: the other leg's turn soon, or the rest between two sets."""
     ended = state.attempts + 1
-    event = (Reached if reached else Missed)(
-        step=state.step,
-        attempt=ended,
-        quality=state.best_share,
-        time_s=seconds(state.best_held),
-        x=state.x,
-        y=state.y,
-        label=hold.leg,
-    )
+    held_s = seconds(state.best_held)
+    event = over(state, success=reached, quality=state.best_share, time_s=held_s, label=hold.leg)
     set_over = ended % HOLDS_A_SET == 0
     later = msgspec.structs.replace(
         state,

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, EVEN, FARTHEST_CREDIT, Control
-from game.core.event import Event, Faded, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises import dwell
+from game.exercises.attempt import over, shown, with_mode
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.fruit_shift_level import BOUNDS, Level, Plan, Spans
 from game.exercises.fruit_shift_state import (
     Fruit,
@@ -54,8 +56,8 @@ CARD = Card(
     title=mark("Fruit Shift"),
     goal=mark("Bring the basket under the fruit"),
     trains=mark("Shifting the weight from side to side, and loading both legs evenly"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("lr",)),
@@ -152,15 +154,7 @@ def _return(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 def _show(state: State) -> tuple[State, Sequence[Event]]:
     """The next fruit appears, with the difficulty that was waiting."""
     fruit = next_fruit(state)
-    shown = Shown(
-        step=state.step,
-        attempt=state.attempts + 1,
-        x=fruit.x,
-        y=0.0,
-        radius=fruit.radius,
-        d=fruit.d,
-        label=fruit.label,
-    )
+    seen = shown(state, (fruit.x, 0.0), fruit.radius, fruit.d, fruit.label)
     later = msgspec.structs.replace(
         state,
         d=fruit.d,
@@ -169,10 +163,7 @@ def _show(state: State) -> tuple[State, Sequence[Event]]:
         fruit=fruit,
         reference=max(0.0, state.x if fruit.x > 0 else -state.x),
     )
-    mode = later.feedback
-    if mode == "concurrent":
-        return later, (shown,)
-    return later, (shown, Faded(step=state.step, attempt=shown.attempt, mode=mode))
+    return later, with_mode(seen, later.feedback)
 
 
 def _over(state: State, fruit: Fruit, *, reached: bool) -> tuple[State, Sequence[Event]]:
@@ -180,15 +171,12 @@ def _over(state: State, fruit: Fruit, *, reached: bool) -> tuple[State, Sequence
 
     Quality: how steadily it was held, 1 without a leak; of a miss how much of the hold was done.
     """
-    kind = Reached if reached else Missed
-    event = kind(
-        step=state.step,
-        attempt=state.attempts + 1,
+    event = over(
+        state,
+        success=reached,
         quality=(fruit.dwell_steps if reached else state.best_held)
         / (state.holding if reached else fruit.dwell_steps),
         time_s=seconds(state.since),
-        x=state.x,
-        y=state.y,
         label=fruit.label,
     )
     later = msgspec.structs.replace(

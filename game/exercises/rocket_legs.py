@@ -13,11 +13,12 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, EVEN, Control
-from game.core.event import Collected, Event, Faded, Missed, Reached, Shown
+from game.core.event import Collected, Event, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.steering import QUARTER_TURN_DEG
 from game.core.time import seconds, steps
+from game.exercises.attempt import with_mode
 from game.exercises.rises import SEATED_LOAD
 from game.exercises.rocket_arrival import SEATED_FROM, hold_steps, there
 from game.exercises.rocket_gauge import Gauge
@@ -186,17 +187,11 @@ def _show(state: State, control: Control) -> tuple[State, list[Event]]:
         _enter(state, _AWAY), d=asked.d, asked=asked, gauge=gauge, shown=state.step,
         there=0, judged=0, uneven=0, farthest=0.0,
     )  # fmt: skip
-    attempt = state.attempts + 1
-    events: list[Event] = [
-        Shown(
-            step=state.step, attempt=attempt, x=0.0, y=0.0, radius=asked.band, d=asked.d,
-            label=state.kind,
-        )
-    ]  # fmt: skip
-    mode = later.feedback
-    if mode != "concurrent":
-        events.append(Faded(step=state.step, attempt=attempt, mode=mode))
-    return later, events
+    seen = Shown(
+        step=state.step, attempt=state.attempts + 1, x=0.0, y=0.0, radius=asked.band, d=asked.d,
+        label=state.kind,
+    )  # fmt: skip
+    return later, with_mode(seen, later.feedback)
 
 
 def _enter(state: State, phase: Phase) -> State:

@@ -17,11 +17,13 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_CREDIT, Control, within
-from game.core.event import Collected, Event, Faded, Missed, Reached, Shown
+from game.core.event import Collected, Event, Missed, Reached
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises import dwell
+from game.exercises.attempt import shown, with_mode
+from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.star_order import draw_orders
 from game.exercises.still_lake_level import BOUNDS, Level, Plan, Spans
 from game.exercises.still_lake_state import (
@@ -64,8 +66,8 @@ CARD = Card(
     title=mark("Still Lake"),
     goal=mark("Keep the lake calm"),
     trains=mark("Standing quietly, and coming to rest after a small shift of weight"),
-    stand=mark("Both feet flat, hip-width apart, a rail or a firm chair within reach"),
-    stop=mark("Stop at pain, dizziness, cramp, breathlessness, or when the player asks"),
+    stand=BOTH_FEET,
+    stop=STOP,
     island="balance_bay",
     domain="balance",
     needs=(("cop",), ("tilt2",)),
@@ -144,25 +146,12 @@ def done(state: State) -> bool:
 def _show(state: State) -> tuple[State, list[Event]]:
     """The next light comes, with the difficulty that was waiting."""
     attempt = next_attempt(state, state.pending_d)
-    number = state.attempts + 1
-    events: list[Event] = [
-        Shown(
-            step=state.step,
-            attempt=number,
-            x=attempt.x,
-            y=attempt.y,
-            radius=LIGHT_RADIUS,
-            d=attempt.d,
-            label=LABEL,
-        )
-    ]
-    if attempt.feedback != "concurrent":
-        events.append(Faded(step=state.step, attempt=number, mode=attempt.feedback))
+    lit = shown(state, (attempt.x, attempt.y), LIGHT_RADIUS, attempt.d, LABEL)
     towards = _towards(attempt, state.x, state.y)
     later = msgspec.structs.replace(
         state, attempt=attempt, phase=_FETCH, since=0, reference=max(0.0, towards)
     )
-    return later, events
+    return later, with_mode(lit, attempt.feedback)
 
 
 def _fetch(state: State, control: Control) -> tuple[State, Sequence[Event]]:

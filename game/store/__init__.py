@@ -9,7 +9,7 @@ The files are the truth: `patient.json`, `calibrations.json`, `session.json` and
 database is an index of them and a cache of the measures, so it may be lost: `Store.open` builds it
 anew. A new kind of fact therefore gets a file first and a column second.
 
-To add a column: add it to the record in `records.py` and to the table in `tables.py`; write
+To add a column: add it to the record in `records/` and to the table in `tables.py`; write
 `migrations/versions/<next>_<what>.py` after the one before it, and its name at the end of
 `REVISIONS` in `tables.py`. The tests compare the three, and open a database of every older version.
 """
