@@ -42,7 +42,8 @@ HEADLINES: Mapping[str, tuple[str, ...]] = {
     "pelvic_tilt": ("range_robust_deg",),
     "imu_sway": ("jerk",),
     "rhythm": ("resultant_R",),
-    "squat": ("n_reps",),
+    "squat": ("n_reps", "depth_deg"),
+    "squat_load": ("n_reps",),
 }
 """What stands for the whole on one page, without the first part of the key."""
 BETTER: Mapping[Better | None, str] = {

@@ -32,10 +32,14 @@ DEFINED: Mapping[str, Definition] = {
         },
     ),
     "Squat": Definition(
-        roots=("squat",),
-        about="Squats by the pitch of thigh or shank, from the neutral stance.",
+        roots=("squat", "squat_load"),
+        about=(
+            "Squats by the turn of the thigh from quiet standing. The depth they are counted by is "
+            "the 95th percentile of the trial. From the load of a board alone, as `squat_load`, "
+            "only their number: a dip and then a swing of 2 % of body weight, which is a hint."
+        ),
         source="ours; there is no standard",
-        filter="angle 5 Hz",
+        filter="angle 4 Hz; load 0.2 to 3 Hz",
         lines={
             "n_reps": Line(
                 "down past 60 % and up past 30 % of the depth, in 1 s or more", "1", "larger"

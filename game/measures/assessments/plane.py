@@ -14,7 +14,7 @@ from game.core.time import seconds
 from game.measures.assessments.recorded import Recorded
 from game.measures.bouts import path_of, source_of
 from game.measures.cleaning import LONGEST_STEP_S, checked, clean
-from game.measures.lowpass import cutoff_hz
+from game.measures.lowpass import Filter, cutoff_hz
 from game.measures.preparing import smoothed
 from game.measures.resampling import HALF_WINDOW_S, WINDOW_AVERAGE, even
 from game.measures.trial import FloatArray
@@ -69,14 +69,15 @@ class Attempt(msgspec.Struct, frozen=True):
         return isinstance(self.ended, Reached)
 
 
-def plane_of_trial(trial: Recorded) -> Plane | str:
+def plane_of_trial(trial: Recorded, filter: Filter = "default") -> Plane | str:
     """The plane of a trial, or the reason for which there is none.
 
-    A low-pass of the device's own kind, as for every measure; the longest stretch without a gap.
+    A low-pass of the device's own kind, as for every measure, where `filter` says nothing else; the
+    longest stretch without a gap.
     """
     if not _measures(trial.header):
         return NOT_MEASURED
-    return _plane(trial.header, *_trace(trial))
+    return _plane(trial.header, *_trace(trial), filter)
 
 
 def planes_of(trial: Recorded) -> list[Plane] | str:
@@ -103,14 +104,16 @@ def _trace(trial: Recorded) -> tuple[FloatArray, FloatArray]:
     return trace.t_s, trace.xy_mm - np.array([own.rest_x, own.rest_y])
 
 
-def _plane(header: Header, t_s: FloatArray, place: FloatArray) -> Plane | str:
+def _plane(
+    header: Header, t_s: FloatArray, place: FloatArray, filter: Filter = "default"
+) -> Plane | str:
     """The longest stretch of these samples."""
     stretch = clean(*checked(t_s, place))
     rated = even(stretch.t_s, stretch.xy_mm)
     if rated.fs_hz is None:
         return "no sample could be read"
     source = "angle" if header.device.unit == "deg" else source_of(header)
-    xy = smoothed(rated, cutoff_hz(source, "default"))
+    xy = smoothed(rated, cutoff_hz(source, filter))
     if not len(xy):
         return "the low-pass does not fit the rate, or there are too few samples to filter"
     late_s = HALF_WINDOW_S if rated.resample == WINDOW_AVERAGE else 0.0

@@ -173,6 +173,7 @@ def test_squats_are_counted_when_they_go_down_and_up():
     assert found.n_reps == 3
     assert found.depth_deg == pytest.approx(50.0, abs=0.1)
     assert found.tempo_down_s == pytest.approx(2.0, abs=0.3)
+    assert found.tempo_up_s == pytest.approx(found.tempo_down_s, abs=0.02)
     assert squat(0.4 * pitch, FS, depth_deg=50.0).n_reps == 0
 
 
