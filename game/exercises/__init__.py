@@ -21,6 +21,7 @@ from game.exercises import (
     flamingo_garden,
     fruit_shift,
     limits_of_stability,
+    log_walk,
     one_leg,
     pelvic_range,
     position_sense,
@@ -29,6 +30,7 @@ from game.exercises import (
     river_run,
     rocket_legs,
     sit_to_stand,
+    squats,
     star_map,
     step_rhythm,
     still_lake,
@@ -44,7 +46,7 @@ EXERCISES: Mapping[str, Exercise] = {
         still_lake,
         fruit_shift,
         rocket_legs,
-        quiet_stance,
+            quiet_stance,
         one_leg,
         limits_of_stability,
         weight_shift,
@@ -53,5 +55,6 @@ EXERCISES: Mapping[str, Exercise] = {
         sit_to_stand,
         pelvic_range,
         step_rhythm,
+        squats,
     )
 }

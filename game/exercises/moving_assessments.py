@@ -1,9 +1,10 @@
-"""Assessments of moving: rising from a chair, tipping the pelvis, keeping a beat; and the sway of
-the trunk.
+"""Assessments of moving: rising from a chair, squatting, tipping the pelvis, keeping a beat; and
+the sway of the trunk.
 
 Words here are the therapist's, who may name the body; what the person sees on the screen does not.
-Source: measures reference 4.0, 4.8, 4.10, 4.11, 4.13. A squat by a sensor on the thigh is not among
-them: no device of ours says that it is worn there.
+No device says where it is worn: the therapist is told where to put it, and the condition of each
+trial, which stands in its recording, says where it was. Source: measures reference 4.0, 4.8, 4.10,
+4.11, 4.13.
 """
 
 from __future__ import annotations
@@ -57,6 +58,47 @@ HALF_A_MINUTE = _rising(
     mark("Sit to stand, 30 seconds"),
     mark("How often somebody rises from a chair in 30 seconds"),
     once("half_minute", "sit_to_stand/thirty-seconds", mark("As often as is safe in 30 s"), RISE),
+)
+
+SINK = mark(
+    "Stand still first. At the tone bend your knees as deep as is comfortable and stretch them "
+    "again, at your own pace, until the next tone. Heels stay down."
+)
+KNEES = mark("Pain, above all in a knee: stop, and do not repeat it today")
+HEELS = mark("Heels that lift, a hand on the rail: note it, and say it before the next trial")
+
+
+def _squatting(
+    name: str, title: str, tells: str, where: str, needs: tuple[tuple[str, ...], ...], part: Part
+) -> Assessment:
+    """where: what has to be ready for this way of measuring."""
+    return Assessment(
+        name=name,
+        title=title,
+        tells=tells,
+        prepare=(where, SAME_FEET, WITHIN_REACH),
+        watch=(KNEES, HEELS, BREATH, UNWELL),
+        parts=(part,),
+        needs=needs,
+        rest_s=60.0,
+    )
+
+
+SQUAT = _squatting(
+    "squat",
+    mark("Squats, by a sensor at the thigh"),
+    mark("How often, how deep and how evenly somebody squats in 30 seconds"),
+    mark("The sensor at the front of one thigh, halfway down, on the same leg as last time"),
+    (("tilt2",),),
+    once("thigh", "squats/half-minute", mark("30 s at one's own pace"), SINK),
+)
+SQUAT_LOAD = _squatting(
+    "squat_load",
+    mark("Squats, by the load"),
+    mark("How often somebody squats in 30 seconds, as far as a board can tell: take it as a hint"),
+    mark("Both feet on the board, as far left as right of its middle"),
+    ON_A_SCALE,
+    once("load", "squats/half-minute", mark("30 s at one's own pace"), SINK),
 )
 
 BOWL = mark(
@@ -121,4 +163,12 @@ TRUNK_SWAY = Assessment(
     needs=(("acc",),),
 )
 
-MOVING: tuple[Assessment, ...] = (FIVE_TIMES, HALF_A_MINUTE, PELVIC_TILT, RHYTHM, TRUNK_SWAY)
+MOVING: tuple[Assessment, ...] = (
+    FIVE_TIMES,
+    HALF_A_MINUTE,
+    SQUAT,
+    SQUAT_LOAD,
+    PELVIC_TILT,
+    RHYTHM,
+    TRUNK_SWAY,
+)

@@ -14,6 +14,7 @@ from game.core.control import CENTRE, Control
 from game.core.event import Event
 from game.core.leaning import DIRECTIONS
 from game.core.level import Condition
+from game.core.steering import QUARTER_TURN_DEG
 from game.core.time import STEPS_PER_S
 from game.patients.condition import on_condition
 from game.patients.habits import NONE, Habits
@@ -103,7 +104,8 @@ class StandIn:
         x, y = self._reach.position(self._control)
         load_n = self._weight_n * self._control.load if self.on_board else 0.0
         if self._reach.unit == "deg":
-            return Body(0.0, 0.0, load_n, x, y)
+            # who is asked to sink wears the sensor at the thigh, which turns forward with it
+            return Body(0.0, 0.0, load_n, x, y - QUARTER_TURN_DEG * self._control.lift)
         if not self._foam_n:
             return standing(x, y, load_n)
         share = load_n / (load_n + self._foam_n)

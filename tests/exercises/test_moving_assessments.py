@@ -8,7 +8,8 @@ import pytest
 
 from game.core.control import CENTRE, Control
 from game.core.event import Collected, Missed, Reached, Shown
-from game.exercises import pelvic_range, sit_to_stand, step_rhythm
+from game.core.time import steps
+from game.exercises import pelvic_range, sit_to_stand, squats, step_rhythm
 from game.exercises.library import find_level
 from game.exercises.rises import Rises
 from game.patients.player import player
@@ -146,3 +147,16 @@ def test_who_stays_on_one_side_has_kept_no_beat_but_the_first():
     level = find_level("step_rhythm/sixty").level
     state, _ = play(step_rhythm, level, lambda aim, state: Control(0.5, 0.0))
     assert state.successes == 1
+
+
+def test_squats_wait_for_quiet_standing_and_end_by_time_whatever_is_done():
+    level = find_level("squats/half-minute").level
+    aims = []
+    _, events = play(squats, level, lambda aim, state: aims.append(aim) or CENTRE)
+    assert [getattr(event, "label", "") for event in events] == ["stand", "go", "go"]
+    assert isinstance(events[-1], Reached)
+    begun = steps(level.plan.stand_s)
+    assert events[-1].step - events[1].step == steps(level.plan.squats_s)
+    assert not any(aim.lift for aim in aims[:begun])
+    assert min(aim.lift for aim in aims) == pytest.approx(-squats.DEPTH, abs=0.01)
+    assert all((aim.x, aim.y, aim.load) == (0.0, 0.0, 1.0) for aim in aims)

@@ -19,10 +19,18 @@ from game.measures.assessments.plane import Plane, plane_of_trial
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.rhythm import Rhythm, rhythm
 from game.measures.assessments.rising import Rising, rising
+from game.measures.assessments.squat import Squat, squat, squat_by_load
 from game.measures.assessments.values import Value
 from game.measures.trial import FloatArray
 
 NO_TRIAL = "no trial was completed"
+SQUAT_HZ = 4.0
+"""Low-pass of the angle of a thigh. Source: measures reference 4.8."""
+DEPTH_PCT = 95.0
+"""The depth that repetitions are counted by is so high among all angles of the trial: nobody has to
+calibrate it (ours)."""
+LEAST_DEPTH_DEG = 10.0
+"""Less is a sway of the thigh, and no squat (ours)."""
 FIRST_BEATS = 4
 """Left out, as people find their way into the beat. Source: measures reference 4.11."""
 ASIDE = 0.2
@@ -74,6 +82,40 @@ def _rising(trial: Recorded) -> Rising:
     return rising(load.load_n[:end], load.fs_hz, cue=cue, body_n=body_n)
 
 
+def squat_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
+    """'squat': the last trial that counts, by a sensor at the thigh, whichever way it is worn."""
+    trial = _last(trials, "thigh")
+    if trial is None:
+        return {"squat": Squat(n_reps=None).because(NO_TRIAL)}
+    plane = plane_of_trial(trial, SQUAT_HZ)
+    parts = _parts(plane, trial, 1, ("stand", "go"))
+    if isinstance(plane, str) or isinstance(parts, str):
+        return {"squat": Squat(n_reps=None).because(str(parts))}
+    moving, quiet = parts
+    turned = np.abs(moving - np.median(quiet))
+    depth_deg = float(np.percentile(turned, DEPTH_PCT))
+    if depth_deg < LEAST_DEPTH_DEG:
+        return {"squat": Squat().because("nobody went down far enough and up again")}
+    return {"squat": squat(turned, plane.fs_hz, depth_deg)}
+
+
+def squat_load_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
+    """'squat_load': the last trial that counts, by the load of a board; only a hint."""
+    trial, key = _last(trials, "load"), "squat_load"
+    nothing = Squat(n_reps=None, low_confidence=True)
+    if trial is None:
+        return {key: nothing.because(NO_TRIAL)}
+    load, phases = load_of(trial), _phases(trial.events)
+    if load is None or not {"stand", "go"} <= set(phases):
+        return {key: nothing.because("the device does not weigh")}
+    first, go = load.sample(phases["stand"]), load.sample(phases["go"])
+    end = min(load.sample(_end(trial.events)) + 1, len(load.load_n))
+    if not 0 <= first < go < end:
+        return {key: nothing.because("no stretch without a gap is long enough")}
+    body_n = float(np.median(load.load_n[first:go]))
+    return {key: squat_by_load(load.load_n[go:end], load.fs_hz, body_n)}
+
+
 def pelvic_tilt_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
     """'pelvic_tilt' for forward and back, 'pelvic_tilt.side' for side to side."""
     found: dict[str, Value] = {}
@@ -93,12 +135,20 @@ def pelvic_tilt_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
 
 def _tipping(trial: Recorded, axis: int) -> tuple[FloatArray, FloatArray] | str:
     """The moving and the neutral phase, deg; or the reason for which there are none."""
-    plane, phases = plane_of_trial(trial), _phases(trial.events)
+    return _parts(plane_of_trial(trial), trial, axis, ("neutral", "move"))
+
+
+def _parts(
+    plane: Plane | str, trial: Recorded, axis: int, labels: tuple[str, str]
+) -> tuple[FloatArray, FloatArray] | str:
+    """The angle, deg, in the second of two phases and in the first; or why there is none."""
+    phases = _phases(trial.events)
     if isinstance(plane, str):
         return plane
-    if plane.unit != "deg" or not {"neutral", "move"} <= set(phases):
+    if plane.unit != "deg" or not set(labels) <= set(phases):
         return "the device does not measure angles"
-    steps = (phases["neutral"], phases["move"], _end(trial.events))
+    quiet, moving = labels
+    steps = (phases[quiet], phases[moving], _end(trial.events))
     first, move, end = (plane.sample(step) for step in steps)
     first, end = max(0, first), min(end, len(plane.xy))
     if not plane.has(first, end) or not first < move < end:

@@ -53,6 +53,8 @@ RESULTS: Mapping[str, ResultOf] = {
     "reaching": from_reaching.reaching,
     "sts": from_effort.rising_of("sts", "five"),
     "sts_30s": from_effort.rising_of("sts_30s", "half_minute"),
+    "squat": from_effort.squat_of,
+    "squat_load": from_effort.squat_load_of,
     "pelvic_tilt": from_effort.pelvic_tilt_of,
     "rhythm": from_effort.rhythm_of,
     "imu_sway": from_trunk.imu_sway_of,

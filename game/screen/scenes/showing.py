@@ -32,6 +32,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "position_sense": ("position_sense", "PositionSense"),
     "reaching": ("reaching", "Reaching"),
     "sit_to_stand": ("sit_to_stand", "SitToStand"),
+    "squats": ("squats", "Squats"),
     "pelvic_range": ("pelvic_range", "PelvicRange"),
     "step_rhythm": ("step_rhythm", "StepRhythm"),
 }

@@ -14,7 +14,13 @@ from game.core.event import Began, Shown
 from game.core.recording import Taken
 from game.core.time import seconds
 from game.exercises.rises import SEATED_LOAD
-from game.measures.assessments.from_effort import pelvic_tilt_of, rhythm_of, rising_of
+from game.measures.assessments.from_effort import (
+    pelvic_tilt_of,
+    rhythm_of,
+    rising_of,
+    squat_load_of,
+    squat_of,
+)
 from game.measures.assessments.from_trunk import horizontal, imu_sway_of
 from game.patients.profile import ADULT, CP3
 from input_devices.sample import Kind, Sample
@@ -78,7 +84,13 @@ def test_a_trial_that_was_stopped_or_never_sat_has_no_result():
 
 
 def tipping(slug, condition):
-    one = trial(f"pelvic_range/{slug}", by_the_aim, condition=condition, calibration=RANGE)
+    return worn_on(
+        trial(f"pelvic_range/{slug}", by_the_aim, condition=condition, calibration=RANGE)
+    )
+
+
+def worn_on(one):
+    """The same trial by a tilt sensor."""
     device = msgspec.structs.replace(one.header.device, kind=Kind.TILT)
     samples = [
         Taken(taken.step, taken.t_s, Sample(taken.t_s, Kind.TILT, taken.sample.values[:2]))
@@ -181,3 +193,46 @@ def test_a_sensor_on_its_side_and_a_board_have_no_trunk_sway():
     assert any(isinstance(event, Shown) for event in board.events)
     found = imu_sway_of([board])["imu_sway"]
     assert found.undefined["rms_ml"] == "the device does not measure acceleration"
+
+
+def squatting(cycle_s=3.0, depth_deg=45.0, worn=1):
+    """By a sensor at the thigh, its front forward (1) or back (-1)."""
+
+    def lean(state, aim, step):
+        turned = depth_deg * (1 - math.cos(2 * math.pi * state.going_s / cycle_s)) / 2
+        return Control(0.0, worn * turned / (RANGE.forward if worn > 0 else RANGE.back))
+
+    return worn_on(trial("squats/half-minute", lean, condition="thigh", calibration=RANGE))
+
+
+@pytest.mark.parametrize("worn", [1, -1])
+def test_squats_have_their_number_their_depth_and_their_pace(worn):
+    found = squat_of([squatting(worn=worn)])["squat"]
+    assert found.n_reps == 10
+    assert found.depth_deg == pytest.approx(45.0, abs=0.5)
+    assert found.tempo_down_s == pytest.approx(1.5, abs=0.25)
+    assert found.tempo_up_s == pytest.approx(found.tempo_down_s, abs=0.05)
+    assert not found.low_confidence
+
+
+def test_a_thigh_that_only_sways_makes_no_squat():
+    found = squat_of([squatting(depth_deg=4.0)])["squat"]
+    assert found.n_reps == 0
+    assert found.undefined["depth_deg"] == "nobody went down far enough and up again"
+    assert squat_of([])["squat"].undefined["n_reps"] == "no trial was completed"
+
+
+@pytest.mark.parametrize("profile", [ADULT, CP3])
+def test_the_load_tells_how_often_somebody_squats_and_is_a_hint(profile):
+    squats = by_person("squats/half-minute", profile, condition="load")
+    found = squat_load_of([squats])["squat_load"]
+    assert found.n_reps == pytest.approx(10, abs=2)
+    assert found.low_confidence
+    assert found.depth_deg is None
+
+
+def test_who_stands_still_or_squats_slowly_leaves_no_number_in_the_load():
+    still = trial("squats/half-minute", lambda *_: Control(0.0, 0.0), condition="load")
+    found = squat_load_of([still])["squat_load"]
+    assert found.n_reps is None
+    assert found.undefined["n_reps"] == "the load swings too little to tell"
