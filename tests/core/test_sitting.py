@@ -92,7 +92,7 @@ def test_a_brisk_squat_and_a_march_never_look_like_stepping_off(
         assert first_pause(guard, trace(profile, seed, squats + march)) is None
 
 
-@pytest.mark.parametrize("left_kg", [0.0, 1.0, 2.0])
+@pytest.mark.parametrize("left_kg", [0.0, pytest.param(1.0, marks=pytest.mark.slow), 2.0])
 @pytest.mark.parametrize("profile", PEOPLE, ids=NAMES)
 @settings(max_examples=6, deadline=None)
 @given(after_s=st.floats(0.5, 14.0))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+import pygame
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -16,6 +18,16 @@ from game.core.patient import Patient
 from game.screen.scenes.studio import Clock
 from game.screen.window import Options, Window
 from tests.screen.bouts import wait
+
+
+@pytest.fixture(autouse=True, scope="session")
+def decoded_once() -> Iterator[None]:
+    """A picture is decoded once a run, 20 ms each, and every window has a copy: some forty windows
+    of these tests open the same river. A worker keeps 24 pictures, some 200 MB at most."""
+    decoded = lru_cache(maxsize=24)(pygame.image.load)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pygame.image, "load", lambda path: decoded(path).copy())
+        yield
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from game.core.bout import Phase
+from game.core.calibration import Calibration
 from game.core.command import Pause, Resume
 from game.core.event import CountingIn, DialMoved, Ended, Event, Paused, Reason, Resumed, Stalled
 from game.core.level import parse_level
@@ -16,9 +17,11 @@ from game.core.time import seconds
 from game.exercises import EXERCISES
 from game.exercises.library import all_levels
 from game.headless import VirtualClock, calibrate
+from game.patients.profile import BodyKind
 from game.session import LiveBout, Session
 from game.store.recording_files import read_recording
 from game.store.store import Store
+from tests.store import made_up
 
 ON_A_BOARD = [
     name
@@ -36,9 +39,16 @@ def silent(_: str) -> None:
 
 
 def begin(session: Session, clock: VirtualClock, level: str) -> LiveBout:
+    """A bout in the person's own reach, as the guided calibration of test_visit would find it."""
     if session.calibration is None:
-        calibrate(session, clock, silent)
+        session.keep(own_reach(session))
     return session.open_bout(level, clock())
+
+
+def own_reach(session: Session) -> Calibration:
+    assert session.stand_in is not None
+    body: BodyKind = "pelvis" if session.info.unit == "deg" else "board"
+    return session.stand_in.profile.calibration(made_up.UTC, session.info.id, body=body)
 
 
 def go_on(live: LiveBout, clock: VirtualClock, for_s: float) -> list[Event]:

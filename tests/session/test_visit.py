@@ -19,8 +19,14 @@ from input_devices.devices import make_device
 from input_devices.errors import DeviceError
 from tests.session.test_live_bout import replays_equal, silent
 
+BETWEEN = ("adult", "cp12")
+"""The demonstration and most tests here play as one of them."""
 
-@pytest.mark.parametrize("profile", ["athlete", "adult", "older", "cp12", "cp3"])
+
+@pytest.mark.parametrize(
+    "profile",
+    ["athlete", "older", "cp3", *(pytest.param(who, marks=pytest.mark.slow) for who in BETWEEN)],
+)
 def test_everybody_can_be_calibrated_and_play_a_visit(
     profile: str, make_visit: Any, store: Store
 ) -> None:
