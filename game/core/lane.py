@@ -9,6 +9,10 @@ Lane = Literal["left", "right", "forward", "back", "all"]
 """'all' where an attempt has no side, such as a stretch of river."""
 LANES: tuple[Lane, ...] = get_args(Lane)
 
+REMEMBERED = "remembered"
+"""A word in the label of a target that is shown once and then found again without seeing it, such
+as 'left_remembered'."""
+
 FORECASTS = 3
 """So often a coach is asked again when what it wishes turns the next attempt to another side."""
 

@@ -35,10 +35,17 @@ class Stillness(msgspec.Struct, frozen=True, gc=False):
         return Stillness(pieces=(*self.pieces[1 - PIECES :], (x / count, y / count)))
 
     @property
+    def middle(self) -> tuple[float, float]:
+        """Mean place of the finished pieces; the rest centre before there is one."""
+        count = max(1, len(self.pieces))
+        x = sum(piece[0] for piece in self.pieces) / count
+        y = sum(piece[1] for piece in self.pieces) / count
+        return x, y
+
+    @property
     def held(self) -> bool:
         """Two whole seconds, all in one place."""
         if len(self.pieces) < PIECES or self.count:
             return False
-        x = sum(piece[0] for piece in self.pieces) / PIECES
-        y = sum(piece[1] for piece in self.pieces) / PIECES
+        x, y = self.middle
         return all(math.hypot(a - x, b - y) <= WITHIN for a, b in self.pieces)

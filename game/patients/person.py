@@ -15,6 +15,7 @@ from game.core.time import steps
 from game.patients.body import ACTIVE_SWAY, Body
 from game.patients.effort import FULL_LOAD, Effort
 from game.patients.march import March, Rhythm
+from game.patients.memory import Memory
 from game.patients.one_leg import OneLeg
 from game.patients.profile import BodyKind, Profile
 from game.patients.reach import Reach, Tracker
@@ -42,6 +43,7 @@ class Person:
         self._reach: Reach | March | None = None
         self._tracker: Tracker | None = None
         self._rhythm = Rhythm()
+        self._memory = Memory()
         self._effort: Effort | None = None
         self._one_leg: OneLeg | None = None
         self._ring = False
@@ -56,6 +58,7 @@ class Person:
         """What they see happen: how large the target is that appeared."""
         if isinstance(event, Shown):
             self._radius = event.radius
+            self._memory.notice(event)
             self._ring = event.radius < 1 and not (event.x or event.y)
 
     def lean(self, aim: Control, step: int) -> Control:
@@ -85,22 +88,25 @@ class Person:
 
     def _look(self, dx: float, dy: float, step: int) -> None:
         """The aim has moved so far: has it jumped, or does it flow?"""
-        self._changed = step
+        waited, self._changed = step - self._changed, step
         if abs(dx) + abs(dy) > JUMP:
             self._tracker = None
             target = self._aim.x, self._aim.y
             gap = self._rhythm.hear(step, target)
             if gap is None:
-                self._set_out(target, step)
+                self._set_out(self._memory.place(self._body, target, waited), target, step)
             else:
                 self._march(gap, target, step)
         elif self._tracker is None:
             self._reach = None
             self._tracker = Tracker(self.profile.tracking_delay_s, self._x, self._y)
 
-    def _set_out(self, target: tuple[float, float], step: int) -> None:
-        radius = MIDDLE_RADIUS if target == (0.0, 0.0) else self._radius
-        self._reach = Reach(self._body, (self._x, self._y), target, radius, step)
+    def _set_out(self, place: tuple[float, float], target: tuple[float, float], step: int) -> None:
+        """place: where they believe the target to be; whoever remembers it alone does not correct
+        what they cannot see."""
+        exact = target != (0.0, 0.0) and place == target
+        radius = self._radius if exact else MIDDLE_RADIUS
+        self._reach = Reach(self._body, (self._x, self._y), place, radius, step)
 
     def _march(self, gap: int, target: tuple[float, float], step: int) -> None:
         if not isinstance(self._reach, March):
