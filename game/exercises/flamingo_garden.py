@@ -30,10 +30,10 @@ from game.exercises.flamingo_state import (
     Outcome,
     Phase,
     State,
-    draw_legs,
     next_hold,
 )
 from game.exercises.lifted_foot import LiftedFoot
+from game.exercises.turns import by_turns
 from game.text import mark
 
 __all__ = [
@@ -91,7 +91,7 @@ def start(level: Level, seed: int) -> State:
     """On both feet."""
     plan = level.plan
     holds = HOLDS_A_SET * plan.sets
-    legs = draw_legs(random.Random(f"legs {seed}"), holds, level.limits)
+    legs = by_turns(random.Random(f"legs {seed}"), holds, level.limits)
     garden = Garden(level, legs, modes(plan.feedback, holds, seed, level.condition))
     d = level.clamp(level.d.start)
     return State(

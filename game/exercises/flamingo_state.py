@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import enum
-import random
 
 import msgspec
 
 from game.core.control import Control
 from game.core.feedback import Mode, seen
 from game.core.lane import Lane
-from game.core.level import Limits
 from game.core.time import seconds, steps
 from game.exercises.flamingo_level import Level, spare_s
 from game.exercises.lifted_foot import Leg, LiftedFoot
@@ -163,24 +161,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         if self.phase is Phase.REST:
             return self.feedback != "none"
         return not self.stood or seen(self.feedback, inside=self.inside)
-
-
-def draw_legs(source: random.Random, holds: int, limits: Limits) -> tuple[Leg, ...]:
-    """The leg of each hold: by turns, the affected one as often as prescribed."""
-    share: dict[Leg, float] = {"left": 0.5, "right": 0.5}
-    if limits.affected_side != "none":
-        other: Leg = "right" if limits.affected_side == "left" else "left"
-        share = {limits.affected_side: limits.affected_share, other: 1 - limits.affected_share}
-    first: Leg = source.choice(("left", "right"))
-    owed: dict[Leg, float] = {"left": 0.0, "right": 0.0, first: 0.01}
-    order: list[Leg] = []
-    for _ in range(holds):
-        for leg in owed:
-            owed[leg] += share[leg]
-        due = max(owed, key=lambda leg: owed[leg])
-        owed[due] -= 1
-        order.append(due)
-    return tuple(order)
 
 
 def next_hold(state: State, d: float) -> Hold:
