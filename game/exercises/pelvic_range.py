@@ -20,7 +20,8 @@ from game.core.exercise import Card
 from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound
-from game.core.time import STEPS_PER_S, seconds, steps
+from game.core.time import seconds, steps
+from game.exercises.haste import LAG, behind_after
 from game.text import mark
 
 ID = "pelvic_range"
@@ -42,10 +43,6 @@ BOUNDS: Mapping[str, Bound] = {}
 NEUTRAL, MOVE = "neutral", "move"
 AMPLITUDE = 0.85
 """Of own range, where a perfect player would go; never shown, and no more than any target (H6)."""
-SPEED_WINDOW_S = 0.25
-MOST_SPEED = 1.5
-"""Own ranges a second; about the 15 degrees a second of exercises 3.8 for a range of 10 degrees
-(ours). Beyond it the picture asks for less haste, and nothing else happens."""
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,7 +100,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
     @property
     def hasty(self) -> bool:
         """The movement is quicker than it should be."""
-        return abs(self.lean - self.behind) > MOST_SPEED * SPEED_WINDOW_S
+        return abs(self.lean - self.behind) > LAG
 
 
 def start(level: Level, seed: int) -> State:
@@ -123,7 +120,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         return state, ()
     now, plan = state.step + 1, state.plan
     lean = control.y if plan.axis == "forward_back" else control.x
-    behind = state.behind + (lean - state.behind) / (SPEED_WINDOW_S * STEPS_PER_S)
+    behind = behind_after(state.behind, lean)
     later = msgspec.structs.replace(state, step=now, lean=lean, behind=behind)
     if now >= steps(plan.neutral_s + plan.moving_s):
         return msgspec.structs.replace(later, attempts=1, successes=1), [_over(later)]
