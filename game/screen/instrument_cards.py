@@ -113,6 +113,8 @@ class ChoiceCard:
 
     FOOT = 156
     """Height of the strip below the picture, design units."""
+    RING = 78
+    """The middle of the ring above the lower edge, design units."""
 
     def __init__(
         self, look: Look, title: str, box: Box, picture: pygame.Surface | None = None
@@ -179,7 +181,7 @@ class ChoiceCard:
             surface.blit(self._lights[step - 1], corner, special_flags=pygame.BLEND_RGB_ADD)
         surface.blit(self._body, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         x = rect.right - look.px(24 + 68)
-        y = rect.bottom - look.px(self.FOOT / 2) - rise
+        y = rect.bottom - look.px(self.RING) - rise
         if look.theme == "child":
             put_middle(surface, self._hole(), (x, y))
         self._ring.draw(surface, (x, y), dwell)

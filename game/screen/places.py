@@ -1,5 +1,5 @@
-"""Where the six islands lie on the map, in design units. The painted map and the screen that sails
-on it read the same table."""
+"""Where the six islands lie on the map, and where one stands that is seen from near, in design
+units. The painted layers and the screens that sail on them read the same tables."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ class Island(NamedTuple):
     width: float
     label_y: float
     """The middle of its name, below it."""
-    awake: bool
-    """It has exercises to play; the others sleep in dimmer colours."""
 
 
 ISLANDS: Mapping[str, Island] = {
-    "posture_peak": Island(900, 452, 480, 494, False),
-    "sense_sands": Island(392, 484, 490, 528, False),
-    "strength_shore": Island(1580, 470, 500, 514, False),
-    "stretch_springs": Island(1610, 896, 620, 962, False),
-    "balance_bay": Island(340, 890, 640, 954, True),
-    "coordination_cove": Island(1030, 974, 500, 1050, True),
+    "posture_peak": Island(900, 452, 480, 494),
+    "sense_sands": Island(392, 484, 490, 528),
+    "strength_shore": Island(1580, 470, 500, 514),
+    "stretch_springs": Island(1610, 896, 620, 962),
+    "balance_bay": Island(340, 890, 640, 954),
+    "coordination_cove": Island(1030, 974, 500, 1050),
 }
 """Far ones first, as they are painted."""
+
+NEAR_PLACE = (960.0, 770.0, 860.0)
+"""Middle, foot and width of an island that is seen from near, between its two cards."""

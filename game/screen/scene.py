@@ -28,6 +28,7 @@ Name = Literal[
     "check_in",
     "calibrate",
     "map",
+    "island",
     "card",
     "play",
     "effort",

@@ -29,7 +29,7 @@ from game.screen.places import ISLANDS
 from game.screen.scene import Name
 from game.screen.scenes import SCENES
 from game.screen.scenes.calibrate import Calibrate
-from game.screen.scenes.map import MOORINGS, NAMES
+from game.screen.scenes.map_picture import MOORINGS, NAMES
 from game.screen.scenes.showing import VIEWS
 from game.screen.scenes.studio import Clock
 from game.screen.shots import shots
@@ -63,6 +63,7 @@ def window(
 
 def enter(window: Window, name: Name) -> None:
     """Open a scene, with a visit where it needs one."""
+    window.go("home")  # leaving a farewell ends its visit
     if name in WITHIN_VISIT:
         if window.stage.visit is None:
             window.stage.doors.come(window.stage, "Mika")

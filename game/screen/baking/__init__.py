@@ -26,7 +26,10 @@ PAINTERS = (
     "flamingo_garden",
     "still_lake",
     "rocket_legs",
+    "treasure_sense",
+    "log_walk",
     "adult",
+    "near",
 )
 
 

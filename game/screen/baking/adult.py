@@ -27,11 +27,13 @@ from game.screen.places import ISLANDS
 MAP_HORIZON = 318
 FLIPPED = ("strength_shore", "stretch_springs")
 """Drawings that stand the other way round, as on the child's map."""
+AWAKE = 0.5
+"""Of its own colour, that an island shows which can be sailed to."""
 WATERLINE = 545 / 640
 """Where the water stands in a drawing of land, as a share of its height."""
 
 
-def _dark_corners(canvas: FloatArray, strength: float = 0.4) -> FloatArray:
+def dark_corners(canvas: FloatArray, strength: float = 0.4) -> FloatArray:
     x, y = grid(canvas)
     away = np.hypot((x - 960) / 1180, (y - 500) / 760)
     canvas *= 1 - strength * smooth_step(0.55, 1.3, away)[..., None]
@@ -80,7 +82,7 @@ def adult_home() -> FloatArray:
     _beam(canvas, 1804, horizon - 185, 0.16)
     _sail(canvas, 520, horizon + 46, 120)
     _calm_water(canvas, horizon + 120, 0.4)
-    return _dark_corners(canvas)
+    return dark_corners(canvas)
 
 
 def adult_rest() -> FloatArray:
@@ -99,7 +101,7 @@ def adult_rest() -> FloatArray:
         0.5, 0.78, cloud_noise((x - 960) / (60 + 0.5 * depth) + 50, 1500 / (depth + 40), 3)
     )
     screen(canvas, road * (0.16 + 0.6 * glint) * (1 - depth / 700), "#D8E6EC")
-    return _dark_corners(canvas, 0.34)
+    return dark_corners(canvas, 0.34)
 
 
 def adult_result() -> FloatArray:
@@ -110,7 +112,7 @@ def adult_result() -> FloatArray:
     _beam(canvas, 1804, horizon - 148, 0.14)
     _sail(canvas, 330, horizon + 40, 96)
     _calm_water(canvas, horizon + 40, 0.62)
-    return _dark_corners(canvas)
+    return dark_corners(canvas)
 
 
 def adult_quiet() -> FloatArray:
@@ -122,7 +124,7 @@ def adult_quiet() -> FloatArray:
     screen(canvas, line, "#F3E2B8")
     hush = np.exp(-((np.hypot(x - 960, (y - horizon) * 1.1) / 380) ** 4)) * 0.5
     tint(canvas, hush, rgb("#101B25"))
-    return _dark_corners(canvas, 0.42)
+    return dark_corners(canvas, 0.42)
 
 
 def adult_card() -> FloatArray:
@@ -135,16 +137,18 @@ def adult_card() -> FloatArray:
     return grained(canvas)
 
 
-def _tinted(island: Element, nearness: float) -> Element:
+def tinted(island: Element, nearness: float, colour: float = 0.0) -> Element:
     """An island in slate: its own light and shade kept, its colours taken out, brass in its
-    lights."""
+    lights. colour: how much of its own is left, 0 to 1."""
     alpha = np.maximum(island.alpha, 1e-4)[..., None]
-    value = (island.colour / alpha).mean(-1)
+    own = island.colour / alpha
+    value = own.mean(-1)
     value = np.clip((value - 0.28) / 0.55, 0, 1)
     far, near = ((0, "#2C3A44"), (0.55, "#5C6468"), (1, "#B9A988")), (
         (0, "#16222B"), (0.55, "#43525B"), (1, "#CDB68A"),
     )  # fmt: skip
     tone = ramp(value, far) * (1 - nearness) + ramp(value, near) * nearness
+    tone = tone * (1 - colour) + own * rgb("#B4B0A4") * colour
     body = Element((tone * island.alpha[..., None]).astype(np.float32), island.alpha)
     return body.rimmed(2, 3, "#F0D6A6", 0.75).shaded_foot("#2A3A46", 0.55)
 
@@ -191,8 +195,9 @@ def _chart_edge(canvas: FloatArray) -> None:
     tint(canvas, bars * 0.30, rgb("#DDBF86"))
 
 
-def adult_map() -> FloatArray:
-    """The six islands at their places, on a chart that is also the bay at dusk."""
+def adult_map(asleep: bool = False) -> FloatArray:
+    """The six islands at their places, on a chart that is also the bay at dusk. asleep: all of them
+    in dim slate; else with some of their colour."""
     canvas = adult_bay(MAP_HORIZON, scale=0.7, glow_x=1180, stars=220, mirror=0.66)
     masks, bodies = [], []
     for name, place in ISLANDS.items():
@@ -202,17 +207,17 @@ def adult_map() -> FloatArray:
         mask[max(0, top) : top + body.height, left : left + body.width] = body.alpha[max(0, -top) :]
         flat = mask * (grid(canvas)[1] > place.y - 0.16 * body.height)
         masks.append(flat)
-        bodies.append((body if place.awake else body.dimmed("#B4BCC6", 0.6), place))
+        bodies.append((body.dimmed("#B4BCC6", 0.6) if asleep else body, place))
     _contours(canvas, masks)
     _rhumb_lines(canvas, 960, 640)
     for body, place in bodies:
         nearness = float(smooth_step(MAP_HORIZON, 1000, place.y))
-        _stand(canvas, _tinted(body, nearness), place.x, place.y)
+        stand(canvas, tinted(body, nearness, 0.0 if asleep else AWAKE), place.x, place.y)
     _chart_edge(canvas)
-    return _dark_corners(canvas, 0.28)
+    return dark_corners(canvas, 0.28)
 
 
-def _stand(canvas: FloatArray, body: Element, x: float, foot: float) -> None:
+def stand(canvas: FloatArray, body: Element, x: float, foot: float) -> None:
     """An island with its shade and its mirror on the water."""
     waterline = round(WATERLINE * body.height)
     flipped = body.alpha[:waterline][::-1][::2][: int(body.height * 0.4)]
@@ -226,6 +231,7 @@ def _stand(canvas: FloatArray, body: Element, x: float, foot: float) -> None:
 LAYERS: Mapping[str, Callable[[], FloatArray | Element]] = {
     "adult_home": adult_home,
     "adult_map": adult_map,
+    "adult_map_asleep": lambda: adult_map(asleep=True),
     "adult_rest": adult_rest,
     "adult_result": adult_result,
     "adult_quiet": adult_quiet,

@@ -49,7 +49,7 @@ HAZE = {"posture_peak": 0.24, "sense_sands": 0.14, "strength_shore": 0.14}
 SLEEP = 0.58
 
 
-def _coast(
+def coast(
     hour: Hour, horizon: int, sun: Sun, clouds: Sequence[Cloud], ridges: Sequence[Ridge]
 ) -> FloatArray:
     """Sky, far hills and the open sea."""
@@ -64,10 +64,11 @@ def _coast(
     return canvas
 
 
-def sea_map() -> FloatArray:
-    """Six islands at golden hour; names and the boat come later, in the player's language."""
+def sea_map(sleep: float = 0.0) -> FloatArray:
+    """Six islands at golden hour; names and the boat come later, in the player's language, and life
+    when it has come. sleep: how far all of them are dimmed, 0 to 1."""
     sun = Sun(1196, 262)
-    canvas = _coast(
+    canvas = coast(
         "golden",
         318,
         sun,
@@ -83,8 +84,8 @@ def sea_map() -> FloatArray:
     )
     for seed, (name, isle) in enumerate(ISLANDS.items(), 1):
         place = (isle.x, isle.y, isle.width)
-        sleep = 0.0 if isle.awake else SLEEP
-        paint_island(canvas, name, place, sun, haze=HAZE.get(name, 0), sleep=sleep, seed=seed)
+        haze = HAZE.get(name, 0)
+        paint_island(canvas, name, place, sun, haze=haze, sleep=sleep, seed=seed, lived_in=False)
     wisps = (("cloud_wisp", 830, 236, 330, 0.75, False), ("cloud_wisp", 985, 276, 260, 0.6, True))
     paint_clouds(canvas, wisps)
     for x, y, width, angle, flip in ((1312, 780, 56, 26, True), (1258, 806, 40, -22, True)):
@@ -98,7 +99,7 @@ def sea_map() -> FloatArray:
 def home() -> FloatArray:
     """A harbour in the evening sun: quay and lanterns at the edges, calm sea in the middle."""
     sun = Sun(960, 372, 54)
-    canvas = _coast(
+    canvas = coast(
         "golden",
         430,
         sun,
@@ -128,7 +129,7 @@ def home() -> FloatArray:
 def rest() -> FloatArray:
     """A calm sea at dusk for breathing: nothing but light in the middle."""
     sun = Sun(960, 470, 60)
-    canvas = _coast(
+    canvas = coast(
         "dusk",
         520,
         sun,
@@ -151,7 +152,7 @@ def rest() -> FloatArray:
 def result() -> FloatArray:
     """The jetty at dusk, lanterns lit, room for the otter and for what was gathered."""
     sun = Sun(960, 556, 54)
-    canvas = _coast(
+    canvas = coast(
         "dusk",
         600,
         sun,
@@ -177,7 +178,7 @@ def result() -> FloatArray:
 def card() -> FloatArray:
     """A soft sea in the evening sun; the left half is calm, for words."""
     sun = Sun(1420, 330, 52)
-    canvas = _coast(
+    canvas = coast(
         "golden",
         390,
         sun,
@@ -230,6 +231,7 @@ def star_card() -> FloatArray:
 
 LAYERS = {
     "child_map": sea_map,
+    "child_map_asleep": lambda: sea_map(SLEEP),
     "child_home": home,
     "child_rest": rest,
     "child_result": result,

@@ -35,6 +35,7 @@ LAMPS: Mapping[str, tuple[Lamp, ...]] = {
     ),
     "coordination_cove": ((606, 146, 60), (606, 256, 24)),
 }
+"""Where an island has a drawing of its life, they hang in that."""
 LIFE = frozenset({"balance_bay", "stretch_springs"})
 """Islands with a drawing of their life."""
 MIRRORED = frozenset({"strength_shore", "stretch_springs"})
@@ -44,14 +45,16 @@ LAMPS_UP_TO_SLEEP = 0.3
 DRAWING_WIDTH, FOOT_UNITS, BODY_UNITS = 800, 545, 580
 
 
-def _body(name: str, width: float, sun: Sun, x: float, haze: float, sleep: float) -> Element:
+def _body(
+    name: str, width: float, sun: Sun, x: float, haze: float, sleep: float, lived_in: bool
+) -> Element:
     """The island with its life, lit and hazed."""
     unit, flip = width / DRAWING_WIDTH, name in MIRRORED
     body = element(f"island_{name}", width, 0, flip)
     if sleep:
         body.greyed(0.5 * sleep).dimmed(ASLEEP, sleep)
     body.shaded_foot("#6E5F98", 0.34, 2.2)
-    if name in LIFE and sleep < LAMPS_UP_TO_SLEEP:
+    if lived_in and name in LIFE and sleep < LAMPS_UP_TO_SLEEP:
         life = element(f"life_{name}", width, 0, flip)
         cover = np.maximum(body.alpha, life.alpha)
         body = Element(body.colour * (1 - life.alpha[..., None]) + life.colour, cover)
@@ -76,11 +79,13 @@ def paint_island(
     haze: float = 0.0,
     sleep: float = 0.0,
     seed: float = 0.0,
+    lived_in: bool = True,
 ) -> None:
-    """place: middle x, foot y and width. sleep: how far its colours are dimmed, 0 to 1."""
+    """place: middle x, foot y and width. sleep: how far its colours are dimmed, 0 to 1. lived_in:
+    with the drawing of its life; False where the screen shows what has come."""
     x, foot, width = place
     unit = width / DRAWING_WIDTH
-    body = _body(name, width, sun, x, haze, sleep)
+    body = _body(name, width, sun, x, haze, sleep, lived_in)
     top, clear = foot - FOOT_UNITS * unit, 1 - haze
     rows = int(BODY_UNITS * unit)
     glow(canvas, x, foot + 12 * unit, width * 0.62, "#6FD2C4", 0.5 * clear, 0.2, 1.1)
@@ -99,8 +104,8 @@ def paint_island(
     )
     _paint_foam(canvas, body, x, top, unit, 1 - haze * 0.7)
     lay(canvas, body, x - body.width / 2, top)
-    if sleep < LAMPS_UP_TO_SLEEP:
-        _light_lamps(canvas, name, x, top, unit)
+    if sleep < LAMPS_UP_TO_SLEEP and (lived_in or name not in LIFE):
+        light_lamps(canvas, name, x, top, unit)
 
 
 def _paint_foam(
@@ -121,7 +126,8 @@ def _paint_foam(
         lay(canvas, foam, x - body.width / 2 - 20, top + first, share * strength)
 
 
-def _light_lamps(canvas: FloatArray, name: str, x: float, top: float, unit: float) -> None:
+def light_lamps(canvas: FloatArray, name: str, x: float, top: float, unit: float) -> None:
+    """Warm light around every lamp. x: the middle of the island; unit: of its drawing, px."""
     for lamp_x, lamp_y, radius in LAMPS.get(name, ()):
         across = (DRAWING_WIDTH - lamp_x if name in MIRRORED else lamp_x) - DRAWING_WIDTH / 2
         at_x, at_y = x + across * unit, top + lamp_y * unit

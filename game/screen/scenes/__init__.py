@@ -24,6 +24,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "check_in": ("asking", "CheckIn"),
     "calibrate": ("calibrate", "Calibrate"),
     "map": ("map", "Map"),
+    "island": ("island", "IslandNear"),
     "card": ("card", "ExerciseCard"),
     "play": ("play", "Play"),
     "result": ("result", "Result"),

@@ -29,19 +29,20 @@ class Boat:
         self._mirror = _mirrored(self._picture)
         self._from = self._to = (0.0, 0.0)
         self._since: float | None = None
-        self._started_s = 0.0
+        self._length_s = SAIL_S
 
-    def send(self, x: float, y: float, now_s: float) -> None:
-        """Sail to a place, design units; at once the first time."""
+    def send(self, x: float, y: float, now_s: float, within_s: float = SAIL_S) -> None:
+        """Sail to a place, design units, in so many seconds; at once the first time."""
         if self._since is None:
             self._from = self._to = (x, y)
             self._since = now_s - SAIL_S
         elif (x, y) != self._to:
             self._from, self._to, self._since = self.at(now_s), (x, y), now_s
+            self._length_s = within_s
 
     def share(self, now_s: float) -> float:
         """How much of the way is done, 0 to 1."""
-        return 1.0 if self._since is None else min(1.0, (now_s - self._since) / SAIL_S)
+        return 1.0 if self._since is None else min(1.0, (now_s - self._since) / self._length_s)
 
     def at(self, now_s: float) -> tuple[float, float]:
         """Where its waterline is, design units."""

@@ -31,12 +31,13 @@ class ExerciseCard(Scene):
         visit = stage.here
         assert visit.level_id is not None
         self._chooser = Chooser(PLACES, "start")
+        self._from_island = stage.came_from == "island"
         self._seen: tuple[Look, str] | None = None
         self._entry = find_level(visit.level_id)
         visit.known_cards.add(self._entry.exercise)
 
     def take(self, action: Action, now_s: float) -> Move:
-        """Start, go back to the map, or another rung by the therapist's keys."""
+        """Start, go back to the island or the map, or another rung by the therapist's keys."""
         if action.do in (Do.DIAL_UP, Do.DIAL_DOWN):
             self._climb(1 if action.do is Do.DIAL_UP else -1)
             return None
@@ -44,9 +45,14 @@ class ExerciseCard(Scene):
         if key == "start":
             return Go("play")
         if key == "back":
-            self.stage.here.level_id = None
-            return Go("map")
+            return self._back()
         return None
+
+    def _back(self) -> Move:
+        if self._from_island:
+            return Go("island")
+        self.stage.here.level_id = None
+        return Go("map")
 
     def _climb(self, way: int) -> None:
         visit = self.stage.here
@@ -87,7 +93,8 @@ class ExerciseCard(Scene):
         ):
             y = self._draw_part(surface, title, text, y)
         self._draw_rung(surface)
-        words = {"back": look.words("Map"), "start": look.words("Start")}
+        back = look.words("Back") if self._from_island else look.words("Map")
+        words = {"back": back, "start": look.words("Start")}
         draw_buttons(surface, look, self._chooser, words)
 
     def _draw_part(self, surface: pygame.Surface, title: str, text: str, y: float) -> float:

@@ -5,7 +5,7 @@ Leaning chooses between two only, by holding: `Leaning`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -80,13 +80,20 @@ class Chooser:
             return self.focus
         return None
 
-    def scan(self, now_s: float) -> None:
-        """One switch: move on every 1.5 s."""
+    def point_at(self, key: str) -> None:
+        """Move the focus to a key, as when somebody begins to lean towards it."""
+        self._at = next(i for i, place in enumerate(self.places) if place.key == key)
+
+    def scan(self, now_s: float, among: Collection[str] | None = None) -> None:
+        """One switch: move on every 1.5 s. among: the keys that one can choose; None for all."""
         if self._scanned_s is None:
             self._scanned_s = now_s
         if self.places and now_s - self._scanned_s >= SCAN_S:
             self._scanned_s = now_s
-            self._at = (self._at + 1) % len(self.places)
+            round_trip = [(self._at + i) % len(self.places) for i in range(1, len(self.places) + 1)]
+            self._at = next(
+                (i for i in round_trip if among is None or self.places[i].key in among), self._at
+            )
 
     def _step(self, right: int, down: int) -> None:
         """To the nearest place that way; what lies straight ahead is nearer than what lies

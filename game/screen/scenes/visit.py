@@ -24,6 +24,8 @@ class Visit:
         self.started_s = started_s
         self.level_id: str | None = None
         """What is played now or next."""
+        self.island: str | None = None
+        """The island that was sailed to last."""
         self.summary: Summary | None = None
         """What came of the bout before."""
         self.gate: Gate | None = None

@@ -1,0 +1,192 @@
+"""The map and its islands: every exercise can be reached, by whatever hand or lean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from game.core.control import Control
+from game.core.patient import Patient
+from game.exercises import EXERCISES
+from game.screen.actions import Action, Do
+from game.screen.look import Look
+from game.screen.places import ISLANDS
+from game.screen.scenes.island import IslandNear
+from game.screen.scenes.map import LANDING_S, Map
+from game.screen.scenes.offered import Offered, island_of
+from tests.screen.hands import Hands
+
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
+
+
+@pytest.fixture
+def hands(data: Path) -> Iterator[Hands]:
+    """Somebody on a simulated board, who may choose freely."""
+    hands = Hands(data, size=(320, 180))
+    hands.window.stage.doors.store.add_patient(Patient(alias="Mika"))
+    hands.window.stage.doors.come(hands.window.stage, "Mika")
+    session = hands.window.stage.here.session
+    session.keep(session.typical_calibration("test"))
+    yield hands
+    hands.window.close()
+
+
+def offered(hands: Hands) -> Mapping[str, tuple[str, ...]]:
+    return Offered(hands.window.stage.here.session).levels
+
+
+def at(hands: Hands, scene: type[Map] | type[IslandNear], name: str) -> Map | IslandNear:
+    hands.window.go(name)  # type: ignore[arg-type]
+    assert isinstance(hands.window.scene, scene)
+    return hands.window.scene
+
+
+def keys_to(scene: Map | IslandNear, key: str, look: Look) -> bool:
+    """Can arrows alone bring the focus to a place? Walks all ways from where it is."""
+    chooser, found = scene._chooser, set[str]()
+    waiting = [chooser.focus]
+    while waiting:
+        here = waiting.pop()
+        if here is None or here in found:
+            continue
+        found.add(here)
+        for do in (Do.LEFT, Do.RIGHT, Do.UP, Do.DOWN):
+            chooser.point_at(here)
+            chooser.take(Action(do), look)
+            waiting.append(chooser.focus)
+    return key in found
+
+
+def test_every_island_is_reached_by_arrows_alone(hands: Hands) -> None:
+    scene = at(hands, Map, "map")
+    assert all(keys_to(scene, key, hands.window.stage.look) for key in ISLANDS)
+
+
+def test_one_switch_comes_to_every_island_that_is_awake_and_to_no_other(hands: Hands) -> None:
+    scene = at(hands, Map, "map")
+    hands.window.stage.scanning = True
+    came_to = set()
+    for _ in range(80):
+        hands.wait(0.25)
+        came_to.add(scene._chooser.focus)
+    assert came_to == set(offered(hands))
+
+
+def choose_everything(hands: Hands, press: Callable[[str], None]) -> set[str]:
+    """Every exercise that somebody can come to from the map. press: bring the focus to a key."""
+    found = set[str]()
+    for island, levels in offered(hands).items():
+        for level in levels:
+            at(hands, Map, "map")
+            press(island)
+            hands.wait(LANDING_S + 0.3)
+            if hands.name == "IslandNear":
+                while level not in hands.window.scene._shown.values():  # type: ignore[attr-defined]
+                    press("more")
+                shown = hands.window.scene._shown  # type: ignore[attr-defined]
+                press(next(side for side, one in shown.items() if one == level))
+                hands.wait(0.1)
+            assert hands.name == "ExerciseCard"
+            found.add((hands.window.stage.here.level_id or "").partition("/")[0])
+    return found
+
+
+def test_keys_and_one_switch_come_to_every_exercise(hands: Hands) -> None:
+    wanted = {level.partition("/")[0] for own in offered(hands).values() for level in own}
+    assert len(wanted) > 3
+
+    def by_keys(key: str) -> None:
+        scene = hands.window.scene
+        assert isinstance(scene, Map | IslandNear)
+        assert keys_to(scene, key, hands.window.stage.look)
+        scene._chooser.point_at(key)
+        hands.window.ask(Action(Do.OK))
+
+    def by_switch(key: str) -> None:
+        scene = hands.window.scene
+        assert isinstance(scene, Map | IslandNear)
+        for _ in range(60):
+            if scene._chooser.focus == key:
+                break
+            hands.wait(0.5)
+        hands.window.ask(Action(Do.OK))
+
+    assert choose_everything(hands, by_keys) == wanted
+    hands.window.stage.scanning = True
+    assert choose_everything(hands, by_switch) == wanted
+
+
+def test_leaning_chooses_between_the_islands_of_the_two_best_offers(hands: Hands) -> None:
+    best = list(offered(hands))[:2]
+    left, right = sorted(best, key=lambda name: ISLANDS[name].x)
+    person = hands.window.stage.here.session.stand_in
+    assert person is not None
+    for x, island in ((-0.9, left), (0.9, right)):
+        person.look_at(lambda: Control(0.0, 0.0))
+        at(hands, Map, "map")
+        hands.wait(2.0)
+        person.look_at(lambda x=x: Control(x, 0.0))
+        hands.wait(2.0)
+        assert hands.name == "Map"  # it takes a held lean
+        hands.wait(3.0)
+        assert hands.name in ("IslandNear", "ExerciseCard")
+        assert hands.window.stage.here.island == island
+
+
+def test_leaning_chooses_a_card_of_an_island(hands: Hands) -> None:
+    person = hands.window.stage.here.session.stand_in
+    assert person is not None
+    hands.window.stage.here.island = "balance_bay"
+    person.look_at(lambda: Control(0.0, 0.0))
+    scene = at(hands, IslandNear, "island")
+    assert isinstance(scene, IslandNear)
+    right = scene._shown["right"]
+    hands.wait(1.5)
+    person.look_at(lambda: Control(0.9, 0.0))
+    hands.wait_for("ExerciseCard", 6)
+    assert hands.window.stage.here.level_id == right
+    hands.ask(Do.BACK)
+    assert hands.name == "IslandNear"  # back to where it was chosen
+    hands.ask(Do.BACK)
+    assert hands.name == "Map"
+
+
+def test_the_right_arrow_leafs_on_from_the_right_card(hands: Hands) -> None:
+    hands.window.stage.here.island = "balance_bay"
+    scene = at(hands, IslandNear, "island")
+    assert isinstance(scene, IslandNear)
+    first = dict(scene._shown)
+    hands.window.ask(Action(Do.RIGHT))
+    assert scene._shown == first
+    hands.window.ask(Action(Do.RIGHT))
+    assert not set(scene._shown.values()) & set(first.values())
+    hands.window.ask(Action(Do.LEFT))
+    assert scene._shown == first
+
+
+def test_an_island_that_sleeps_says_why(hands: Hands) -> None:
+    stage = hands.window.stage
+    islands = {exercise.CARD.island for exercise in EXERCISES.values() if exercise.CARD.scored}
+    everything = Offered(stage.here.session)
+    for key in ISLANDS:
+        if key not in islands:
+            assert everything.why_asleep(key, stage.look.words) == "still asleep"
+    session = stage.here.session
+    level = next(iter(everything.levels.values()))[0]
+    session.plan = type(session.plan)(name="one", levels=(level,), bouts=1, probe=None)
+    one = Offered(session)
+    assert list(one.levels) == [island_of(level)]
+    other = next(key for key in everything.levels if key != island_of(level))
+    assert one.why_asleep(other, stage.look.words) == "Not in today's plan"
+
+
+def test_choosing_an_island_is_a_short_sail_that_can_be_skipped(hands: Hands) -> None:
+    at(hands, Map, "map")
+    assert LANDING_S <= 1.2
+    hands.window.ask(Action(Do.OK))
+    hands.wait(0.3)
+    assert hands.name == "Map"
+    hands.window.ask(Action(Do.OK))
+    assert hands.name in ("IslandNear", "ExerciseCard")
