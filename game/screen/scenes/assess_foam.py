@@ -18,8 +18,8 @@ END = Place("end", 330, 985, 440, 116)
 WITHOUT = Place("without", 850, 985, 500, 116)
 ZERO = Place("zero", 1500, 985, 560, 116)
 STEPS = (
-    mark("1. Step off the board, with a hand on the rail"),
-    mark("2. Lay the foam in the middle of the board"),
+    mark("1. Step off, holding the rail"),
+    mark("2. Lay the foam on the board"),
     mark("3. Nobody on it, nothing against it: zero the board"),
 )
 DONE_S = 1.5
