@@ -104,7 +104,9 @@ class Bout:
         self._begun = False
         self._commands: list[AnyCommand] = []
         self.prompts = prompts
-        self._second_task = SecondTask(prompts_of(level.condition, seed) if prompts else ())
+        own = exercise.CARD.own_signs
+        asked = prompts_of(level.condition, seed, own_signs=own) if prompts else ()
+        self._second_task = SecondTask(asked)
 
     @property
     def control(self) -> Control | None:

@@ -43,6 +43,15 @@ class Control(msgspec.Struct, frozen=True, gc=False):
         return math.hypot(self.x, self.y)
 
 
+class Foreseen(Control, frozen=True, gc=False):
+    """An aim that says what comes next, as the notes of a tune do: a new one each time."""
+
+    next_x: float = 0.0
+    """Where the aim will be, right of the middle …"""
+    after_steps: int = 0
+    """… so many steps from when this aim is first given."""
+
+
 CENTRE = Control(0.0, 0.0)
 
 

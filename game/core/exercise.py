@@ -42,6 +42,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     then little load is no stepping off, and an empty board still is. Source: clinical design,
     C24."""
 
+    own_signs: bool = False
+    """True where the exercise itself has signs to let pass: then no others are asked beside it."""
+
 
 class State(Protocol):
     """Everything the rules need, frozen. These fields every exercise has; each adds its own."""

@@ -37,6 +37,8 @@ TURNS: Mapping[int, tuple[Sign, ...]] = {
     2: ("left", "right"),
     3: ("left", "right", "up", "down"),
 }
+GO_NO_GO = 2
+"""Step of `Condition.cognitive` from which there are signs to answer and to let pass."""
 SIGN_S = (2.8, 4.2)
 """From one sign to the next; each may be answered until the next one comes."""
 GO_SHARE, TWICE_SHARE = 0.7, 0.3
@@ -60,12 +62,17 @@ class Prompt(msgspec.Struct, frozen=True, gc=False):
     """Of a number to count from."""
 
 
-def prompts_of(condition: Condition, seed: int) -> tuple[tuple[Prompt, ...], ...]:
-    """One sequence for each task of a condition; empty where it has none."""
+def prompts_of(
+    condition: Condition, seed: int, *, own_signs: bool = False
+) -> tuple[tuple[Prompt, ...], ...]:
+    """One sequence for each task of a condition; empty where it has none.
+
+    own_signs: the exercise has signs of its own, which take the place of these.
+    """
     drawn = []
     if condition.head:
         drawn.append(_head(condition.head))
-    if condition.cognitive:
+    if condition.cognitive and not (own_signs and condition.cognitive >= GO_NO_GO):
         drawn.append(COGNITIVE[condition.cognitive](random.Random(f"second task {seed}")))
     return tuple(drawn)
 
