@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
-from game.core.time import steps
+from game.core.time import STEPS_PER_S, steps
 from game.patients.body import Body
 from game.patients.reach import Reach, acceleration, moved
 
@@ -28,6 +28,10 @@ EARLY_S = 0.03
 """People who tap to a beat come a little early: tens of milliseconds (unverified)."""
 SPREAD_OF_REACTION = 0.4
 """Scatter around the beat, as a share of the scatter of reaction times (ours, unverified)."""
+SIMPLE, UNEVEN = 1.5, 8.0
+"""After a gap of another length people come so many times as scattered: twice or half is simple,
+three to two is not. Short tunes in two to three are kept far less well than in one to two (sizes
+ours, unverified)."""
 BOUNCE = 0.1
 """Change of load while the weight goes over, as a share of it (unverified)."""
 _STRONGEST = 10 / math.sqrt(3)  # of `acceleration`
@@ -82,6 +86,16 @@ class Stride(msgspec.Struct, frozen=True, gc=False):
         return x + done * (end_x - x), y + done * (end_y - y)
 
 
+def scattered(before: int, gap: int) -> float:
+    """How many times as scattered a beat is that comes after a gap, and not the one before."""
+    if not before:
+        return 1.0
+    ratio = max(before, gap) / min(before, gap)
+    if ratio <= 1 + SAME_BEAT:
+        return 1.0
+    return SIMPLE if abs(ratio - round(ratio)) <= SAME_BEAT else UNEVEN
+
+
 class March:
     """To and fro to a beat, each time setting out before it comes."""
 
@@ -92,6 +106,17 @@ class March:
         self._here = place
         self._lost_at = 0
         self._back: Reach | None = None
+        self._gap = 0
+        self._scattered = 1.0
+        self._corrects = False
+
+    def foresee(self, step: int, gap: int, here: Place, there: Place) -> None:
+        """As `beat`, of one whose next beat is seen coming, even where it comes unevenly. With time
+        to spare before it, whoever ends beside the place corrects that, as in any reach."""
+        self._scattered, self._gap = scattered(self._gap, gap), gap
+        spare_s = (1 - MOST_OF_THE_BEAT) * gap / STEPS_PER_S
+        self._corrects = spare_s >= 0.5 * self._body.profile.reaction_s
+        self.beat(step, gap, here, there)
 
     def beat(self, step: int, gap: int, here: Place, there: Place) -> None:
         """A beat came: the aim is here now; after so many steps it should be there."""
@@ -102,7 +127,7 @@ class March:
             self._stride = self._towards(here, now, step, gap, step)
         self._aim, self._back = there, None
         profile, source = self._body.profile, self._body.source
-        spread_s = SPREAD_OF_REACTION * profile.reaction_sd_s
+        spread_s = SPREAD_OF_REACTION * profile.reaction_sd_s * self._scattered
         due = step + gap + steps(source.gauss(-EARLY_S, spread_s))
         arrived = self._stride.begins + self._stride.lasts
         self._next = self._towards(there, self._stride.end, arrived, gap, due)
@@ -137,5 +162,9 @@ class March:
         own = max(1, steps(max(own_s, length * self._body.shortest_s_per_reach)))
         lasts = max(1, min(own, int(MOST_OF_THE_BEAT * gap)))
         scatter = profile.noise * profile.endpoint_noise * length * math.sqrt(own / lasts)
-        end = (target[0] + source.gauss(0, scatter), target[1] + source.gauss(0, scatter))
+        off_x, off_y = source.gauss(0, scatter), source.gauss(0, scatter)
+        off = math.hypot(off_x, off_y)
+        if self._corrects and off > self._radius:
+            off_x, off_y = off_x * self._radius / off, off_y * self._radius / off
+        end = (target[0] + off_x, target[1] + off_y)
         return Stride(max(earliest, due - lasts // 2), lasts, place, end)

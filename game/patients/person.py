@@ -9,7 +9,7 @@ they can. Sway and tremor come on top. Source: exercises
 
 from __future__ import annotations
 
-from game.core.control import Control
+from game.core.control import Control, Foreseen
 from game.core.event import Event, Shown
 from game.core.time import steps
 from game.patients.body import ACTIVE_SWAY, Body
@@ -66,7 +66,9 @@ class Person:
         before, x, y = self._aim, aim.x, aim.y
         if aim is not before:
             self._aim = aim
-            if x != before.x or y != before.y:
+            if isinstance(aim, Foreseen):
+                self._foresee(aim, step)
+            elif x != before.x or y != before.y:
                 self._look(x - before.x, y - before.y, step)
             if aim.load != FULL_LOAD or aim.lift or aim.turn:
                 self._effort = self._effort or Effort(self._body)
@@ -107,6 +109,14 @@ class Person:
         exact = target != (0.0, 0.0) and place == target
         radius = self._radius if exact else MIDDLE_RADIUS
         self._reach = Reach(self._body, (self._x, self._y), place, radius, step)
+
+    def _foresee(self, aim: Foreseen, step: int) -> None:
+        """The aim itself says when it will go over, as notes do that are seen coming."""
+        self._changed, self._tracker = step, None
+        if not isinstance(self._reach, March):
+            self._reach = March(self._body, (self._x, self._y), self._radius)
+            self._effort = self._effort or Effort(self._body)
+        self._reach.foresee(step, aim.after_steps, (aim.x, aim.y), (aim.next_x, 0.0))
 
     def _march(self, gap: int, target: tuple[float, float], step: int) -> None:
         if not isinstance(self._reach, March):
