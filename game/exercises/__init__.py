@@ -18,6 +18,7 @@ from collections.abc import Mapping
 
 from game.core.exercise import Exercise
 from game.exercises import (
+    drum_march,
     flamingo_garden,
     fruit_shift,
     limits_of_stability,
@@ -45,6 +46,7 @@ EXERCISES: Mapping[str, Exercise] = {
         still_lake,
         fruit_shift,
         rocket_legs,
+        drum_march,
         quiet_stance,
         one_leg,
         limits_of_stability,

@@ -25,6 +25,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "fruit_shift": ("fruit_shift", "FruitShift"),
     "still_lake": ("still_lake", "StillLake"),
     "rocket_legs": ("rocket_legs", "RocketLegs"),
+    "drum_march": ("drum_march", "DrumMarch"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
     "one_leg": ("one_leg", "OneLeg"),
     "limits_of_stability": ("limits_of_stability", "LimitsOfStability"),
