@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.core.control import Control
 from game.core.patient import Patient
 from game.exercises import EXERCISES
+from game.exercises.library import LEVELS
 from game.screen.actions import Action, Do
-from game.screen.look import Look
+from game.screen.life import LIVING
+from game.screen.look import Look, Theme
+from game.screen.pictures import ASSETS
 from game.screen.places import ISLANDS
 from game.screen.scenes.island import IslandNear
+from game.screen.scenes.life_picture import GROW_S, LifePicture
 from game.screen.scenes.map import LANDING_S, Map
 from game.screen.scenes.offered import Offered, island_of
+from game.screen.scenes.sailed import news_of
+from game.session.voyage import LIFE_AT
 from tests.screen.hands import Hands
 
 pytestmark = pytest.mark.usefixtures("no_loudspeaker")
@@ -190,3 +197,53 @@ def test_choosing_an_island_is_a_short_sail_that_can_be_skipped(hands: Hands) ->
     assert hands.name == "Map"
     hands.window.ask(Action(Do.OK))
     assert hands.name in ("IslandNear", "ExerciseCard")
+
+
+@pytest.mark.parametrize("theme", ["child", "adult"])
+def test_twelve_living_things_come_to_every_island(theme: Theme) -> None:
+    assert set(LIVING[theme]) == set(ISLANDS)
+    for island, living in LIVING[theme].items():
+        assert len(living) == len(LIFE_AT), island
+        assert len({(one.x, one.foot) for one in living}) == len(living), island
+        for one in living:
+            assert (ASSETS / "svg" / f"{one.picture}.svg").is_file(), one.picture
+
+
+def play_stars(hands: Hands, rung: int) -> None:
+    """A bout that somebody has played to its end, into the store."""
+    hands.window.stage.here.level_id = (
+        "star_map/" + sorted(path.stem for path in (LEVELS / "star_map").glob("*.yaml"))[rung]
+    )
+    hands.window.go("play")
+    hands.wait_for("Result", 200)
+
+
+def test_what_came_is_news_once_and_then_stays(hands: Hands) -> None:
+    def map_now() -> None:
+        at(hands, Map, "map")
+        hands.wait(0.2, draw=True)
+
+    visit = hands.window.stage.here
+    map_now()
+    assert visit.life_seen == dict.fromkeys(visit.life_seen or (), 0)
+    play_stars(hands, 0)
+    news = news_of(visit)
+    assert news.islands == ("balance_bay",)
+    assert news.now["balance_bay"] > news.seen["balance_bay"]
+    map_now()
+    assert news_of(visit).islands == ()
+    assert news_of(visit).now == news.now
+
+
+def test_what_is_new_grows_in_softly(hands: Hands) -> None:
+    look, place = hands.window.stage.look, (960.0, 800.0, 800.0)
+
+    def covered(look: Look, grown_s: float | None) -> int:
+        surface = pygame.Surface(hands.window.surface.get_size())
+        LifePicture(look, "sense_sands", place).draw(surface, 1, 2.0, grown_s)
+        return pygame.mask.from_threshold(surface, (0, 0, 0), (3, 3, 3)).count()
+
+    black = [covered(look, grown_s) for grown_s in (-0.1, 0.2, 0.4, GROW_S)]
+    assert black == sorted(black, reverse=True)
+    assert len(set(black)) == 4
+    assert covered(look, None) == black[-1]

@@ -9,10 +9,12 @@ from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.look import Look
+from game.screen.places import NEAR_PLACE
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.island_card import IslandCard
+from game.screen.scenes.life_picture import LifePicture
 from game.screen.scenes.map_picture import NAMES
 from game.screen.scenes.offered import Offered, island_of
 from game.screen.scenes.sailed import voyage_of
@@ -39,6 +41,7 @@ class IslandNear(Scene):
         self._levels = offered.levels.get(self._island, ()) or (visit.session.next_level(),)
         isle = voyage_of(visit).get(self._island)
         self._places = {one.exercise: one for one in isle.places} if isle else {}
+        self._alive = isle.life if isle else 0
         self._page = 0
         self._chooser = Chooser(self._choices())
         self._leaning = Leaning()
@@ -120,6 +123,7 @@ class IslandNear(Scene):
         look = self.look
         self._fit()
         surface.blit(look.pictures.layer(f"{look.theme}_near_{self._island}"), (0, 0))
+        self._life.draw(surface, self._alive, now_s)
         write(surface, look, look.words(NAMES[self._island]), "title", 960, 92, size=88)
         for side, card in self._cards.items():
             lifted = self._lifted[side]
@@ -133,6 +137,7 @@ class IslandNear(Scene):
             return
         look = self.look
         self._seen = (look, self._page)
+        self._life = LifePicture(look, self._island, NEAR_PLACE)
         self._cards = {
             side: IslandCard(
                 look,

@@ -15,11 +15,14 @@ from game.screen.stroke import Box, glow, put_middle, shine, vector
 from game.session.voyage import Place
 
 SYMBOLS: Mapping[str, str] = {
-    "river_run": "shell",
-    "flamingo_garden": "flamingo_chick_fed",
+    "river_run": "fish",
+    "flamingo_garden": "life_flamingo",
     "still_lake": "lake_lily",
     "fruit_shift": "fruit_apple",
     "rocket_legs": "rocket_ship",
+    "treasure_sense": "shell",
+    "drum_march": "life_drum",
+    "log_walk": "lantern_lit",
 }
 """What is gathered there; stars in every other exercise."""
 LAMP_W, LAMP_STEP, FIRST_LAMP = 40.0, 52.0, 58.0

@@ -13,6 +13,7 @@ from game.screen.scenes.boat import Boat
 from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.map_picture import MOORINGS, MapPicture, on_shore
 from game.screen.scenes.offered import Offered
+from game.screen.scenes.sailed import news_of
 from game.screen.scenes.writing import write
 
 BOAT_W = 300
@@ -36,6 +37,7 @@ class Map(Scene):
         self._leaning = Leaning()
         self._seen: Look | None = None
         self._landing: tuple[Go, float] | None = None
+        self._news, self._from_s = news_of(stage.here), stage.clock()
         stage.here.forget_lean()
 
     def take(self, action: Action, now_s: float) -> Move:
@@ -88,6 +90,10 @@ class Map(Scene):
         if pair and max(self._leaning.left, self._leaning.right) > 0:
             self._chooser.point_at(pair[0 if self._leaning.left >= self._leaning.right else -1])
 
+    def shown(self, now_s: float) -> None:
+        """What has come was seen."""
+        self.stage.here.life_seen = dict(self._news.now)
+
     # what is seen
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
@@ -97,8 +103,10 @@ class Map(Scene):
         self._picture.draw_sea(surface)
         for key in dict.fromkeys((*self._leant_to, *filter(None, [focus]))):
             self._picture.draw_light(surface, key)
-        if focus in self._offered.levels:
-            self._picture.draw_route(surface, focus, now_s)
+        ways = dict.fromkeys((*self._news.islands, *filter(None, [focus])))
+        for key in (key for key in ways if key in self._offered.levels):
+            self._picture.draw_route(surface, key, now_s)
+        self._picture.draw_life(surface, self._news, now_s, self._from_s)
         self._boat.draw(surface, now_s)
         for key in ISLANDS:
             self._picture.draw_name(surface, key, lit=key == focus, why=self._why(key))

@@ -13,6 +13,8 @@ import pygame
 from game.screen.instruments import DwellRing
 from game.screen.look import Look
 from game.screen.places import ISLANDS, Island
+from game.screen.scenes.life_picture import LifePicture
+from game.screen.scenes.sailed import News
 from game.screen.scenes.writing import write
 from game.screen.stroke import glow, put_middle, rounded_box, shine, vector
 from game.text import mark
@@ -38,6 +40,8 @@ NEAR_FOOT = 700
 LOWEST_NAME = 1048
 ROUTE = 6
 """Lights on the way to an island, and one more."""
+NEWS_AFTER_S = 0.6
+"""The map is taken in first."""
 FEATHER = 40.0
 """Over which an island that sleeps is laid into the painted sea, design units."""
 
@@ -49,11 +53,22 @@ class MapPicture:
         self._look, self._awake = look, awake
         self._sea = _sea(look, awake)
         self._ring = DwellRing(look, 44, 11)
+        self._life = {
+            key: LifePicture(look, key, (isle.x, isle.y, isle.width))
+            for key, isle in ISLANDS.items()
+        }
         self._halos = {key: _halo(look, isle.width) for key, isle in ISLANDS.items()}
 
     def draw_sea(self, surface: pygame.Surface) -> None:
         """Everything that is painted; covers the surface."""
         surface.blit(self._sea, (0, 0))
+
+    def draw_life(self, surface: pygame.Surface, news: News, now_s: float, shown_s: float) -> None:
+        """What has come to the islands; what is new grows in. shown_s: since when the map is
+        seen."""
+        grown_s = None if self._look.calm else now_s - shown_s - NEWS_AFTER_S
+        for key, life in self._life.items():
+            life.draw(surface, news.now.get(key, 0), now_s, grown_s, news.seen.get(key, 0))
 
     def draw_light(self, surface: pygame.Surface, key: str) -> None:
         """Around an island, on the water."""

@@ -26,6 +26,8 @@ class Visit:
         """What is played now or next."""
         self.island: str | None = None
         """The island that was sailed to last."""
+        self.life_seen: dict[str, int] | None = None
+        """By island, how many living things the map has shown; None before its first showing."""
         self.summary: Summary | None = None
         """What came of the bout before."""
         self.gate: Gate | None = None
