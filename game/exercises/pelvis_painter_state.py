@@ -13,7 +13,7 @@ from game.core.feedback import Mode, seen
 from game.core.lane import Lane, lane_of
 from game.core.level import Side
 from game.core.time import seconds, steps
-from game.exercises.pelvis_painter_level import Level, LegTask
+from game.exercises.pelvis_painter_level import LegTask, Level
 from game.exercises.star_order import Direction, point
 
 CLEAR = 0.7

@@ -28,6 +28,7 @@ PAINTERS = (
     "rocket_legs",
     "treasure_sense",
     "log_walk",
+    "pelvis_painter",
     "adult",
     "near",
 )

@@ -26,6 +26,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "still_lake": ("still_lake", "StillLake"),
     "rocket_legs": ("rocket_legs", "RocketLegs"),
     "drum_march": ("drum_march", "DrumMarch"),
+    "pelvis_painter": ("pelvis_painter", "PelvisPainter"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
     "one_leg": ("one_leg", "OneLeg"),
     "limits_of_stability": ("limits_of_stability", "LimitsOfStability"),

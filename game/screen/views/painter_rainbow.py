@@ -1,0 +1,81 @@
+"""The rainbow that children paint: one arch a line, the outermost first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from game.screen.look import Look
+from game.screen.stroke import Floats, colour, distance, painted, put_middle
+
+MIDDLE = (960.0, 846.0)
+OUTER, WIDEST, ROOM = 752.0, 46.0, 250.0
+"""Radius of the outermost arch, and the width of one; all together never need more room. Design
+units."""
+TONES = ("#FF6B6B", "#FFA14A", "#FFD94A", "#6FD37A", "#45C4E8", "#6A8DF2", "#B57BEA", "#F58CC8")
+DABS = 300
+FADE = 0.07
+"""Share of an arch in which it comes out of the cloud at its foot."""
+BEHIND = 5
+"""The light on an arch follows so many dabs later, or the next dab would cover it."""
+WOBBLE = 0.30
+"""Of its width, for a brush at the rim of the band."""
+Place = tuple[float, float]
+
+
+class Arch:
+    """One arch. from_right: painted from its right foot."""
+
+    dabs = DABS
+
+    def __init__(self, look: Look, number: int, arches: int, *, from_right: bool) -> None:
+        wide = min(WIDEST, ROOM / arches)
+        self._look, self._radius = look, OUTER - wide * number
+        self._wide, self._turn = wide, -1 if from_right else 1
+        tone = TONES[number % len(TONES)]
+        self._full = [_disc(look, wide * 0.54, tone, 0.0, part) for part in _FADES]
+        self._light = [_disc(look, wide * 0.12, tone, 0.30, part) for part in _FADES]
+        self._thin = [_disc(look, wide * 0.26, tone, 0.35, 0.45 * part) for part in _FADES]
+
+    def place(self, dab: int) -> Place:
+        return self._at(dab, 0.0)
+
+    def _at(self, dab: int, out: float) -> Place:
+        angle = math.pi * (dab + 0.5) / DABS
+        far = self._radius + out
+        x, y = -self._turn * far * math.cos(angle), -far * math.sin(angle)
+        at, scale = self._look.at(*MIDDLE), self._look.scale
+        return at[0] + x * scale, at[1] + y * scale
+
+    def dab(self, surface: pygame.Surface, dab: int, across: float, *, full: bool) -> None:
+        place = self._at(dab, WOBBLE * self._wide * across)
+        pictures = self._full if full else self._thin
+        put_middle(surface, pictures[_fade(dab)], place)
+
+    def clean(self, surface: pygame.Surface, dab: int) -> None:
+        """With light along its outer side."""
+        put_middle(surface, self._full[_fade(dab)], self._at(dab, 0.0))
+        before = dab - BEHIND
+        if before >= 0:
+            put_middle(surface, self._light[_fade(before)], self._at(before, 0.22 * self._wide))
+
+
+_FADES: Sequence[float] = [(k + 1) / 8 for k in range(8)]
+
+
+def _fade(dab: int) -> int:
+    share = (dab + 0.5) / DABS
+    end = min(share, 1 - share) / FADE
+    return min(7, int(8 * end))
+
+
+def _disc(look: Look, radius: float, tone: str, white: float, cover: float) -> pygame.Surface:
+    """A soft round dab."""
+    far = radius * look.scale
+    side = 2 * math.ceil(far + 2)
+    apart = distance(side, side, side / 2, side / 2)
+    soft: Floats = ((far - apart) / max(1.0, 0.16 * far) + 0.5).clip(0, 1) * cover
+    paint = colour(tone) * (1 - white) + white
+    return painted(soft[..., None] * paint, soft)
