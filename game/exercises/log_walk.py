@@ -159,6 +159,7 @@ def _rest(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 def _set_out(state: State) -> tuple[State, Sequence[Event]]:
     """The next log begins, with the difficulty that was waiting."""
     stretch = next_stretch(state, state.pending_d)
+    assert stretch is not None
     towards = math.copysign(state.x, state.x * stretch.first)
     later = msgspec.structs.replace(
         state,

@@ -200,16 +200,18 @@ def changes(leads: tuple[Turn | None, ...], number: int) -> bool:
     return leads[number] is not None and leads[number] != before
 
 
-def next_stretch(state: State, d: float) -> Stretch:
-    """The stretch whose turn it is, at difficulty d; the last one again where none comes."""
-    crossing, number = state.crossing, min(state.attempts, state.planned - 1)
+def next_stretch(state: State, d: float) -> Stretch | None:
+    """The stretch that comes after the present one, or after this rest, at difficulty d; None
+    after the last."""
+    crossing, number = state.crossing, state.attempts + (state.phase is Phase.WALK)
+    if number >= state.planned:
+        return None
     level = crossing.level
     hold_s = level.dial.hold_s.value(d)
     count = pieces(hold_s)
-    first = min(state.used, len(crossing.places) - count)
-    speed = min(PEAK_SPEED, level.limits.most_speed)
+    places = crossing.places[state.used : state.used + count]
     return Stretch(
-        bends(crossing.places[first : first + count], hold_s, speed),
+        bends(places, hold_s, min(PEAK_SPEED, level.limits.most_speed)),
         steps(hold_s) // count,
         level.dial.beam_width.value(d),
         steps(hold_s),

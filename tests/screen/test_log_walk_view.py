@@ -1,0 +1,217 @@
+"""Log Walk on the screen: the log is what counts, the walker answers at once, feedback hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+import pytest
+
+from game.core.control import Control
+from game.core.event import Missed, Reached
+from game.core.feedback import Feedback, Mode
+from game.core.level import Condition, Dial
+from game.core.span import Span
+from game.exercises import log_walk
+from game.exercises.log_walk import Phase, State
+from game.screen.lettering import Lettering
+from game.screen.look import Look, Theme
+from game.screen.pictures import Pictures
+from game.screen.views.log_lens import ROCK_S, Lens, sight
+from game.screen.views.log_walk import LogWalk
+from game.screen.views.log_words import ALL, HIDDEN, REST, said
+from game.text import Words
+
+SIZE = (640, 360)
+THEMES: tuple[Theme, ...] = ("child", "adult")
+
+
+class Heard:
+    """A sound that only remembers."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def play(self, name: str) -> None:
+        self.names.append(name)
+
+
+@pytest.fixture(autouse=True)
+def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode(SIZE)
+    yield
+    pygame.display.quit()
+
+
+def look(theme: Theme, *, calm: bool = False) -> Look:
+    return Look(
+        width=SIZE[0], height=SIZE[1], theme=theme, words=Words.load(),
+        pictures=Pictures(*SIZE), letters=Lettering(SIZE[1] / 1080),
+        sound=Heard(), calm=calm,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def level(mode: Mode = "concurrent", base: int = 1) -> log_walk.Level:
+    return log_walk.Level(
+        d=Dial(start=0.5),
+        condition=Condition(base=base),
+        dial=log_walk.Spans(Span(0.5, 0.3), Span(6.0, 6.0)),
+        plan=log_walk.Plan(stretches=4, feedback=Feedback(mode=mode)),
+    )
+
+
+def walked(level: log_walk.Level, phase: Phase, seconds: float) -> State:
+    """So many seconds into the first log, or into the rest after it, along its middle."""
+    state = log_walk.start(level, 2)
+    while state.phase is not phase or not state.stretch or state.since < seconds * 120:
+        state, _ = log_walk.step(state, log_walk.aim(state))
+    return state
+
+
+def leaning(state: State, x: float) -> State:
+    after, _ = log_walk.step(state, Control(x, 0.0))
+    return after
+
+
+def drawn(view: LogWalk, state: State, t_s: float = 5.0, alpha: float = 1.0) -> np.ndarray:
+    surface = pygame.Surface(SIZE)
+    view.draw(surface, state, state, alpha, t_s)
+    return pygame.surfarray.array3d(surface)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_walker_answers_a_lean_in_the_same_frame(theme: Theme) -> None:
+    view, state = LogWalk(look(theme), level()), walked(level(), Phase.WALK, 2.0)
+    left = drawn(view, leaning(state, state.middle - 0.2))
+    right = drawn(view, leaning(state, state.middle + 0.2))
+    assert (left != right).any(axis=2).sum() > 800
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mode", ["terminal", "none"])
+def test_a_hidden_walk_shows_nothing_of_the_lean(theme: Theme, mode: Mode) -> None:
+    own = level(mode)
+    view, state = LogWalk(look(theme), own), walked(own, Phase.WALK, 2.0)
+    drawn(view, state, 4.0)
+    pictures = [
+        drawn(view, leaning(state, x), 5.0) for x in (state.middle, state.middle - 0.2, 0.9)
+    ]
+    assert (pictures[0] == pictures[1]).all()
+    assert (pictures[0] == pictures[2]).all()
+    assert said(state) == HIDDEN
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_hidden_light_is_gathered_in_silence(theme: Theme) -> None:
+    own = level("none")
+    view = LogWalk(look(theme), own)
+    heard = view._look.sound
+    assert isinstance(heard, Heard)
+    state = log_walk.start(own, 2)
+    while state.attempts == 0:
+        before, (state, events) = state, log_walk.step(state, log_walk.aim(state))
+        if events:
+            view.draw(pygame.Surface(SIZE), before, before, 1.0, state.step / 120)
+            view.happen(events, state.step / 120)
+    assert heard.names == ["wood", "chime"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_after_a_hidden_walk_its_prints_are_shown(theme: Theme) -> None:
+    told, untold = (walked(level(mode), Phase.REST, 1.0) for mode in ("terminal", "none"))
+    assert said(told) == REST
+    pictures = []
+    for state in (told, untold):
+        view = LogWalk(look(theme), level())
+        drawn(view, state, 4.0)
+        pictures.append(drawn(view, state, 6.0))
+    assert (pictures[0] != pictures[1]).any(axis=2).sum() > 1000
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_success_is_seen_and_heard_within_300_ms(theme: Theme) -> None:
+    own = level()
+    state = walked(own, Phase.REST, 0.0)
+    view = LogWalk(look(theme), own)
+    plain = drawn(view, state, 5.0)
+    reached = Reached(step=1, attempt=1, quality=1.0, time_s=6.0, x=0.0, y=0.0)
+    view.happen([reached], 5.0)
+    assert (drawn(view, state, 5.25) != plain).any(axis=2).sum() > 300
+    assert view._look.sound.names == ["chime"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_miss_is_soft_and_changes_nothing_in_the_picture(theme: Theme) -> None:
+    own = level()
+    state = walked(own, Phase.REST, 0.5)
+    view = LogWalk(look(theme, calm=True), own)
+    drawn(view, state, 4.0)
+    plain = drawn(view, state, 5.0)
+    view.happen([Missed(step=1, attempt=1, quality=0.3, time_s=6.0, x=0.0, y=0.0)], 5.0)
+    assert (drawn(view, state, 5.0) == plain).all()
+    assert view._look.sound.names == ["soft"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_calm_mode_nothing_moves_by_itself(theme: Theme) -> None:
+    view, state = LogWalk(look(theme, calm=True), level()), walked(level(), Phase.WALK, 2.0)
+    assert (drawn(view, state, 5.0) == drawn(view, state, 7.3)).all()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_help_comes_after_a_while_beside_the_log_and_not_before(theme: Theme) -> None:
+    view = LogWalk(look(theme, calm=True), level())
+    beside = leaning(walked(level(), Phase.WALK, 2.0), 0.9)
+    assert not beside.inside
+    drawn(view, beside, 1.0)
+    drawn(view, beside, 5.0)
+    waiting = drawn(LogWalk(look(theme, calm=True), level()), beside, 5.0)
+    assert (drawn(view, beside, 6.0) != waiting).any(axis=2).sum() > 100
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_foot_that_goes_first_is_pictured(theme: Theme) -> None:
+    pictures = []
+    for seed in range(12):
+        own = level(base=4)
+        state = log_walk.start(own, seed)
+        pictures.append((state.lead, drawn(LogWalk(look(theme), own), state)))
+        if {lead for lead, _ in pictures} == {"left", "right"}:
+            break
+    assert (pictures[0][1] != pictures[-1][1]).any(axis=2).sum() > 500
+
+
+def test_logs_and_rocks_never_jump() -> None:
+    """What lies nearest ahead comes nearer by a step a step, from log to rock to log."""
+    state, last = log_walk.start(level(), 2), None
+    while not log_walk.done(state):
+        state, _ = log_walk.step(state, log_walk.aim(state))
+        ahead = sorted(middle for middle in sight(state, 0.0).rocks if middle > 0.1)
+        if last is not None and ahead:
+            came = min(abs(last - middle) for middle in ahead)
+            assert came < 0.02 or last < 0.13
+        last = ahead[0] if ahead else None
+    assert state.attempts == 4
+
+
+def test_the_drawn_log_is_as_wide_as_the_one_that_counts() -> None:
+    lens = Lens(look("child"))
+    state = walked(level(), Phase.WALK, 3.0)
+    assert state.stretch is not None
+    log = sight(state, 0.0).logs[0]
+    assert log.middle(0.0) == pytest.approx(state.middle, abs=1e-3)
+    edge = lens.place(state.middle + state.stretch.beam, 0.0)[0]
+    assert edge - lens.place(state.middle, 0.0)[0] == pytest.approx(
+        state.stretch.beam * 560 / 3, abs=0.5
+    )
+    assert lens.share(0.0) == 1.0 > lens.share(ROCK_S)
+
+
+def test_no_line_is_longer_than_seven_words_or_40_letters() -> None:
+    for message in ALL:
+        assert len(message) <= 40
+        assert len(message.split()) <= 7
