@@ -36,6 +36,7 @@ from game.exercises import (
     star_map,
     step_rhythm,
     still_lake,
+    treasure_sense,
     weight_shift,
 )
 
@@ -51,6 +52,7 @@ EXERCISES: Mapping[str, Exercise] = {
         log_walk,
         drum_march,
         pelvis_painter,
+        treasure_sense,
         quiet_stance,
         one_leg,
         limits_of_stability,

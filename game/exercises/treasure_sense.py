@@ -73,7 +73,7 @@ FELT_RADIUS = 0.25
 FELT_STEPS = steps(0.5)
 """After so long there its mark is picked up: something good comes early in an attempt (ours)."""
 SHOW_PATIENCE_S = 6.0
-"""On top of the time at the place: it is searched for even by those who cannot stay there (ours)."""
+"""On top of the time at the place: who cannot stay there searches for it all the same (ours)."""
 HOME_RADIUS, HOME_STEPS, LONGEST_BACK_STEPS = 0.2, steps(0.6), steps(4.0)
 """The search begins from rest: so near to the middle for so long, or after so long anyway
 (ours)."""

@@ -25,6 +25,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "fruit_shift": ("fruit_shift", "FruitShift"),
     "still_lake": ("still_lake", "StillLake"),
     "rocket_legs": ("rocket_legs", "RocketLegs"),
+    "treasure_sense": ("treasure_sense", "TreasureSense"),
     "log_walk": ("log_walk", "LogWalk"),
     "drum_march": ("drum_march", "DrumMarch"),
     "pelvis_painter": ("pelvis_painter", "PelvisPainter"),

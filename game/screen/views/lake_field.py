@@ -10,6 +10,7 @@ from game.core.feedback import Mode, guided
 from game.core.time import seconds
 from game.exercises.still_lake import Phase, State
 from game.screen.look import Look
+from game.screen.views.lean_picture import Leaning
 from game.screen.views.star_field import eased
 
 HELP_S = 4.0
@@ -37,7 +38,7 @@ class LakeField:
         far = self.reach * self._look.scale / out
         return self.middle[0] + x * far, self.middle[1] - y * far * self.flat
 
-    def lean(self, before: State, after: State, alpha: float) -> tuple[float, float]:
+    def lean(self, before: Leaning, after: Leaning, alpha: float) -> tuple[float, float]:
         """The player, now: between two steps, never eased."""
         return self.place(
             before.x + (after.x - before.x) * alpha, before.y + (after.y - before.y) * alpha
