@@ -14,8 +14,8 @@ from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.painter_brush import Brush, Wood
 from game.screen.views.painter_canvas import Canvas, Place, Stroke
-from game.screen.views.painter_field import Feet, Field, Shoes, Trail
-from game.screen.views.painter_pot import Pots, rest_ring
+from game.screen.views.painter_field import Feet, Field, Shoes
+from game.screen.views.painter_pot import Pots, Trail, rest_ring
 from game.screen.views.painter_ridges import INK, Ridge
 from game.screen.views.painter_words import said
 from game.screen.views.veil import Veil
@@ -73,10 +73,10 @@ class Ink:
         sight = self._veil.share(after.brush_seen, t_s)
         if after.phase is Phase.BETWEEN:
             put_middle(surface, self._rest, self.field.middle)
+            self._trail.draw(surface, after, self._pots, INK)
             self._draw_light(surface, t_s)
         else:
             self._draw_dish(surface, after)
-        self._trail.draw(surface, after)
         self._feet.draw(surface, after)
         if sight > 0:
             wet = INK if after.phase is Phase.HOLD or after.dipped else None

@@ -57,9 +57,10 @@ class Brush:
     def _drop(self, tone: str) -> pygame.Surface:
         if tone not in self._drops:
             body = (
-                f'<path d="M-15 -10C-14 -30 16 -34 20 -12C22 6 6 22 0 24C-8 20 -17 8 -15 -10Z" '
+                f'<g transform="translate(3 -14) scale(0.72)">'
+                '<path d="M-15 -10C-14 -30 16 -34 20 -12C22 6 6 22 0 24C-8 20 -17 8 -15 -10Z" '
                 f'fill="{tone}" stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="2.5"/>'
-                '<ellipse cx="-4" cy="-10" rx="4" ry="7" fill="#FFFFFF" fill-opacity="0.75"/>'
+                '<ellipse cx="-4" cy="-10" rx="4" ry="7" fill="#FFFFFF" fill-opacity="0.75"/></g>'
             )
             self._drops[tone] = vector(body, (-30, -40, 60, 80), self._look.scale)
         return self._drops[tone]

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
 import pygame
 
 from game.exercises.pelvis_painter import MARKS, Line, Outcome, Phase, State
@@ -94,10 +95,13 @@ class Canvas:
 
     def _draw_marks(self, stroke: Stroke, outcome: Outcome, line: Line | None) -> None:
         """A line that did not succeed stays as it was painted, light and soft."""
-        count = stroke.dabs * len(outcome.marks) // MARKS
-        for dab in range(count):
-            mark = outcome.marks[dab * MARKS // stroke.dabs]
-            off = across(line, mark.dx, mark.dy) if line is not None else 0.0
+        if not outcome.marks:
+            return
+        offs = [across(line, one.dx, one.dy) if line else 0.0 for one in outcome.marks]
+        part = stroke.dabs / MARKS
+        middles = (np.arange(len(offs)) + 0.5) * part
+        wave = np.interp(np.arange(round(len(offs) * part)), middles, offs)
+        for dab, off in enumerate(wave.tolist()):
             stroke.dab(self._done, dab, off, full=False)
 
     def _wipe(self) -> None:

@@ -14,8 +14,8 @@ from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine
 from game.screen.views.painter_brush import Brush, Wood
 from game.screen.views.painter_canvas import Canvas, Place, Stroke
-from game.screen.views.painter_field import Feet, Field, Shoes, Trail
-from game.screen.views.painter_pot import Pots, rest_ring
+from game.screen.views.painter_field import Feet, Field, Shoes
+from game.screen.views.painter_pot import Pots, Trail, rest_ring
 from game.screen.views.painter_rainbow import TONES, Arch
 from game.screen.views.painter_words import ALL, said
 from game.screen.views.sparkles import Sparkles
@@ -31,8 +31,7 @@ DROPS, DROP_S = 9, 1.5
 """Drops of colour on their way from the paint to the arch, and how long one takes."""
 WOOD = Wood("#F6B64B", "#C8702C", "#DDE4EE", "#8592A8", "#4B3A5E")
 SHOES = Shoes("#FF7A66", "#C33E4A", "#FFE3B4", "#16304A")
-GUIDE_DOTS = 30
-GUIDE_STEP = 10
+GUIDE_STEP = 20
 """Every so many dabs one dot of the way ahead."""
 
 
@@ -92,10 +91,10 @@ class Rainbow:
         self._draw_clouds(surface)
         if after.phase is Phase.BETWEEN:
             put_middle(surface, self._rest, self.field.middle)
+            self._trail.draw(surface, after, self._pots, TONES[(number or 1) % len(TONES) - 1])
         else:
             self._draw_pot(surface, after, hue)
             self._draw_flow(surface, after, stroke, hue, t_s)
-        self._trail.draw(surface, after)
         self._draw_otter(surface, after, sight)
         self._feet.draw(surface, after)
         if sight > 0:

@@ -1,5 +1,5 @@
-"""What both skins of Pelvis Painter share: where a tilt is in the picture, what is told of a line
-after it was painted out of sight, and the feet that show what the legs do."""
+"""What both skins of Pelvis Painter share: where a tilt is in the picture, and the feet that show
+what the legs do."""
 
 from __future__ import annotations
 
@@ -35,27 +35,6 @@ class Field:
         return self.place(
             before.x + (after.x - before.x) * alpha, before.y + (after.y - before.y) * alpha
         )
-
-
-class Trail:
-    """Where the brush was, once a line was painted out of sight: mode 'terminal'."""
-
-    def __init__(self, look: Look, field: Field, tone: str) -> None:
-        self._field = field
-        self._dot = vector(
-            f'<circle r="9" fill="{tone}" stroke="#FFFFFF" stroke-width="3"/>',
-            (-12, -12, 24, 24), look.scale,
-        )  # fmt: skip
-        self._weak = faded(self._dot, 0.5)
-
-    def draw(self, surface: pygame.Surface, state: State) -> None:
-        """In the return after such a line."""
-        line = state.line
-        if line is None or state.phase is not Phase.BETWEEN or state.feedback != "terminal":
-            return
-        for mark in state.marks:
-            place = self._field.place(line.x + mark.dx, line.y + mark.dy)
-            put_middle(surface, self._dot if mark.good else self._weak, place)
 
 
 class Shoes(msgspec.Struct, frozen=True):

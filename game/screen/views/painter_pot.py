@@ -1,12 +1,13 @@
 """The paint on the field: a pool of colour for children, a dish of ink for adults, each with a ring
-that says how near is near enough."""
+that says how near is near enough; and what is told of a line that was painted out of sight."""
 
 from __future__ import annotations
 
 import pygame
 
+from game.exercises.pelvis_painter import Phase, State
 from game.screen.look import Look
-from game.screen.stroke import glow, put_middle, shine, vector
+from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.painter_field import Field, Place
 
 
@@ -45,12 +46,34 @@ class Pots:
         return vector(body, (-far, -far, 2 * far, 2 * far), self._look.scale)
 
 
+class Trail:
+    """Where the brush was, once a line was painted out of sight: mode 'terminal'."""
+
+    def __init__(self, look: Look, field: Field, tone: str) -> None:
+        self._field = field
+        self._dot = vector(
+            f'<circle r="6" fill="{tone}" stroke="#FFFFFF" stroke-width="2"/>',
+            (-8, -8, 16, 16), look.scale,
+        )  # fmt: skip
+        self._weak = faded(self._dot, 0.5)
+
+    def draw(self, surface: pygame.Surface, state: State, pots: Pots, tone: str) -> None:
+        """In the return after such a line, on its paint of that colour."""
+        line = state.line
+        if line is None or state.phase is not Phase.BETWEEN or state.feedback != "terminal":
+            return
+        pots.draw(surface, self._field.place(line.x, line.y), line.band, tone, lit=False)
+        for mark in state.marks:
+            place = self._field.place(line.x + mark.dx, line.y + mark.dy)
+            put_middle(surface, self._dot if mark.good else self._weak, place)
+
+
 def rest_ring(look: Look, radius: float, tone: str, dark: str) -> pygame.Surface:
     """The middle, to come back to."""
     rings = "".join(
         f'<circle r="{radius:.1f}" fill="none" stroke="{shade}" stroke-opacity="{share}" '
         f'stroke-width="{wide}" stroke-dasharray="2 13" stroke-linecap="round"/>'
-        for shade, share, wide in ((dark, 0.4, 10), (tone, 0.95, 6))
+        for shade, share, wide in ((dark, 0.75, 12), (tone, 1, 6))
     )
     far = radius + 8
     return vector(rings, (-far, -far, 2 * far, 2 * far), look.scale)

@@ -15,12 +15,12 @@ OUTER, WIDEST, ROOM = 752.0, 46.0, 250.0
 """Radius of the outermost arch, and the width of one; all together never need more room. Design
 units."""
 TONES = ("#FF6B6B", "#FFA14A", "#FFD94A", "#6FD37A", "#45C4E8", "#6A8DF2", "#B57BEA", "#F58CC8")
-DABS = 300
+DABS = 600
 FADE = 0.07
 """Share of an arch in which it comes out of the cloud at its foot."""
-BEHIND = 5
+BEHIND = 10
 """The light on an arch follows so many dabs later, or the next dab would cover it."""
-WOBBLE = 0.30
+WOBBLE = 0.26
 """Of its width, for a brush at the rim of the band."""
 Place = tuple[float, float]
 
@@ -37,7 +37,7 @@ class Arch:
         tone = TONES[number % len(TONES)]
         self._full = [_disc(look, wide * 0.54, tone, 0.0, part) for part in _FADES]
         self._light = [_disc(look, wide * 0.12, tone, 0.30, part) for part in _FADES]
-        self._thin = [_disc(look, wide * 0.26, tone, 0.35, 0.45 * part) for part in _FADES]
+        self._thin = [_disc(look, wide * 0.27, tone, 0.36, part) for part in _FADES]
 
     def place(self, dab: int) -> Place:
         return self._at(dab, 0.0)
