@@ -70,11 +70,13 @@ class Rainbow:
 
     def dipped(self, t_s: float) -> None:
         """The brush has come into the paint."""
-        self._sparkles.burst(t_s, self._pot_at, 6)
+        if not self._look.calm:
+            self._sparkles.burst(t_s, self._pot_at, 6)
 
     def reached(self, t_s: float) -> None:
         """A line is painted: sparks where the brush is, and the arch shines."""
-        self._sparkles.burst(t_s, self._pot_at)
+        if not self._look.calm:
+            self._sparkles.burst(t_s, self._pot_at)
 
     def draw(
         self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
