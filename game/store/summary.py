@@ -6,9 +6,20 @@ import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
-from game.core.event import Began, DialMoved, Ended, Missed, Paused, Reached, Resumed, Shown
+from game.core.event import (
+    Began,
+    DialMoved,
+    Ended,
+    Event,
+    Missed,
+    Paused,
+    Reached,
+    Resumed,
+    Shown,
+)
 from game.core.lane import lane_of
 from game.core.recording import Header, Line, Taken
+from game.core.second_task import score_of
 from game.core.time import seconds
 from game.store.records import BoutRow, Latency, Link, Summary, Tried
 from game.store.signs import sides_of, signs_of, windows_of
@@ -38,6 +49,7 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
         tried=tried,
         sides=sides_of(header.calibration, windows, tried),
         signs=signs_of(header, events, windows, tried),
+        second_task=score_of(event for event in events if isinstance(event, Event)),
     )
 
 
@@ -98,6 +110,7 @@ def bout_row(
         condition=header.condition,
         part=header.part,
         practice=header.practice,
+        second_task=summary.second_task,
     )
 
 

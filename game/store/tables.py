@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -115,6 +115,7 @@ bouts = Table(
     Column("condition", _Parts, nullable=False, server_default="{}"),
     Column("part", String, nullable=False, server_default=""),
     Column("practice", Boolean, nullable=False, server_default="0"),
+    Column("second_task", _Parts, nullable=False, server_default="{}"),
 )
 
 suggestions = Table(

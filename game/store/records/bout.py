@@ -8,6 +8,7 @@ import msgspec
 
 from game.core.lane import Lane
 from game.core.level import Condition
+from game.core.second_task import Score
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -85,6 +86,8 @@ class Summary(msgspec.Struct, frozen=True):
     tried: tuple[Tried, ...]
     sides: SideDose
     signs: Signs
+    second_task: Score = Score()
+    """How the signs beside play were answered; all 0 where none came."""
 
 
 class Latency(msgspec.Struct, frozen=True):
@@ -132,3 +135,4 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     practice: bool = False
     condition: Condition = Condition()
     """Stance, support, surface and the rest during this bout."""
+    second_task: Score = Score()
