@@ -104,8 +104,7 @@ class Cove:
         surface.blit(self._layer, (0, 0))
         self._reward(after, t_s)
         phase = after.phase
-        coming = phase in (Phase.BACK, Phase.RETURN) and not after.home
-        if coming and (phase is Phase.BACK or after.lean_seen):
+        if phase in (Phase.BACK, Phase.RETURN) and not after.home:
             put_middle(surface, self._home, self.field.place(0, 0))
         self._chest.draw_shown(surface, after, self._shown.share(phase is Phase.SHOW, t_s))
         over = phase is Phase.RETURN

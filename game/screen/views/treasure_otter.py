@@ -7,7 +7,7 @@ import math
 import pygame
 
 from game.screen.look import Look
-from game.screen.stroke import faded, put_middle, vector
+from game.screen.stroke import Paint, distance, faded, put_middle
 
 WIDTH, FOOT = 262.0, 0.945
 """On the mat, design units; where it stands in its drawing, a share of the height."""
@@ -43,14 +43,12 @@ class Otter:
         self._walked = 0.0
 
     def _drawn_shadow(self, width: float) -> pygame.Surface:
-        body = (
-            '<defs><radialGradient id="s"><stop offset="0" stop-color="#4A2440" '
-            'stop-opacity="0.62"/><stop offset="1" stop-color="#4A2440" stop-opacity="0"/>'
-            f'</radialGradient></defs><ellipse rx="{0.42 * width}" ry="{0.12 * width}" '
-            'fill="url(#s)"/>'
-        )
-        box = (-0.42 * width, -0.12 * width, 0.84 * width, 0.24 * width)
-        return vector(body, box, self._look.scale)
+        """Soft to its rim, and flat as what lies on sand."""
+        side = 2 * self._look.px(0.42 * width)
+        paint = Paint(side, side)
+        away = distance(side, side, side / 2, side / 2) / (side / 2)
+        paint.over((1 - away).clip(0, 1) ** 1.4, "#4A2440", 0.62)
+        return pygame.transform.smoothscale(paint.surface(), (side, max(2, round(0.28 * side))))
 
     def draw(
         self, surface: pygame.Surface, feet: tuple[float, float], x: float, share: float = 1.0
