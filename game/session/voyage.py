@@ -114,6 +114,18 @@ def came(before: Voyage, after: Voyage) -> dict[str, int]:
     return {name: count for name, count in new.items() if count > 0}
 
 
+def chapters_filled(before: Voyage, after: Voyage) -> list[tuple[str, int]]:
+    """Exercise and number of every chapter that has become complete since."""
+    known = {place.exercise: place for isle in before.values() for place in isle.places}
+    return [
+        (place.exercise, chapter.number)
+        for isle in after.values()
+        for place in isle.places
+        for old, chapter in zip(known[place.exercise].chapters, place.chapters, strict=True)
+        if chapter.done and not old.done
+    ]
+
+
 def _chapters(lit: Sequence[bool]) -> tuple[Chapter, ...]:
     """Equal parts, the first ones longer where it does not come out even."""
     parts = min(CHAPTERS, len(lit))

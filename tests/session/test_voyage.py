@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.exercises import EXERCISES, river_run, star_map
 from game.exercises.library import ladder_levels
-from game.session.voyage import LIFE_AT, came, voyage
+from game.session.voyage import LIFE_AT, came, chapters_filled, voyage
 
 PLAYED = {"river_run": river_run, "star_map": star_map}
 LEVELS = [entry for entry in ladder_levels() if entry.exercise in PLAYED]
@@ -78,3 +78,10 @@ def test_nothing_is_ever_lost(played):
 def test_every_island_of_the_map_has_something_to_do_once_all_exercises_are_there():
     islands = {exercise.CARD.island for exercise in EXERCISES.values() if exercise.CARD.scored}
     assert islands == set(voyage([], EXERCISES, ladder_levels()))
+
+
+def test_a_chapter_is_told_of_by_the_bout_that_completes_it_and_by_no_other():
+    four, five, six = (sailed(*map(Bout, STARS[:n])) for n in (4, 5, 6))
+    assert chapters_filled(four, five) == [("star_map", 1)]
+    assert chapters_filled(five, six) == []
+    assert chapters_filled(sailed(), four) == []

@@ -14,7 +14,9 @@ from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.log import draw_chapter
 from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.sailed import place_of
 from game.screen.scenes.writing import write
 from game.session.refusing import said_needs
 
@@ -34,6 +36,7 @@ class ExerciseCard(Scene):
         self._from_island = stage.came_from == "island"
         self._seen: tuple[Look, str] | None = None
         self._entry = find_level(visit.level_id)
+        self._place = place_of(visit, self._entry.exercise)
         visit.known_cards.add(self._entry.exercise)
 
     def take(self, action: Action, now_s: float) -> Move:
@@ -93,6 +96,8 @@ class ExerciseCard(Scene):
         ):
             y = self._draw_part(surface, title, text, y)
         self._draw_rung(surface)
+        if self._place is not None and self._entry.rung is not None:
+            draw_chapter(surface, look, self._place.chapter, (470, 945))
         back = look.words("Back") if self._from_island else look.words("Map")
         words = {"back": back, "start": look.words("Start")}
         draw_buttons(surface, look, self._chooser, words)

@@ -23,6 +23,7 @@ class Offered:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._entries = {entry.exercise: entry for entry in ladder_levels()}.values()
         self.levels: Mapping[str, tuple[str, ...]] = _by_island(session.choices())
         """One level of each exercise; the island of the best offer first. Others sleep."""
 
@@ -33,8 +34,7 @@ class Offered:
 
     def why_asleep(self, island: str, words: Words) -> str:
         """In the reader's words. island: one that is not in `levels`."""
-        entries = {entry.exercise: entry for entry in ladder_levels()}
-        own = [one for one in entries.values() if EXERCISES[one.exercise].CARD.island == island]
+        own = [one for one in self._entries if EXERCISES[one.exercise].CARD.island == island]
         if any(can_play(one, self._session.info) for one in own):
             return words(NOT_PLANNED)
         needs = [need for one in own for need in EXERCISES[one.exercise].CARD.needs]

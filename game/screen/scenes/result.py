@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pygame
 
 from game.exercises import EXERCISES
@@ -9,12 +11,14 @@ from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.instruments import ChoiceCard, Progress
 from game.screen.instruments import LanternRope as Rope
-from game.screen.look import Look
+from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.captain import draw_captain, hop, way_of
 from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.gathered import Tally, draw_arc, draw_figures
+from game.screen.scenes.log import draw_filled
+from game.screen.scenes.sailed import chapter_filled
 from game.screen.scenes.writing import write
 
 SIDES = ("left", "right")
@@ -23,6 +27,9 @@ DONE = Place("done", 960, 960, 760, 140)
 MOST_LANTERNS = 12
 CARD_PICTURE = (678, 480)
 LIFT_S = 0.25
+FILLED_AT: Mapping[Theme, tuple[float, float]] = {"child": (960, 1012), "adult": (960, 985)}
+FILLED_ALONE_AT: Mapping[Theme, tuple[float, float]] = {"child": (380, 620), "adult": (960, 230)}
+"""Where a chapter that is complete is told of: below the cards, or apart from the one button."""
 
 
 class Result(Scene):
@@ -44,6 +51,7 @@ class Result(Scene):
         self._from_s = self._last_s = stage.clock()
         self._seen: Look | None = None
         self._x = 0.0
+        self._chapter = chapter_filled(visit)
         visit.forget_lean()
         self.look.sound.play("complete")
 
@@ -103,6 +111,9 @@ class Result(Scene):
             card.draw(surface, getattr(self._leaning, side), eased)
         if not self._levels:
             draw_button(surface, look, DONE, look.words("To the harbour"))
+        if self._chapter is not None:
+            place = (FILLED_AT if self._levels else FILLED_ALONE_AT)[look.theme]
+            draw_filled(surface, look, self._chapter, place, t_s)
         if self.stage.panel_open:
             self._draw_difficulty(surface)
 

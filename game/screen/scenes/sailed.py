@@ -9,8 +9,10 @@ import msgspec
 from game.core.patient import GUEST
 from game.exercises import EXERCISES
 from game.exercises.library import ladder_levels
+from game.screen.life import LIVING, Living
+from game.screen.look import Theme
 from game.screen.scenes.visit import Visit
-from game.session.voyage import Voyage, voyage
+from game.session.voyage import Place, Voyage, came, chapters_filled, voyage
 
 
 class News(msgspec.Struct, frozen=True):
@@ -33,12 +35,38 @@ def news_of(visit: Visit) -> News:
     return News({key: isle.life for key, isle in voyage_of(visit).items()}, seen)
 
 
-def voyage_of(visit: Visit, *, before: bool = False) -> Voyage:
-    """Everything, or what was there before this visit. The guest may be anybody: only today's."""
+def voyage_of(visit: Visit, *, before: bool = False, without: str | None = None) -> Voyage:
+    """Everything, or what was there before this visit. The guest may be anybody: only today's.
+    without: the folder of a bout that is not to count."""
     own, alias = visit.session.id, visit.patient.alias
     bouts = visit.session.store.bouts(alias)
     if before:
         bouts = [] if alias == GUEST else [row for row in bouts if row.session != own]
     elif alias == GUEST:
         bouts = [row for row in bouts if row.session == own]
-    return voyage(bouts, EXERCISES, ladder_levels())
+    counted = [row for row in bouts if row.folder != without]
+    return voyage(counted, EXERCISES, ladder_levels())
+
+
+def came_today(visit: Visit, theme: Theme) -> dict[str, tuple[Living, ...]]:
+    """The living things that have come in this visit, by island."""
+    before, after = voyage_of(visit, before=True), voyage_of(visit)
+    return {
+        key: LIVING[theme][key][before[key].life : before[key].life + count]
+        for key, count in came(before, after).items()
+    }
+
+
+def chapter_filled(visit: Visit) -> int | None:
+    """The number of the chapter that the last bout has completed; None where it has not."""
+    if visit.summary is None:
+        return None
+    before = voyage_of(visit, without=visit.summary.row.folder)
+    filled = dict(chapters_filled(before, voyage_of(visit)))
+    return filled.get(visit.summary.exercise)
+
+
+def place_of(visit: Visit, exercise: str) -> Place | None:
+    """What is known of one exercise; None for one that has no ladder."""
+    places = [place for isle in voyage_of(visit).values() for place in isle.places]
+    return next((place for place in places if place.exercise == exercise), None)
