@@ -43,7 +43,7 @@ CHILD: Mapping[str, tuple[Living, ...]] = {
         Living("life_gulls", 330, 280, 96, "fly"),
     ),
     "coordination_cove": (
-        Living("life_gulls", 420, 190, 96, "fly"),
+        Living("life_gulls", 760, 210, 96, "fly"),
         Living("flowers", 128, 436, 58, "sway"),
         Living("life_squirrel", 222, 434, 54),
         Living("fish", 420, 618, 50, "bob"),
@@ -53,7 +53,7 @@ CHILD: Mapping[str, tuple[Living, ...]] = {
         Living("life_owl", 300, 336, 42),
         Living("life_lamp", 462, 420, 36, lit=0.66),
         Living("life_rowboat", 700, 618, 104, "bob"),
-        Living("life_kite", 210, 190, 54, "fly"),
+        Living("life_kite", 530, 220, 54, "fly"),
         Living("life_butterfly", 500, 320, 36, "fly"),
     ),
     "posture_peak": (
@@ -130,7 +130,7 @@ ADULT: Mapping[str, tuple[Living, ...]] = {
         Living("life_quiet_beacon", 760, 636, 40, "bob", lit=0.78),
     ),
     "coordination_cove": (
-        Living("life_quiet_gulls", 420, 190, 84, "fly"),
+        Living("life_quiet_gulls", 760, 210, 84, "fly"),
         Living("life_quiet_cypress", 100, 434, 36),
         Living("life_quiet_bridge", 348, 402, 130),
         Living("life_quiet_sail", 40, 640, 74, "bob"),

@@ -9,7 +9,6 @@ import pygame
 import pytest
 
 from game.core.control import Control
-from game.core.patient import Patient
 from game.exercises import EXERCISES
 from game.exercises.library import LEVELS
 from game.screen.actions import Action, Do
@@ -24,23 +23,23 @@ from game.screen.scenes.offered import Offered, island_of
 from game.screen.scenes.sailed import news_of
 from game.session.voyage import LIFE_AT
 from tests.screen.hands import Hands
+from tests.screen.sailing import ashore, sail
 
 pytestmark = pytest.mark.usefixtures("no_loudspeaker")
 
 
 @pytest.fixture
 def hands(data: Path) -> Iterator[Hands]:
-    """Somebody on a simulated board, who may choose freely."""
-    hands = Hands(data, size=(320, 180))
-    hands.window.stage.doors.store.add_patient(Patient(alias="Mika"))
-    hands.window.stage.doors.come(hands.window.stage, "Mika")
-    session = hands.window.stage.here.session
-    session.keep(session.typical_calibration("test"))
+    hands = ashore(data)
     yield hands
     hands.window.close()
 
 
-def offered(hands: Hands) -> Mapping[str, tuple[str, ...]]:
+Levels = Mapping[str, tuple[str, ...]]
+"""By island."""
+
+
+def offered(hands: Hands) -> Levels:
     return Offered(hands.window.stage.here.session).levels
 
 
@@ -81,14 +80,15 @@ def test_one_switch_comes_to_every_island_that_is_awake_and_to_no_other(hands: H
     assert came_to == set(offered(hands))
 
 
-def choose_everything(hands: Hands, press: Callable[[str], None]) -> set[str]:
-    """Every exercise that somebody can come to from the map. press: bring the focus to a key."""
+def choose(hands: Hands, islands: Levels, press: Callable[[str], None]) -> set[str]:
+    """Every exercise of these islands that somebody can come to from the map. press: bring the
+    focus to a key, and choose it."""
     found = set[str]()
-    for island, levels in offered(hands).items():
+    for island, levels in islands.items():
         for level in levels:
             at(hands, Map, "map")
             press(island)
-            hands.wait(LANDING_S + 0.3)
+            hands.window.ask(Action(Do.OK))  # the sail is skipped
             if hands.name == "IslandNear":
                 while level not in hands.window.scene._shown.values():  # type: ignore[attr-defined]
                     press("more")
@@ -101,8 +101,12 @@ def choose_everything(hands: Hands, press: Callable[[str], None]) -> set[str]:
 
 
 def test_keys_and_one_switch_come_to_every_exercise(hands: Hands) -> None:
-    wanted = {level.partition("/")[0] for own in offered(hands).values() for level in own}
-    assert len(wanted) > 3
+    def exercises(islands: Levels) -> set[str]:
+        return {level.partition("/")[0] for own in islands.values() for level in own}
+
+    everything = offered(hands)
+    bay = {"balance_bay": everything["balance_bay"]}
+    assert len(bay["balance_bay"]) > 3
 
     def by_keys(key: str) -> None:
         scene = hands.window.scene
@@ -117,12 +121,12 @@ def test_keys_and_one_switch_come_to_every_exercise(hands: Hands) -> None:
         for _ in range(60):
             if scene._chooser.focus == key:
                 break
-            hands.wait(0.5)
+            hands.wait(0.75)
         hands.window.ask(Action(Do.OK))
 
-    assert choose_everything(hands, by_keys) == wanted
+    assert choose(hands, everything, by_keys) == exercises(everything)
     hands.window.stage.scanning = True
-    assert choose_everything(hands, by_switch) == wanted
+    assert choose(hands, bay, by_switch) == exercises(bay)
 
 
 def test_leaning_chooses_between_the_islands_of_the_two_best_offers(hands: Hands) -> None:
@@ -209,15 +213,6 @@ def test_twelve_living_things_come_to_every_island(theme: Theme) -> None:
             assert (ASSETS / "svg" / f"{one.picture}.svg").is_file(), one.picture
 
 
-def play_stars(hands: Hands, rung: int) -> None:
-    """A bout that somebody has played to its end, into the store."""
-    hands.window.stage.here.level_id = (
-        "star_map/" + sorted(path.stem for path in (LEVELS / "star_map").glob("*.yaml"))[rung]
-    )
-    hands.window.go("play")
-    hands.wait_for("Result", 200)
-
-
 def test_what_came_is_news_once_and_then_stays(hands: Hands) -> None:
     def map_now() -> None:
         at(hands, Map, "map")
@@ -226,7 +221,7 @@ def test_what_came_is_news_once_and_then_stays(hands: Hands) -> None:
     visit = hands.window.stage.here
     map_now()
     assert visit.life_seen == dict.fromkeys(visit.life_seen or (), 0)
-    play_stars(hands, 0)
+    sail(hands, "star_map/" + min(path.stem for path in (LEVELS / "star_map").glob("*.yaml")))
     news = news_of(visit)
     assert news.islands == ("balance_bay",)
     assert news.now["balance_bay"] > news.seen["balance_bay"]

@@ -13,9 +13,11 @@ from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.captain import draw_captain, hop
+from game.screen.scenes.celebrating import draw_came, draw_lanterns
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.gathered import draw_arc, minutes
 from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.sailed import came_today
 from game.screen.scenes.writing import write
 from game.text import mark
 
@@ -51,6 +53,8 @@ class Farewell(Scene):
         self._reached = sum(one.successes for one in played)
         self._gathered = self._reached + sum(one.collected for one in played)
         self._bouts = len(played)
+        done = stage.here.reason == "done"
+        self._came = came_today(stage.here, self.look.theme) if done else {}
         if stage.here.reason == "done":
             self.look.sound.play("complete")
 
@@ -81,7 +85,7 @@ class Farewell(Scene):
         if child:
             self._draw_child(surface, title, line, t_s)
         else:
-            self._draw_adult(surface, title, line)
+            self._draw_adult(surface, title, line, t_s)
         draw_button(surface, look, self._home, look.words("Home"))
 
     def _draw_child(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
@@ -91,19 +95,29 @@ class Farewell(Scene):
                 self._seen, self._rope = look, LanternRope(look, max(5, self._bouts), top=164)
             lit = max(5, self._bouts) if self.stage.here.reason == "done" else self._bouts
             self._rope.draw(surface, min(lit, int(max(0.0, t_s - 0.3) / 0.3)), t_s)
+        if self.stage.here.reason == "done":
+            draw_lanterns(surface, look, t_s)
+        if self._came:
+            draw_came(surface, look, self._came, t_s)
+            line = look.words("New friends live on your islands")
+        elif self._bouts:
             draw_arc(surface, look, self._gathered, t_s)
         write(surface, look, title, "title", 960, 84, size=92)
         joy = hop(t_s, 0.5, 3, 40) if self.stage.here.reason == "done" else 0.0
         draw_captain(surface, look, 1000, 800, "centre", t_s, joy)
-        write(surface, look, line, "lead", 345, 660, width=560)
+        write(surface, look, line, "lead", 345, 720 if self._came else 660, width=560)
         if self._active_s:
-            write(surface, look, minutes(look, self._active_s), "lead", 1570, 690, width=560)
+            write(surface, look, minutes(look, self._active_s), "lead", 1570, 720, width=560)
 
-    def _draw_adult(self, surface: pygame.Surface, title: str, line: str) -> None:
-        look = self.look
-        write(surface, look, title, "title", 960, 415)
-        put_sheet(surface, look, 960, 690, 1500, 330)
-        write(surface, look, line, "paper", 960, 600 if self._bouts else 690)
+    def _draw_adult(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
+        look, up = self.look, 75 if self._came else 0
+        if self.stage.here.reason == "done":
+            draw_lanterns(surface, look, t_s)
+        write(surface, look, title, "title", 960, 415 - 0.7 * up)
+        put_sheet(surface, look, 960, 690 - 0.4 * up, 1500, 330 + 1.6 * up)
+        write(surface, look, line, "paper", 960, (600 if self._bouts else 690) - 1.4 * up)
+        if self._came:
+            draw_came(surface, look, self._came, t_s)
         if self._bouts:
             figures = (
                 minutes(look, self._active_s),
@@ -111,4 +125,4 @@ class Farewell(Scene):
                 look.words("{n} reached", n=self._reached),
             )
             for x, words in zip((480, 960, 1440), figures, strict=True):
-                write(surface, look, words, "paper_title", x, 740, size=72)
+                write(surface, look, words, "paper_title", x, 740 - 1.8 * up, size=72)
