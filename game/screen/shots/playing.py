@@ -10,6 +10,8 @@ from game.screen.scenes.play import Play
 from game.screen.scenes.studio import Studio
 from game.screen.shots.levels import levels_in_play
 
+NEAR = "balance_bay"
+"""The island that is shown from near: the one with the most exercises."""
 IN_PLAY_S = 16.0
 LONGEST_BOUT_S = 180
 PAUSED_IN = "river_run"
@@ -17,12 +19,18 @@ PAUSED_IN = "river_run"
 
 
 def choosing(studio: Studio) -> None:
-    """The map, an island that sleeps, and the cards."""
+    """The map, an island that sleeps, an island from near, and the cards."""
     studio.go("map", 2.5)
     studio.keep("map")
     studio.ask(Do.RIGHT, 0.2)
     studio.ask(Do.RIGHT, 2.0)
     studio.keep("map_asleep")
+    studio.window.stage.here.island = NEAR
+    studio.go("island", 1.5)
+    studio.keep("island")
+    studio.ask(Do.RIGHT, 0.1)
+    studio.ask(Do.RIGHT)
+    studio.keep("island_more")
     for level_id in levels_in_play():
         studio.window.stage.here.level_id = level_id
         studio.go("card")
