@@ -110,13 +110,12 @@ def _wood(canvas: FloatArray) -> None:
     for name, at, foot, width, haze in TREES:
         for way in (-1, 1):
             kind = name if way < 0 else RIGHT[name]
-            x = at if way < 0 else 1920 - at + 24
-            foot += 0 if way < 0 else 9
-            width *= 1.0 if way < 0 else 1.12
-            shade(canvas, x, foot - 3, width * 0.6, "#1F3F48", 0.5, 0.14)
-            tree = element(kind, width, 0, way > 0).dimmed("#C4CBB0", 0.45)
+            x, y = (at, foot) if way < 0 else (1920 - at + 24, foot + 9)
+            size = width * (1.0 if way < 0 else 1.12)
+            shade(canvas, x, y - 3, size * 0.6, "#1F3F48", 0.5, 0.14)
+            tree = element(kind, size, 0, way > 0).dimmed("#C4CBB0", 0.45)
             tree = tree.rimmed(-3 * way, -2, "#FFE2A0", 0.85).hazed("#FFD6A0", haze)
-            lay_foot(canvas, tree, x, foot)
+            lay_foot(canvas, tree, x, y)
     plants = (
         ("bush", 330, 560, 150), ("reeds", 408, 640, 120), ("flowers", 236, 640, 110),
         ("bush", 96, 770, 230), ("reeds", 214, 800, 170), ("grass_tuft", 60, 850, 150),
@@ -124,10 +123,9 @@ def _wood(canvas: FloatArray) -> None:
     )  # fmt: skip
     for name, at, foot, width in plants:
         for way in (-1, 1):
-            x = at if way < 0 else 1920 - at + 46
-            foot += 0 if way < 0 else 38
+            x, y = (at, foot) if way < 0 else (1920 - at + 46, foot + 38)
             plant = element(name, width, 0, way > 0).dimmed("#B9C2B0", 0.45)
-            lay_foot(canvas, plant.rimmed(-2 * way, -3, "#FFE2A0", 0.7), x, foot)
+            lay_foot(canvas, plant.rimmed(-2 * way, -3, "#FFE2A0", 0.7), x, y)
 
 
 def log_child() -> FloatArray:

@@ -11,7 +11,7 @@ from game.core.time import seconds
 from game.exercises.log_walk import LIGHT_STEPS, Phase, State
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
-from game.screen.views.log_lens import FARTHEST_S, Lens, Sight, sight
+from game.screen.views.log_lens import FARTHEST_S, Lens, Log, Sight, sight
 from game.screen.views.log_wood import Tones, Wood
 from game.screen.views.star_field import eased
 from game.screen.views.veil import Veil
@@ -50,7 +50,9 @@ class Crossing:
     def draw(self, surface: pygame.Surface, state: State) -> None:
         """From far to near; the edge of a rock lies over the beginning of the log behind it."""
         logs, rocks = list(self.sight.logs), list(self.sight.rocks)
-        things = [(log.ends_s - 0.4, log, 0.0) for log in logs]
+        things: list[tuple[float, Log | None, float]] = [
+            (log.ends_s - 0.4, log, 0.0) for log in logs
+        ]
         things += [(middle_s, None, middle_s) for middle_s in rocks]
         seed = state.attempts % 3
         for _, log, middle_s in sorted(things, key=lambda thing: -thing[0]):

@@ -19,7 +19,7 @@ HAZES = 20
 GRAINS = 5
 SEGMENT_S, NEAR_S = 0.3, 4.5
 """Beyond so far ahead a log is drawn in pieces twice as long, with fewer bands."""
-NEAR_BANDS, FAR_BANDS = 19, 8
+NEAR_BANDS, FAR_BANDS = 15, 7
 SIDE, SIDE_SHARE = 0.03, 0.10
 """The dark side of a log, reach units, and what of its width comes on top."""
 SIDE_DROP = 34.0
@@ -28,6 +28,8 @@ ROCK_WIDE, ROCK_LONG_S = 1.02, 1.72
 """Half of a rock: reach units, and seconds of walking."""
 ROCK_DROP = 40.0
 CORNERS = 56
+BULGE = 0.045
+"""Of the far end of a log, which is rounded: a share of its width."""
 MARK_S = 0.9
 """From one knot or patch of moss to the next."""
 
@@ -75,8 +77,8 @@ class Wood:
         pieces = list(pairwise(rows))[::-1]
         for near, far in pieces:
             self._draw_sides(surface, near, far, beam)
-        for near, far in pieces:
-            self._draw_top(surface, near, far, beam)
+        for k, (near, far) in enumerate(pieces):
+            self._draw_top(surface, near, far, beam, BULGE if k == 0 else 0.0)
         for way in (-1, 1):
             line = [self._lens.place(middle + way * beam, ahead) for _, ahead, middle in rows]
             for k, (start, end) in enumerate(pairwise(line)):
@@ -112,18 +114,24 @@ class Wood:
             )
             pygame.draw.polygon(surface, self._sides[way > 0][haze], quad)
 
-    def _draw_top(self, surface: pygame.Surface, near: Row, far: Row, beam: float) -> None:
+    def _draw_top(
+        self, surface: pygame.Surface, near: Row, far: Row, beam: float, bulge: float
+    ) -> None:
+        """bulge: of the far end, as a share of its width."""
         place = self._lens.place
         number, haze = near[0], _haze(near[1])
         bands = self._bands[NEAR_BANDS if near[1] < NEAR_S else FAR_BANDS][_grain(number)]
         (left, y), (right, _) = (place(near[2] + way * beam, near[1]) for way in (-1, 1))
         (far_left, far_y), (far_right, _) = (place(far[2] + way * beam, far[1]) for way in (-1, 1))
         wide, far_wide = (right - left) / len(bands), (far_right - far_left) / len(bands)
+        out = [1 - (2 * k / len(bands) - 1) ** 2 for k in range(len(bands) + 1)] if bulge else ()
+        high = bulge * (far_right - far_left)
         for k, tones in enumerate(bands):
+            start, end = (high * out[k], high * out[k + 1]) if out else (0.0, 0.0)
             quad = (
                 (left + k * wide, y),
-                (far_left + k * far_wide, far_y),
-                (far_left + (k + 1) * far_wide + 1, far_y),
+                (far_left + k * far_wide, far_y - start),
+                (far_left + (k + 1) * far_wide + 1, far_y - end),
                 (left + (k + 1) * wide + 1, y),
             )
             pygame.draw.polygon(surface, tones[haze], quad)
