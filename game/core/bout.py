@@ -48,7 +48,7 @@ from game.core.exercise import Exercise
 from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
 from game.core.level import Condition, Level
 from game.core.pose import Geometry, Pose, pose_of
-from game.core.prompting import prompts_of
+from game.core.prompting import Task, prompts_of
 from game.core.second_task import SecondTask
 from game.core.steering import Steering
 from game.core.time import seconds, steps
@@ -107,6 +107,11 @@ class Bout:
         own = exercise.CARD.own_signs
         asked = prompts_of(level.condition, seed, own_signs=own) if prompts else ()
         self._second_task = SecondTask(asked)
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What the second task asks for beside the exercise; empty without one."""
+        return self._second_task.tasks
 
     @property
     def control(self) -> Control | None:

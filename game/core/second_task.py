@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from game.core.event import Answered, Event, Prompted
-from game.core.prompting import ANSWERED, Prompt, Prompting
+from game.core.prompting import ANSWERED, Prompt, Prompting, Task
 
 
 class SecondTask:
@@ -18,6 +18,11 @@ class SecondTask:
         """sequences: of `prompts_of`; none where there is no second task."""
         self._tasks = [Prompting(tuple(prompts)) for prompts in sequences]
         self._since_pause = 0
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is asked in this bout; empty without a second task."""
+        return tuple(one.prompts[0].task for one in self._tasks)
 
     def play_goes_on(self) -> None:
         """A pause, or the countdown of the beginning, is over."""

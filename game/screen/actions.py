@@ -40,6 +40,8 @@ class Do(enum.Enum):
     """Take back the therapist's last change of the dial."""
     SKIP = enum.auto()
     MARK = enum.auto()
+    ANSWER = enum.auto()
+    """The sign of the second task; so is Enter in play, and a switch."""
     NOTE = enum.auto()
     REST = enum.auto()
     STOP = enum.auto()
@@ -103,6 +105,7 @@ KEYS: Mapping[int, Do] = {
     pygame.K_u: Do.UNDO,
     pygame.K_PAGEDOWN: Do.SKIP,
     pygame.K_e: Do.MARK,
+    pygame.K_a: Do.ANSWER,
     pygame.K_n: Do.NOTE,
     pygame.K_r: Do.REST,
     pygame.K_x: Do.STOP,
@@ -122,7 +125,7 @@ PAD: Mapping[int, Do] = {
     7: Do.PAUSE,
 }
 """Gamepad buttons by number, as SDL's game controllers have them."""
-PAD_IN_PLAY: Mapping[int, Do] = {0: Do.PAUSE, 1: Do.PAUSE, 2: Do.MARK}
+PAD_IN_PLAY: Mapping[int, Do] = {0: Do.PAUSE, 1: Do.PAUSE, 2: Do.MARK, 3: Do.ANSWER}
 
 HAT: Mapping[tuple[int, int], Do] = {
     (-1, 0): Do.LEFT,

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import pygame
 
-from game.screen.sounds import ambience, conch, cues, lift, wood
+from game.screen.sounds import ambience, asking, conch, cues, lift, wood
 from game.screen.sounds.tone import RATE_HZ, FloatArray
 
 FIRST_QUIET_S = 1.0
@@ -42,6 +42,12 @@ CUES: Mapping[str, Callable[[int], FloatArray]] = {
     "search": conch.search,
     "home": conch.home,
     "wood": wood.tap,
+    "turn_left": asking.left,
+    "turn_right": asking.right,
+    "turn_up": asking.up,
+    "turn_down": asking.down,
+    "sign": asking.sign,
+    "answer": asking.answer,
 }
 """Every cue by name; the number is the step of the scale, for those that climb."""
 CLIMBING = frozenset({"chime", "collect"})

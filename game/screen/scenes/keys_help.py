@@ -21,6 +21,7 @@ KEYS: Sequence[tuple[str, str]] = (
     (mark("Page down"), mark("skip: the bout, the rest, the question")),
     ("R", mark("rest now")),
     ("E   N", mark("mark this moment; write a note")),
+    (mark("A or Enter"), mark("answer a sign of the second task")),
     ("X", mark("end the visit, by way of the check-out")),
     ("T", mark("play with typical reach, marked as such")),
     (mark("Tab"), mark("the therapist's panel, in play")),
@@ -38,4 +39,4 @@ def draw_keys(surface: pygame.Surface, look: Look) -> None:
     for key, words in KEYS:
         write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=38)
         write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=36)
-        y += 57
+        y += 54

@@ -6,9 +6,11 @@ import math
 
 import pygame
 
+from game.core import command
 from game.core.bout import Phase
 from game.core.command import Mark, MoveDial, Pause, Resume, Stop
 from game.core.event import Began, CountingIn, Ended, Event, Paused, PauseOffered, Resumed
+from game.core.prompting import ANSWERED
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.look import Look
@@ -19,6 +21,7 @@ from game.screen.scenes.dial_hand import DialHand
 from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
+from game.screen.scenes.second_task import SignsBeside
 from game.screen.scenes.showing import view_of
 from game.screen.scenes.writing import write
 
@@ -45,8 +48,8 @@ class Play(Scene):
         visit.forget_lean()
         self._entry = find_level(visit.level_id)
         self._seen: Look | None = None
-        self._fit()
         self.live = visit.session.open_bout(visit.level_id, stage.clock())
+        self._fit()
         self.overlay = Overlay(stage, self.live)
         self._hand, self._break = DialHand(self.live), BreakCard()
         self._noting = Noting()
@@ -77,6 +80,7 @@ class Play(Scene):
             self._seen = self.look
             self._view = view_of(self._entry.exercise, self.look, self._entry.level)
             self._pause, self._count = PauseCard(self.look), CountIn(self.look)
+            self._signs = SignsBeside(self.look, self.live.bout.tasks)
 
     # what people ask
 
@@ -86,7 +90,7 @@ class Play(Scene):
             self._note(action)
         elif action.do is Do.OVERLAY:
             self.overlay.toggle()
-        elif self._chosen(action, now_s):
+        elif self._chosen(action, now_s) or self._answers(action):
             pass
         elif action.do is Do.PAUSE or (self.stage.scanning and action.do in (Do.OK, Do.CLICK)):
             self._pause_by_hand()
@@ -117,6 +121,18 @@ class Play(Scene):
         elif key == "stop":
             self._finish(Do.SKIP)
         return key is not None
+
+    def _answers(self, action: Action) -> bool:
+        """Was it the answer to a sign? A switch answers where there are signs to answer, and the
+        therapist pauses."""
+        hands = (Do.OK, Do.CLICK) if self.stage.scanning else (Do.OK,)
+        if action.do is not Do.ANSWER and action.do not in hands:
+            return False
+        bout = self.live.bout
+        if bout.phase is not Phase.PLAYING or not set(ANSWERED) & set(bout.tasks):
+            return False
+        self.live.ask(command.Answer())
+        return True
 
     def _answer(self, answer: Answer | None) -> bool:
         """Do what came of the offered pause; False where nothing has come yet."""
@@ -180,6 +196,7 @@ class Play(Scene):
         return None
 
     def _happen(self, event: Event, now_s: float) -> None:
+        self._signs.happen(event, self._shown_s)
         cue = CUES.get(type(event))
         if cue is not None:
             self.look.sound.play(cue)
@@ -231,6 +248,10 @@ class Play(Scene):
         still = bout.phase is not Phase.PLAYING
         alpha = 1.0 if still else self.live.view_alpha
         self._view.draw(surface, bout.before, bout.state, alpha, self._shown_s)
+        if still and bout.phase is not Phase.ENDED:
+            self._signs.draw_rules(surface)
+        else:
+            self._signs.draw(surface, self._shown_s)
         if self._break.open:
             self._break.draw(surface, self.look, now_s)
         elif bout.phase is Phase.WAITING and bout.reason is not None:
