@@ -11,6 +11,7 @@ import msgspec
 from game.report.change_tables import COLUMNS as CHANGE_COLUMNS
 from game.report.change_tables import change_rows
 from game.report.parts import BoutPart, Report
+from game.store.single_task import cost_of
 from game.text import Words
 
 BOUT_COLUMNS = (
@@ -21,6 +22,7 @@ BOUT_COLUMNS = (
     "program_version", "folder", "left_repetitions", "right_repetitions", "other_repetitions",
     "left_s", "right_s", "speed_unit_s", "time_to_target_s", "affected_load_estimated",
     "near_step_offs", "stumbles", "step_offs",
+    "sign_hits", "sign_misses", "sign_false_alarms", "sign_passes", "dual_task_cost",
 )  # fmt: skip
 MEASURE_COLUMNS = (
     "patient", "session", "bout", "started_utc", "key", "value", "unit", "filter", "version",
@@ -31,7 +33,7 @@ Cell = str | float | int | bool | None
 
 def bouts_csv(report: Report, words: Words) -> bytes:
     """One row a bout, oldest first; an empty cell where there is no value."""
-    return _table(BOUT_COLUMNS, (_bout(bout) for bout in report.bouts))
+    return _table(BOUT_COLUMNS, (_bout(bout, report) for bout in report.bouts))
 
 
 def measures_csv(report: Report) -> bytes:
@@ -53,8 +55,8 @@ def json(report: Report, words: Words) -> bytes:
     return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
 
 
-def _bout(bout: BoutPart) -> tuple[Cell, ...]:
-    row = bout.row
+def _bout(bout: BoutPart, report: Report) -> tuple[Cell, ...]:
+    row, signs = bout.row, bout.row.second_task
     share = row.successes / row.attempts if row.attempts else None
     return (
         row.patient, row.session, row.number, row.started_utc, row.exercise, row.level_id,
@@ -65,7 +67,8 @@ def _bout(bout: BoutPart) -> tuple[Cell, ...]:
         row.program_version, row.folder, row.sides.left, row.sides.right, row.sides.other,
         row.sides.left_s, row.sides.right_s, row.signs.speed, row.signs.time_to_target_s,
         row.signs.affected_load, row.signs.near_step_offs, row.signs.stumbles,
-        row.signs.step_offs,
+        row.signs.step_offs, signs.hits, signs.misses, signs.false_alarms, signs.passes,
+        cost_of(row, (one.row for one in report.bouts)),
     )  # fmt: skip
 
 

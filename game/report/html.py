@@ -29,6 +29,7 @@ from game.report.pdf import font_folder
 from game.report.picture_style import DARK, LIGHT, STYLE, variables
 from game.report.pictures import pictures
 from game.report.played import NO_CHANGE, played_table
+from game.report.second_task import COST_SAID, second_task_table
 from game.report.suggested import suggestion_table
 from game.report.svg import plain
 from game.report.tables import (
@@ -226,12 +227,15 @@ def _definitions(report: Report, words: Words) -> str:
 
 def _details(report: Report, words: Words) -> str:
     none, played = missing(words), played_table(report, words)
+    beside = second_task_table(report, words)
     return section(
         words("In detail"),
         table(measure_table(report, words), none["sway"]),
         table(other_changes_table(report, words), ""),
         table(played, ""),
         paragraph(words(NO_CHANGE), "soft") if played.rows else "",
+        table(beside, ""),
+        paragraph(words(COST_SAID), "soft") if beside.rows else "",
         table(bout_table(report.bouts, words), none["exercises"]),
         table(level_table(report, words), ""),
         _definitions(report, words),

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.event import Collected, Event
+from game.core.second_task import Score
 from game.store.records import BoutRow
+from game.store.single_task import cost_of
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -18,6 +20,8 @@ class Summary(msgspec.Struct, frozen=True):
     """Stars, fish and shells picked up on the way."""
     own_best: bool
     """More successes at this level than this person ever had; compared with nobody else."""
+    cost: float | None = None
+    """What the second task cost, of `cost_of`."""
 
     @property
     def level(self) -> str:
@@ -46,6 +50,11 @@ class Summary(msgspec.Struct, frozen=True):
         return self.row.successes / self.row.attempts if self.row.attempts else None
 
     @property
+    def second_task(self) -> Score:
+        """How the signs beside play were answered."""
+        return self.row.second_task
+
+    @property
     def active_s(self) -> float:
         return self.row.active_s
 
@@ -56,7 +65,7 @@ class Summary(msgspec.Struct, frozen=True):
     def as_document(self) -> dict[str, object]:
         """The bout in the JSON of `play`."""
         row = self.row
-        return {
+        document: dict[str, object] = {
             "folder": row.folder,
             "level": row.level_id,
             "ended": self.ended,
@@ -66,6 +75,10 @@ class Summary(msgspec.Struct, frozen=True):
             "active_s": round(row.active_s, 3),
             "paused_s": round(row.paused_s, 3),
         }
+        if row.second_task.asked:
+            counts = msgspec.to_builtins(row.second_task)
+            document["second_task"] = {**counts, "cost": self.cost}
+        return document
 
 
 def summarise(row: BoutRow, events: Sequence[Event], earlier: Sequence[BoutRow]) -> Summary:
@@ -73,4 +86,4 @@ def summarise(row: BoutRow, events: Sequence[Event], earlier: Sequence[BoutRow])
     collected = sum(isinstance(event, Collected) for event in events)
     same = [bout.successes for bout in earlier if bout.level_id == row.level_id]
     own_best = row.successes > max(same, default=0) and row.ended == "done"
-    return Summary(row, collected, own_best)
+    return Summary(row, collected, own_best, cost_of(row, earlier))

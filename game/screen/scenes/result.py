@@ -19,6 +19,7 @@ from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.gathered import Tally, draw_arc, draw_figures
 from game.screen.scenes.log import draw_filled
 from game.screen.scenes.sailed import chapter_filled
+from game.screen.scenes.second_task_said import second_task_said
 from game.screen.scenes.writing import write
 
 SIDES = ("left", "right")
@@ -116,6 +117,7 @@ class Result(Scene):
             draw_filled(surface, look, self._chapter, place, t_s)
         if self.stage.panel_open:
             self._draw_difficulty(surface)
+            self._draw_second_task(surface)
 
     def _draw_difficulty(self, surface: pygame.Surface) -> None:
         """One small line for a therapist who had the panel open; players never see their dial."""
@@ -124,6 +126,13 @@ class Result(Scene):
             start, end = round(100 * row.d_start), round(100 * row.d_end)
             said = self.look.words("Difficulty {start} % to {end} %", start=start, end=end)
             write(surface, self.look, said, "note", 1880, 1052, anchor="right", size=26)
+
+    def _draw_second_task(self, surface: pygame.Surface) -> None:
+        """Another line for the therapist: how the signs were answered, and what that cost."""
+        summary = self.stage.here.summary
+        if summary is not None:
+            said = second_task_said(summary, self.look.words)
+            write(surface, self.look, said, "note", 1880, 1018, anchor="right", size=26)
 
     def _fit(self) -> None:
         """Cards and rope for this look."""
