@@ -36,6 +36,7 @@ from game.exercises import (
     star_map,
     step_rhythm,
     still_lake,
+    storm_captain,
     treasure_sense,
     weight_shift,
 )
@@ -53,6 +54,7 @@ EXERCISES: Mapping[str, Exercise] = {
         drum_march,
         pelvis_painter,
         treasure_sense,
+        storm_captain,
         quiet_stance,
         one_leg,
         limits_of_stability,

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import pygame
 
-from game.screen.sounds import ambience, asking, conch, cues, lift, wood
+from game.screen.sounds import ambience, asking, conch, cues, lift, swell, wood
 from game.screen.sounds.tone import RATE_HZ, FloatArray
 
 FIRST_QUIET_S = 1.0
@@ -39,6 +39,8 @@ CUES: Mapping[str, Callable[[int], FloatArray]] = {
     "resume": cues.resume,
     "lift_up": lift.up,
     "lift_down": lift.down,
+    "swell_left": swell.left,
+    "swell_right": swell.right,
     "search": conch.search,
     "home": conch.home,
     "wood": wood.tap,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 
@@ -72,7 +74,7 @@ def test_no_wave_comes_faster_than_it_is_told():
     steepest = PEAK_OF_MEAN_SPEED * 0.3 / (RISE_SHARE * 6.0)
     _, states = play(storm_captain.aim)
     places = [abs(state.level_x) for state in under(states) if state.attempts == 0]
-    fastest = max(abs(b - a) for a, b in zip(places, places[1:], strict=False)) * 120
+    fastest = max(abs(b - a) for a, b in pairwise(places)) * 120
     assert fastest == pytest.approx(steepest, rel=0.01)
 
 

@@ -26,6 +26,7 @@ PAINTERS = (
     "flamingo_garden",
     "still_lake",
     "rocket_legs",
+    "storm_captain",
     "treasure_sense",
     "log_walk",
     "pelvis_painter",
