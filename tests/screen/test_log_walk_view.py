@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import count
 
 import numpy as np
 import pygame
 import pytest
 
 from game.core.control import Control
-from game.core.event import Missed, Reached
+from game.core.event import Event, Missed, Reached
 from game.core.feedback import Feedback, Mode
 from game.core.level import Condition, Dial
 from game.core.span import Span
@@ -18,7 +20,7 @@ from game.exercises.log_walk import Phase, State
 from game.screen.lettering import Lettering
 from game.screen.look import Look, Theme
 from game.screen.pictures import Pictures
-from game.screen.views.log_lens import ROCK_S, Lens, sight
+from game.screen.views.log_lens import ROCK_S, sight
 from game.screen.views.log_walk import LogWalk
 from game.screen.views.log_words import ALL, HIDDEN, REST, said
 from game.text import Words
@@ -47,12 +49,37 @@ def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     pygame.display.quit()
 
 
-def look(theme: Theme, *, calm: bool = False) -> Look:
-    return Look(
+@cache
+def made(theme: Theme, *, calm: bool) -> tuple[LogWalk, Heard]:
+    """A view is costly: each theme has one, which goes through the tests."""
+    heard = Heard()
+    look = Look(
         width=SIZE[0], height=SIZE[1], theme=theme, words=Words.load(),
         pictures=Pictures(*SIZE), letters=Lettering(SIZE[1] / 1080),
-        sound=Heard(), calm=calm,  # type: ignore[arg-type]
+        sound=heard, calm=calm,  # type: ignore[arg-type]
     )  # fmt: skip
+    return LogWalk(look, level()), heard
+
+
+LATER = count(100, 100)
+
+
+class Shown:
+    """A view that has come to rest, long after whatever it showed before."""
+
+    def __init__(self, theme: Theme, *, calm: bool = False) -> None:
+        self.view, self.heard = made(theme, calm=calm)
+        self.began_s = float(next(LATER))
+        self.heard.names.clear()
+
+    def drawn(self, state: State, t_s: float) -> np.ndarray:
+        """The picture so many seconds on."""
+        surface = pygame.Surface(SIZE)
+        self.view.draw(surface, state, state, 1.0, self.began_s + t_s)
+        return pygame.surfarray.array3d(surface)
+
+    def happen(self, event: Event, t_s: float) -> None:
+        self.view.happen([event], self.began_s + t_s)
 
 
 def level(mode: Mode = "concurrent", base: int = 1) -> log_walk.Level:
@@ -77,112 +104,103 @@ def leaning(state: State, x: float) -> State:
     return after
 
 
-def drawn(view: LogWalk, state: State, t_s: float = 5.0, alpha: float = 1.0) -> np.ndarray:
-    surface = pygame.Surface(SIZE)
-    view.draw(surface, state, state, alpha, t_s)
-    return pygame.surfarray.array3d(surface)
-
-
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_walker_answers_a_lean_in_the_same_frame(theme: Theme) -> None:
-    view, state = LogWalk(look(theme), level()), walked(level(), Phase.WALK, 2.0)
-    left = drawn(view, leaning(state, state.middle - 0.2))
-    right = drawn(view, leaning(state, state.middle + 0.2))
+    shown, state = Shown(theme), walked(level(), Phase.WALK, 2.0)
+    shown.drawn(state, 0.0)
+    left = shown.drawn(leaning(state, state.middle - 0.2), 2.0)
+    right = shown.drawn(leaning(state, state.middle + 0.2), 2.0)
     assert (left != right).any(axis=2).sum() > 800
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("mode", ["terminal", "none"])
 def test_a_hidden_walk_shows_nothing_of_the_lean(theme: Theme, mode: Mode) -> None:
-    own = level(mode)
-    view, state = LogWalk(look(theme), own), walked(own, Phase.WALK, 2.0)
-    drawn(view, state, 4.0)
-    pictures = [
-        drawn(view, leaning(state, x), 5.0) for x in (state.middle, state.middle - 0.2, 0.9)
-    ]
+    shown, state = Shown(theme), walked(level(mode), Phase.WALK, 2.0)
+    shown.drawn(state, 0.0)
+    places = (state.middle, state.middle - 0.2, 0.9)
+    pictures = [shown.drawn(leaning(state, x), 5.0) for x in places]
     assert (pictures[0] == pictures[1]).all()
     assert (pictures[0] == pictures[2]).all()
     assert said(state) == HIDDEN
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_hidden_light_is_gathered_in_silence(theme: Theme) -> None:
-    own = level("none")
-    view = LogWalk(look(theme), own)
-    heard = view._look.sound
-    assert isinstance(heard, Heard)
+def test_a_hidden_light_is_gathered_in_silence() -> None:
+    shown, own = Shown("adult"), level("none")
     state = log_walk.start(own, 2)
     while state.attempts == 0:
         before, (state, events) = state, log_walk.step(state, log_walk.aim(state))
         if events:
-            view.draw(pygame.Surface(SIZE), before, before, 1.0, state.step / 120)
-            view.happen(events, state.step / 120)
-    assert heard.names == ["wood", "chime"]
+            shown.drawn(before, state.step / 120)
+            shown.happen(events[0], state.step / 120)
+    assert shown.heard.names == ["wood", "chime"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_after_a_hidden_walk_its_prints_are_shown(theme: Theme) -> None:
     told, untold = (walked(level(mode), Phase.REST, 1.0) for mode in ("terminal", "none"))
     assert said(told) == REST
-    pictures = []
-    for state in (told, untold):
-        view = LogWalk(look(theme), level())
-        drawn(view, state, 4.0)
-        pictures.append(drawn(view, state, 6.0))
+    shown, pictures = Shown(theme, calm=True), []
+    for t_s, state in ((0.0, told), (10.0, untold)):
+        shown.drawn(state, t_s)
+        pictures.append(shown.drawn(state, t_s + 2.0))
     assert (pictures[0] != pictures[1]).any(axis=2).sum() > 1000
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_success_is_seen_and_heard_within_300_ms(theme: Theme) -> None:
-    own = level()
-    state = walked(own, Phase.REST, 0.0)
-    view = LogWalk(look(theme), own)
-    plain = drawn(view, state, 5.0)
+    shown, state = Shown(theme), walked(level(), Phase.REST, 0.0)
+    shown.drawn(state, 0.0)
+    plain = shown.drawn(state, 5.0)
     reached = Reached(step=1, attempt=1, quality=1.0, time_s=6.0, x=0.0, y=0.0)
-    view.happen([reached], 5.0)
-    assert (drawn(view, state, 5.25) != plain).any(axis=2).sum() > 300
-    assert view._look.sound.names == ["chime"]  # type: ignore[attr-defined]
+    shown.happen(reached, 5.0)
+    assert (shown.drawn(state, 5.25) != plain).any(axis=2).sum() > 300
+    assert shown.heard.names == ["chime"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_miss_is_soft_and_changes_nothing_in_the_picture(theme: Theme) -> None:
-    own = level()
-    state = walked(own, Phase.REST, 0.5)
-    view = LogWalk(look(theme, calm=True), own)
-    drawn(view, state, 4.0)
-    plain = drawn(view, state, 5.0)
-    view.happen([Missed(step=1, attempt=1, quality=0.3, time_s=6.0, x=0.0, y=0.0)], 5.0)
-    assert (drawn(view, state, 5.0) == plain).all()
-    assert view._look.sound.names == ["soft"]  # type: ignore[attr-defined]
+    shown, state = Shown(theme), walked(level(), Phase.REST, 0.5)
+    shown.drawn(state, 0.0)
+    plain = shown.drawn(state, 5.0)
+    shown.happen(Missed(step=1, attempt=1, quality=0.3, time_s=6.0, x=0.0, y=0.0), 5.0)
+    assert (shown.drawn(state, 5.0) == plain).all()
+    assert shown.heard.names == ["soft"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_in_calm_mode_nothing_moves_by_itself(theme: Theme) -> None:
-    view, state = LogWalk(look(theme, calm=True), level()), walked(level(), Phase.WALK, 2.0)
-    assert (drawn(view, state, 5.0) == drawn(view, state, 7.3)).all()
+    shown, state = Shown(theme, calm=True), walked(level(), Phase.WALK, 2.0)
+    shown.drawn(state, 0.0)
+    assert (shown.drawn(state, 5.0) == shown.drawn(state, 7.3)).all()
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_help_comes_after_a_while_beside_the_log_and_not_before(theme: Theme) -> None:
-    view = LogWalk(look(theme, calm=True), level())
-    beside = leaning(walked(level(), Phase.WALK, 2.0), 0.9)
+    shown, on_the_log = Shown(theme, calm=True), walked(level(), Phase.WALK, 2.0)
+    beside = leaning(on_the_log, 0.9)
     assert not beside.inside
-    drawn(view, beside, 1.0)
-    drawn(view, beside, 5.0)
-    waiting = drawn(LogWalk(look(theme, calm=True), level()), beside, 5.0)
-    assert (drawn(view, beside, 6.0) != waiting).any(axis=2).sum() > 100
+    shown.drawn(on_the_log, 0.0)
+    shown.drawn(beside, 5.0)
+    shown.drawn(beside, 6.5)
+    helped = shown.drawn(beside, 8.0)
+    shown.drawn(on_the_log, 12.0)
+    shown.drawn(on_the_log, 14.0)
+    shown.drawn(beside, 20.0)
+    waiting = shown.drawn(beside, 20.7)
+    assert (helped != waiting).any(axis=2).sum() > 100
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_foot_that_goes_first_is_pictured(theme: Theme) -> None:
-    pictures = []
+    states = {}
     for seed in range(12):
-        own = level(base=4)
-        state = log_walk.start(own, seed)
-        pictures.append((state.lead, drawn(LogWalk(look(theme), own), state)))
-        if {lead for lead, _ in pictures} == {"left", "right"}:
-            break
-    assert (pictures[0][1] != pictures[-1][1]).any(axis=2).sum() > 500
+        state = log_walk.start(level(base=4), seed)
+        states[state.lead] = state
+    shown = Shown(theme)
+    shown.drawn(states["left"], 0.0)
+    left, right = (shown.drawn(states[lead], 2.0) for lead in ("left", "right"))
+    assert (left != right)[450:].any(axis=2).sum() > 500
 
 
 def test_logs_and_rocks_never_jump() -> None:
@@ -199,7 +217,7 @@ def test_logs_and_rocks_never_jump() -> None:
 
 
 def test_the_drawn_log_is_as_wide_as_the_one_that_counts() -> None:
-    lens = Lens(look("child"))
+    lens = made("child", calm=False)[0].crossing.lens
     state = walked(level(), Phase.WALK, 3.0)
     assert state.stretch is not None
     log = sight(state, 0.0).logs[0]

@@ -49,17 +49,16 @@ class Crossing:
 
     def draw(self, surface: pygame.Surface, state: State) -> None:
         """From far to near; the edge of a rock lies over the beginning of the log behind it."""
-        logs, rocks = list(self.sight.logs), list(self.sight.rocks)
-        things: list[tuple[float, Log | None, float]] = [
-            (log.ends_s - 0.4, log, 0.0) for log in logs
+        things: list[tuple[float, Log | float, int]] = [
+            (log.ends_s - 0.4, log, 0) for log in self.sight.logs
         ]
-        things += [(middle_s, None, middle_s) for middle_s in rocks]
-        seed = state.attempts % 3
-        for _, log, middle_s in sorted(things, key=lambda thing: -thing[0]):
-            if log is None:
-                self.wood.draw_rock(surface, middle_s, seed)
+        rocks = enumerate(self.sight.rocks, state.attempts)
+        things += [(middle_s, middle_s, number) for number, middle_s in rocks]
+        for _, thing, number in sorted(things, key=lambda one: -one[0]):
+            if isinstance(thing, Log):
+                self.wood.draw_log(surface, thing)
             else:
-                self.wood.draw_log(surface, log)
+                self.wood.draw_rock(surface, thing, number)
 
     def _lights(self) -> list[tuple[float, tuple[float, float]]]:
         """How far ahead, s, and where each light still lies, from far to near."""

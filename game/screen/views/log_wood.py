@@ -27,7 +27,7 @@ SIDE_DROP = 34.0
 ROCK_WIDE, ROCK_LONG_S = 1.02, 1.72
 """Half of a rock: reach units, and seconds of walking."""
 ROCK_DROP = 40.0
-CORNERS = 56
+CORNERS, ROUNDS = 48, 3
 BULGE = 0.045
 """Of the far end of a log, which is rounded: a share of its width."""
 MARK_S = 0.9
@@ -69,6 +69,7 @@ class Wood:
         self._sides = [_hazed(tone, tones, GRAINS // 2) for tone in tones.side]
         self._rims = [_hazed(tone, tones, GRAINS // 2) for tone in tones.rims]
         self._marks = [_hazed(tone, tones, GRAINS // 2) for tone in tones.marks]
+        self._rounds = [_round(seed) for seed in range(ROUNDS)]
         self._rock = [_hazed(tone, tones, GRAINS // 2) for tone in tones.rock]
 
     def draw_log(self, surface: pygame.Surface, log: Log) -> None:
@@ -175,14 +176,22 @@ class Wood:
         self, middle_s: float, size: float, up: float, seed: int
     ) -> list[tuple[float, float]]:
         """A round place on the water in perspective; cut off where it passes the viewer."""
-        found = []
-        for k in range(CORNERS):
-            turn = 2 * math.pi * k / CORNERS
-            wander = 1 + 0.03 * math.sin(3 * turn + seed) + 0.02 * math.sin(5 * turn + 2.1 * seed)
-            across = _squarish(math.sin(turn)) * ROCK_WIDE * size * wander
-            along = _squarish(math.cos(turn)) * ROCK_LONG_S * size * wander
-            found.append(self._lens.place(across, max(NEAREST_S, middle_s + along), up))
-        return found
+        place = self._lens.place
+        return [
+            place(across * size, max(NEAREST_S, middle_s + along * size), up)
+            for across, along in self._rounds[seed % ROUNDS]
+        ]
+
+
+def _round(seed: int) -> list[tuple[float, float]]:
+    """The outline of a rock: reach units, and seconds of walking."""
+    found = []
+    for k in range(CORNERS):
+        turn = 2 * math.pi * k / CORNERS
+        wander = 1 + 0.03 * math.sin(3 * turn + seed) + 0.02 * math.sin(5 * turn + 2.1 * seed)
+        across, along = _squarish(math.sin(turn)), _squarish(math.cos(turn))
+        found.append((across * ROCK_WIDE * wander, along * ROCK_LONG_S * wander))
+    return found
 
 
 def _squarish(share: float) -> float:
