@@ -44,6 +44,8 @@ VIEWS: Mapping[str, tuple[str, str]] = {
 """Module and class of the view of each exercise; a test compares the names with EXERCISES."""
 
 INTO_PLAY_S = 9.0
+SOONER_S: Mapping[str, float] = {"treasure_sense": 3.0}
+"""Where a picture of that moment would show nobody at play."""
 
 
 def view_of(exercise: str, look: Look, level: Level) -> View:
@@ -90,6 +92,7 @@ class Thumbnails:
         entry = find_level(level_id)
         view = view_of(entry.exercise, small, entry.level)
         picture = pygame.Surface(size).convert()
-        before, after = played_by_aim(entry.exercise, entry.level, 3, INTO_PLAY_S)
-        view.draw(picture, before, after, 1.0, INTO_PLAY_S)
+        into_s = SOONER_S.get(entry.exercise, INTO_PLAY_S)
+        before, after = played_by_aim(entry.exercise, entry.level, 3, into_s)
+        view.draw(picture, before, after, 1.0, into_s)
         return picture

@@ -28,7 +28,16 @@ from game.screen.views.treasure_dial import (
     drawn_pointer,
     drawn_shutter,
 )
-from game.screen.views.treasure_words import ADULT, BESIDE, BEYOND, NEAR, RESULT_S, SHORT, said
+from game.screen.views.treasure_words import (
+    ADULT,
+    BESIDE,
+    BEYOND,
+    NEAR,
+    RESULT_S,
+    SHORT,
+    all_lines,
+    said,
+)
 from game.screen.views.veil import Veil
 
 MIDDLE, REACH, RIM = (960.0, 556.0), 296.0, 1.0
@@ -61,6 +70,8 @@ class StrongRoom:
         )
         self._seen, self._shut, self._shown = Veil(), Veil(SHUT_S, 0.0), Veil(FADE_S, 0.0)
         self._figures = Figures(look.words)
+        for message in (*all_lines(ADULT), NEAR, SHORT, BEYOND, BESIDE):
+            self._lines(message)
         self._moved_s: list[float | None] = []
 
     def felt(self, place: tuple[float, float], t_s: float) -> None:
@@ -138,11 +149,14 @@ class StrongRoom:
         told = state.told and seconds(state.since) < RESULT_S
         message = _result(state.outcomes[-1]) if told else said(ADULT, state)
         look = self._look
-        line = look.letters.line
-        parts = look.letters.lines(look.words(message), "medium", 68, COLUMN)
-        for k, part in enumerate(parts):
-            put(surface, line(part, "medium", 68, IVORY), *look.at(LEFT, TOP + 82 * k), "left")
+        for k, part in enumerate(self._lines(message)):
+            put(surface, part, *look.at(LEFT, TOP + 82 * k), "left")
         self._say_number(surface, state)
+
+    def _lines(self, message: str) -> list[pygame.Surface]:
+        letters = self._look.letters
+        parts = letters.lines(self._look.words(message), "medium", 68, COLUMN)
+        return [letters.line(part, "medium", 68, IVORY) for part in parts]
 
     def _say_number(self, surface: pygame.Surface, state: State) -> None:
         """How far off the last search was, or how many places are found."""

@@ -11,12 +11,14 @@ from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.lake_field import LakeField
 from game.screen.views.star_field import eased
-from game.screen.views.treasure_otter import nearness
+from game.screen.views.treasure_otter import FAR_SIZE, nearness
 
 CHEST, OPEN, HOLE = 236.0, 250.0, 172.0
 """Widths at the mat, design units."""
-BEHIND = 4.0
-"""The chest stands so far behind its place: the otter comes to stand before it."""
+LOWER = 14.0
+"""So far below its place the chest ends: its sand is heaped all around it."""
+SIZES = tuple(FAR_SIZE + (1.1 - FAR_SIZE) * k / 8 for k in range(9))
+"""From far away to near."""
 BEADS = 12
 FADE_S, RISE_S, RISE = 0.5, 0.5, 34.0
 PRINTS = 7
@@ -30,6 +32,13 @@ class Chest:
         self._ring = self._drawn_ring(FELT_RADIUS * field.reach)
         self._full = self._drawn_bead("#FFB81C", "#FFF3C4", 12.5)
         self._empty = self._drawn_bead("#FFF6E2", "#9A5A5C", 9.0)
+        for name, width in (
+            ("treasure_chest", CHEST),
+            ("treasure_open", OPEN),
+            ("treasure_hole", HOLE),
+        ):
+            for size in SIZES:
+                look.pictures.sprite(name, look.px(width * size))
         self._light, self._heart = glow("#FFB640", look.px(210), 42), glow("#FFE9A8", look.px(96),
                                                                         46)  # fmt: skip
         self._print = vector(
@@ -60,7 +69,9 @@ class Chest:
         return nearness((at[1] - top) / self._look.scale)
 
     def _sprite(self, name: str, width: float, at: tuple[float, float]) -> pygame.Surface:
-        return self._look.pictures.sprite(name, self._look.px(width * self._size(at)))
+        """Of the nearest size that was made before play."""
+        size = min(SIZES, key=lambda size: abs(size - self._size(at)))
+        return self._look.pictures.sprite(name, self._look.px(width * size))
 
     def draw_shown(self, surface: pygame.Surface, state: State, share: float) -> None:
         """The chest in its ring, whose beads fill while it is felt. share: in sight."""
@@ -91,7 +102,7 @@ class Chest:
         share: float, rise: float = 0.0,
     ) -> None:  # fmt: skip
         picture = self._sprite(name, width, at)
-        foot = at[1] - self._look.px((BEHIND + rise) * self._size(at))
+        foot = at[1] - self._look.px((rise - LOWER) * self._size(at))
         middle = (at[0], foot - 0.42 * picture.get_height())
         put_middle(surface, picture if share >= 1 else faded(picture, share), middle)
 
