@@ -32,6 +32,33 @@ class Pictures:
             self._layers[name] = self._cover(picture)
         return self._layers[name]
 
+    def chart(self, name: str) -> pygame.Surface:
+        """The same layer where things stand at places of the design picture, as on a map: whole,
+        in the middle of the window. In a window of another shape its edges go on."""
+        key = f"{name} whole"
+        if key not in self._layers:
+            self._layers[key] = self._whole(pygame.image.load(ASSETS / "layers" / f"{name}.webp"))
+        return self._layers[key]
+
+    def _whole(self, picture: pygame.Surface) -> pygame.Surface:
+        wide, high = picture.get_size()
+        scale = min(self.width / wide, self.height / high)
+        size = (round(wide * scale), round(high * scale))
+        part = pygame.transform.smoothscale(picture.convert(), size)
+        window = pygame.Surface((self.width, self.height)).convert()
+        left, top = (self.width - size[0]) // 2, (self.height - size[1]) // 2
+        right, foot = self.width - left - size[0], self.height - top - size[1]
+        for box, edge in (
+            ((0, 0, self.width, top), (0, 0, size[0], 1)),
+            ((0, self.height - foot, self.width, foot), (0, size[1] - 1, size[0], 1)),
+            ((0, 0, left, self.height), (0, 0, 1, size[1])),
+            ((self.width - right, 0, right, self.height), (size[0] - 1, 0, 1, size[1])),
+        ):
+            if box[2] and box[3]:
+                window.blit(pygame.transform.scale(part.subsurface(edge), box[2:]), box[:2])
+        window.blit(part, (left, top))
+        return window
+
     def _cover(self, picture: pygame.Surface) -> pygame.Surface:
         opaque = picture.get_masks()[3] == 0
         picture = picture.convert() if opaque else picture.convert_alpha()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
 import pygame
 import pytest
 
@@ -14,7 +16,7 @@ from game.exercises.library import LEVELS
 from game.screen.actions import Action, Do
 from game.screen.life import LIVING
 from game.screen.look import Look, Theme
-from game.screen.pictures import ASSETS
+from game.screen.pictures import ASSETS, Pictures
 from game.screen.places import ISLANDS
 from game.screen.scenes.island import IslandNear
 from game.screen.scenes.life_picture import GROW_S, LifePicture
@@ -185,6 +187,13 @@ def test_an_island_that_sleeps_says_why(hands: Hands) -> None:
         if key not in islands:
             assert everything.why_asleep(key, stage.look.words) == "still asleep"
     session = stage.here.session
+    session.info = msgspec.structs.replace(session.info, channels=())
+    assert not Offered(session).levels
+    for key in islands:
+        why = Offered(session).why_asleep(key, stage.look.words)
+        assert re.fullmatch(r"Needs a [a-z ]+", why)
+        assert len(why) <= 40
+    session.info = session.device.info
     level = next(iter(everything.levels.values()))[0]
     session.plan = type(session.plan)(name="one", levels=(level,), bouts=1, probe=None)
     one = Offered(session)
@@ -242,3 +251,21 @@ def test_what_is_new_grows_in_softly(hands: Hands) -> None:
     assert black == sorted(black, reverse=True)
     assert len(set(black)) == 4
     assert covered(look, None) == black[-1]
+
+
+@pytest.mark.parametrize("size", [(320, 200), (400, 180), (320, 180)])
+def test_the_sea_lies_under_its_islands_in_windows_of_any_shape(
+    hands: Hands, size: tuple[int, int]
+) -> None:
+    look = msgspec.structs.replace(
+        hands.window.stage.look, width=size[0], height=size[1], pictures=Pictures(*size)
+    )
+    sea = look.pictures.chart("child_map")
+    design = pygame.image.load(ASSETS / "layers" / "child_map.webp")
+    assert sea.get_size() == size
+    for isle in ISLANDS.values():
+        seen = sea.get_at(look.at(isle.x, isle.y - 30))
+        painted = pygame.transform.average_color(
+            design, pygame.Rect(round(isle.x) - 4, round(isle.y) - 34, 8, 8)
+        )
+        assert max(abs(a - b) for a, b in zip(seen[:3], painted[:3], strict=True)) < 30

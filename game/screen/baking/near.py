@@ -32,17 +32,17 @@ class Setting(NamedTuple):
 
 SETTINGS: Mapping[str, Setting] = {
     "balance_bay": Setting(
-        "golden", 500, 3, (("reeds", 250, 1090, 240), ("lake_lily", 1560, 1000, 150))
+        "golden", 500, 3, (("reeds", 250, 1066, 240), ("lake_lily", 1560, 1000, 150))
     ),
     "coordination_cove": Setting(
         "dusk", 1450, 9, (("river_rock", 240, 1060, 300), ("river_buoy", 1600, 1010, 110))
     ),
     "posture_peak": Setting(
-        "golden", 1500, 15, (("river_rock", 1700, 1100, 380), ("river_rock", 330, 1020, 150))
+        "golden", 1500, 15, (("river_rock", 1690, 1066, 360), ("river_rock", 330, 1020, 150))
     ),
-    "sense_sands": Setting("golden", 960, 21, (("river_rock", 180, 1080, 230),)),
+    "sense_sands": Setting("golden", 960, 21, (("river_rock", 180, 1066, 230),)),
     "strength_shore": Setting(
-        "dusk", 520, 27, (("river_rock", 1660, 1070, 330), ("river_rock", 1440, 1000, 120))
+        "dusk", 520, 27, (("river_rock", 1660, 1066, 330), ("river_rock", 1440, 1000, 120))
     ),
     "stretch_springs": Setting(
         "golden", 1380, 33, (("lake_lily", 300, 1040, 190), ("lake_pad", 1590, 1010, 190))

@@ -122,7 +122,7 @@ class IslandNear(Scene):
         """The island, its name, the cards, the buttons."""
         look = self.look
         self._fit()
-        surface.blit(look.pictures.layer(f"{look.theme}_near_{self._island}"), (0, 0))
+        surface.blit(look.pictures.chart(f"{look.theme}_near_{self._island}"), (0, 0))
         self._life.draw(surface, self._alive, now_s)
         write(surface, look, look.words(NAMES[self._island]), "title", 960, 92, size=88)
         for side, card in self._cards.items():

@@ -100,7 +100,8 @@ class MapPicture:
         colour = None if awake or lit else ("#E9DCD6" if look.theme == "child" else "#93A2AC")
         write(surface, look, look.words(NAMES[key]), "lead", isle.x, y, size=size, colour=colour)
         if lit and why:
-            write(surface, look, why, "note", isle.x, y + 0.9 * size, width=isle.width + 60)
+            room = 2 * min(isle.x, 1920 - isle.x) - 60
+            write(surface, look, why, "note", isle.x, y + 0.9 * size, width=room, shrink=True)
 
     def draw_dwell(self, surface: pygame.Surface, key: str, way: int, share: float) -> None:
         """The ring that fills while a lean is held, with an arrow for the side to lean to.
@@ -130,8 +131,8 @@ def _on_route(key: str, share: float) -> tuple[float, float]:
 def _sea(look: Look, awake: Collection[str]) -> pygame.Surface:
     """The sea with all awake, and those that sleep laid over it softly: both are one painting but
     for the islands."""
-    whole = look.pictures.layer(f"{look.theme}_map").copy()
-    asleep = look.pictures.layer(f"{look.theme}_map_asleep")
+    whole = look.pictures.chart(f"{look.theme}_map").copy()
+    asleep = look.pictures.chart(f"{look.theme}_map_asleep")
     for key, isle in ISLANDS.items():
         if key not in awake:
             rect = _around(look, isle).clip(whole.get_rect())

@@ -37,8 +37,11 @@ class Offered:
         own = [one for one in self._entries if EXERCISES[one.exercise].CARD.island == island]
         if any(can_play(one, self._session.info) for one in own):
             return words(NOT_PLANNED)
-        needs = [need for one in own for need in EXERCISES[one.exercise].CARD.needs]
-        return words(NEEDS, needs=said_needs(needs, words)) if needs else words(STILL_ASLEEP)
+        if not own:
+            return words(STILL_ASLEEP)
+        # one way to wake it is enough: that of its first exercise which is the shortest to say
+        ways = [said_needs([need], words) for need in EXERCISES[own[0].exercise].CARD.needs]
+        return words(NEEDS, needs=min(ways, key=len))
 
 
 def island_of(level_id: str) -> str:
