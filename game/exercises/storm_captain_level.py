@@ -59,7 +59,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     waves: Annotated[int, msgspec.Meta(ge=1, le=30)] = 8
     seat: Seat = "none"
-    """On what the player sits. A ball takes somebody's hands on the player (exercises E13)."""
+    """On what the player sits, where they do. A ball takes somebody's hands on the player."""
     bout_s: Annotated[float, msgspec.Meta(ge=30, le=180)] = 100.0
     rest_s: Annotated[float, msgspec.Meta(ge=0, le=300)] = 30.0
     feedback: Feedback = Feedback()
@@ -72,11 +72,12 @@ class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
     plan: Plan = Plan()
 
     def __post_init__(self) -> None:
-        """Raises ValueError where it may never be played like this. Source: exercises 3.12."""
+        """Raises ValueError where it may never be played like this, whoever asks for it. Source:
+        exercises 3.12, E13."""
         if self.condition.vision == EYES_CLOSED:
             raise ValueError("Waves are met with open eyes: vision may be 2 at most")
-        if (self.plan.seat == "none") == (self.condition.base == 0):
-            raise ValueError("Base 0 takes a seat, 'chair' or 'ball', and only base 0 does")
+        if self.plan.seat != "none" and self.condition.base != 0:
+            raise ValueError("A seat is for the seated: base must be 0 with it")
         if self.plan.seat == "ball" and self.supervision != "hands_on":
             raise ValueError("A ball takes supervision hands_on")
 

@@ -11,7 +11,7 @@ import msgspec
 from game.core.assessment import Assessment, for_person
 from game.core.condition import WATCHED_BY, broken_lock, enough_supervision, watched_by
 from game.core.errors import SetupError
-from game.core.level import Condition
+from game.core.level import Condition, Level, Supervision
 from game.core.patient import Patient
 from game.exercises.library import LevelEntry
 from game.text import Words, mark
@@ -88,7 +88,17 @@ def condition_problem(entry: LevelEntry, patient: Patient) -> str | None:
     clinical design 6.4."""
     condition = condition_of(entry, patient)
     has = patient.supervision or entry.level.supervision
-    return broken_lock(entry.level.condition, condition, condition, has)
+    problem = broken_lock(entry.level.condition, condition, condition, has)
+    return problem or _own_problem(entry.level, condition, has)
+
+
+def _own_problem(level: Level, condition: Condition, has: Supervision) -> str | None:
+    """What the exercise itself never allows."""
+    try:
+        msgspec.structs.replace(level, condition=condition, supervision=has)
+    except ValueError as problem:
+        return f"{problem}."
+    return None
 
 
 def refuse_condition(entry: LevelEntry, patient: Patient) -> None:

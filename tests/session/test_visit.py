@@ -115,6 +115,16 @@ def test_a_bout_begins_only_where_somebody_is_as_close_as_its_condition_takes(
     assert session.store.bouts("otter7") == []
 
 
+def test_waves_are_never_met_with_closed_eyes_whoever_prescribes_it(make_visit: Any) -> None:
+    conditions = {"storm_captain": Condition(vision=3)}
+    patient = Patient(alias="otter7", conditions=conditions, supervision="hands_on")
+    session, clock = make_visit(patient=patient)
+    calibrate(session, clock, silent)
+    assert "storm_captain" not in {level.split("/")[0] for level in session.choices()}
+    with pytest.raises(SetupError, match="open eyes"):
+        session.open_bout("storm_captain/01-first-swell", clock())
+
+
 def test_a_recording_without_leans_plays_with_a_reach_that_is_marked_as_typical(
     make_visit: Any, tmp_path: Any
 ) -> None:
