@@ -13,6 +13,6 @@ LAG = MOST_SPEED * SPEED_WINDOW_S
 WINDOW_STEPS = SPEED_WINDOW_S * STEPS_PER_S
 
 
-def behind_after(behind: float, lean: float) -> float:
+def behind_after(behind: float, lean: float, window_steps: float = WINDOW_STEPS) -> float:
     """What lags behind the lean along one axis, one step later."""
-    return behind + (lean - behind) / WINDOW_STEPS
+    return behind + (lean - behind) / window_steps

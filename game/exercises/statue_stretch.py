@@ -2,10 +2,10 @@
 
 An attempt is one stretch, held until its statue is finished. It grows while the lean stays in one
 place, slowly; away from there, or quicker than a stretch should be, growth waits. Nothing withers:
-other than the leaky hold of exercises 2.6, what has grown stays grown, and what ends the attempt is
-the time that waiting has taken. Rest is never in the light, and nothing beyond 0.95 of the own
-range is (clinical design, hazard H12): nobody is drawn to the end of it. How a stretch felt is asked
-after the bout and kept with it; the rules cannot know (E10).
+unlike the leaky hold of exercises 2.6, what has grown stays grown, and what ends the attempt is the
+time that waiting has taken. Rest is never in the light, and nothing beyond 0.95 of the own range is
+(clinical design, hazard H12): nobody is drawn to the end of it. How a stretch felt is asked after
+the bout and kept with it; the rules cannot know (E10).
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from game.core.control import CENTRE, FARTHEST_CREDIT, Control
 from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
-from game.core.time import seconds, steps
+from game.core.time import STEPS_PER_S, seconds, steps
 from game.exercises import dwell
 from game.exercises.attempt import over, shown, with_mode
-from game.exercises.haste import SPEED_WINDOW_S, behind_after
+from game.exercises.haste import behind_after
 from game.exercises.star_order import draw_orders
 from game.exercises.statue_stretch_level import BOUNDS, Level, Plan, Spans
 from game.exercises.statue_stretch_state import (
@@ -63,7 +63,7 @@ ID = "statue_stretch"
 
 CARD = Card(
     title=mark("Statue Stretch"),
-    goal=mark("Stay in the light and let it grow"),
+    goal=mark("Stay in the ring and let it grow"),
     trains=mark("Moving slowly to a gentle stretch, and staying there quietly"),
     stand=mark("Sit on a firm chair, or stand with a rail; sensor flat on chest, back or limb"),
     stop=mark("Stop at pain, numbness or dizziness, or when the player asks; never bounce"),
@@ -77,11 +77,15 @@ LIGHT = "light"
 SETTLE_STEPS = steps(0.5)
 """So long in the light, and the hold begins (ours)."""
 MOST_SPEED = 1.0
-"""Own ranges a second, about the 10 degrees a second of exercises 3.10 for a range of 10 degrees."""
+"""Own ranges a second: 10 degrees a second (exercises 3.10) where the range is 10 degrees."""
+SPEED_WINDOW_S = 0.1
+"""Short, so that to and fro does not pass for slow (ours)."""
+SLOW_AGAIN_STEPS = steps(0.5)
+"""Growth waits until it has been slow for so long: a bounce is quick only in part (ours)."""
 REST_RADIUS = 0.25
 """Back at rest from here on (ours)."""
 FIRST_STEPS, SHORTEST_REST_STEPS, LONGEST_REST_STEPS = steps(1.0), steps(2.5), steps(5.0)
-"""The next light comes when the lean is back, but not at once, and after this long anyway (ours)."""
+"""The next light comes when the lean is back, but not at once, and at last anyway (ours)."""
 DIRECTIONS = {1: 2, 2: 3}
 """By the number of axes: left and right, then forward. Never behind."""
 
@@ -89,6 +93,7 @@ _BETWEEN, _FIND, _HOLD = Phase.BETWEEN, Phase.FIND, Phase.HOLD
 """Looked up in every step; a member of an Enum is slow to reach."""
 _FARTHEST = FARTHEST_CREDIT * FARTHEST_CREDIT
 _LAG = (MOST_SPEED * SPEED_WINDOW_S) ** 2
+_WINDOW_STEPS = SPEED_WINDOW_S * STEPS_PER_S
 
 
 def start(level: Level, seed: int) -> State:
@@ -99,7 +104,7 @@ def start(level: Level, seed: int) -> State:
     garden = Garden(level, orders.random[DIRECTIONS[plan.axes]], feedback)
     return State(
         garden, 0, level.clamp(level.d.start), 0, 0, _BETWEEN, 0, 0.0, 0.0, 0.0, 0.0, None,
-        False, 0.0, False, False, 0, 0.0, 0.0, 0, 0, (),
+        False, 0.0, False, 0, 0, 0.0, 0.0, 0, 0, (),
     )  # fmt: skip
 
 
@@ -114,17 +119,18 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     if state.phase is _BETWEEN or stretch is None:
         return _between(state, control)
     x, y = control.x, control.y
-    behind_x, behind_y = behind_after(state.behind_x, x), behind_after(state.behind_y, y)
+    behind_x = behind_after(state.behind_x, x, _WINDOW_STEPS)
+    behind_y = behind_after(state.behind_y, y, _WINDOW_STEPS)
     lag_x, lag_y = x - behind_x, y - behind_y
-    hasty = lag_x * lag_x + lag_y * lag_y > _LAG
+    haste = SLOW_AGAIN_STEPS if lag_x * lag_x + lag_y * lag_y > _LAG else max(0, state.haste - 1)
     count, sum_x, sum_y = state.count + 1, state.sum_x + x, state.sum_y + y
     middle_x, middle_y = held_place(stretch, sum_x / count, sum_y / count)
     dx, dy = x - middle_x, y - middle_y
     quiet = dx * dx + dy * dy <= stretch.radius * stretch.radius and x * x + y * y <= _FARTHEST
-    still = quiet and not hasty
+    still = quiet and not haste
     if state.phase is _HOLD:
-        return _hold(state, stretch, (x, y, behind_x, behind_y), (sum_x, sum_y), still, hasty)
-    return _find(state, stretch, (x, y, behind_x, behind_y), (sum_x, sum_y), still, hasty)
+        return _hold(state, stretch, (x, y, behind_x, behind_y), (sum_x, sum_y), still, haste)
+    return _find(state, stretch, (x, y, behind_x, behind_y), (sum_x, sum_y), still, haste)
 
 
 def aim(state: State) -> Control:
@@ -145,7 +151,7 @@ def _between(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     since, x, y = state.since + 1, control.x, control.y
     later = State(
         state.garden, state.step + 1, state.pending_d, state.attempts, state.successes, _BETWEEN,
-        since, x, y, x, y, state.stretch, False, 0.0, False, False, 0, 0.0, 0.0, 0, 0,
+        since, x, y, x, y, state.stretch, False, 0.0, False, 0, 0, 0.0, 0.0, 0, 0,
         state.outcomes,
     )  # fmt: skip
     if since < (SHORTEST_REST_STEPS if state.stretch else FIRST_STEPS):
@@ -173,7 +179,7 @@ def _find(
     lean: tuple[float, float, float, float],
     sums: tuple[float, float],
     still: bool,
-    hasty: bool,
+    haste: int,
 ) -> tuple[State, Sequence[Event]]:
     x, y, behind_x, behind_y = lean
     reference, armed = state.reference, state.armed
@@ -185,7 +191,7 @@ def _find(
     later = State(
         state.garden, state.step + 1, state.pending_d, state.attempts, state.successes, _FIND,
         state.since + 1, x, y, behind_x, behind_y, stretch, armed, reference, still and armed,
-        hasty, count, sum_x, sum_y, 0, 0, state.outcomes,
+        haste, count, sum_x, sum_y, 0, 0, state.outcomes,
     )  # fmt: skip
     if count >= SETTLE_STEPS:
         begun = msgspec.structs.replace(later, phase=_HOLD, since=0)
@@ -201,14 +207,14 @@ def _hold(
     lean: tuple[float, float, float, float],
     sums: tuple[float, float],
     still: bool,
-    hasty: bool,
+    haste: int,
 ) -> tuple[State, Sequence[Event]]:
     x, y, behind_x, behind_y = lean
     later = State(
         state.garden, state.step + 1, state.pending_d, state.attempts, state.successes, _HOLD,
-        state.since + 1, x, y, behind_x, behind_y, stretch, True, 0.0, still, hasty,
+        state.since + 1, x, y, behind_x, behind_y, stretch, True, 0.0, still, haste,
         state.count + 1, sums[0], sums[1], state.held + still,
-        state.bounces + (hasty and not state.hasty), state.outcomes,
+        state.bounces + (haste > 0 and not state.haste), state.outcomes,
     )  # fmt: skip
     if later.held >= stretch.hold_steps or later.since >= stretch.most_steps:
         return _over(later, stretch)

@@ -22,9 +22,9 @@ BOUNDS: Mapping[str, Bound] = {
     "stillness": Bound(0.08, 0.60, -1, "Choose between a wide 0.60 and a quiet 0.08."),
     "hold_s": Bound(10.0, 60.0, 1, "Choose a hold between 10 and 60 seconds."),
 }
-"""The design's 0.95 of the range is drawn in to the 0.85 that no target may exceed (clinical design,
-H6). Stillness goes below its 2 degrees: steady adults were never asked enough there (simulated).
-Holds beyond 30 s are for older adults (exercises 3.10)."""
+"""The design's 0.95 of the range is drawn in to the 0.85 that no target may exceed (clinical
+design, H6). Stillness goes below its 2 degrees: steady adults were never asked enough there
+(simulated). Holds beyond 30 s are for older adults (exercises 3.10)."""
 
 
 class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -98,8 +98,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
     """Nearest to rest, towards the place, that the lean was since the place appeared."""
     still: bool
     """In its place and quiet: it grows."""
-    hasty: bool
-    """Quicker than a stretch should be: growth waits until it is slower."""
+    haste: int
+    """Steps for which growth still waits, since the lean was quicker than a stretch should be."""
     count: int
     """Steps in the place, of which the two sums are."""
     sum_x: float
@@ -131,6 +131,11 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def feedback(self) -> Mode:
         """Of the present stretch, and of the time after it; a bout begins in sight."""
         return self.stretch.feedback if self.stretch else "concurrent"
+
+    @property
+    def hasty(self) -> bool:
+        """Quicker than a stretch should be, now or a moment ago."""
+        return self.haste > 0
 
     @property
     def lean_seen(self) -> bool:

@@ -30,6 +30,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "drum_march": ("drum_march", "DrumMarch"),
     "pelvis_painter": ("pelvis_painter", "PelvisPainter"),
     "storm_captain": ("storm_captain", "StormCaptain"),
+    "statue_stretch": ("statue_stretch", "StatueStretch"),
     "quiet_stance": ("quiet_stance", "QuietStance"),
     "one_leg": ("one_leg", "OneLeg"),
     "limits_of_stability": ("limits_of_stability", "LimitsOfStability"),
