@@ -17,6 +17,8 @@ from game.exercises.pelvis_painter import MARKS, Line, Outcome, Phase, State
 
 SWEEP_S = 0.9
 """A line that succeeded is drawn over cleanly in this time."""
+SMOOTH = 0.1
+"""How much of the way to the brush the growing line makes up for with each dab."""
 Place = tuple[float, float]
 
 
@@ -51,6 +53,8 @@ class Canvas:
         self._count: int | None = None
         """Lines that are over and drawn; None before the first frame."""
         self._grown = 0
+        self._off = 0.0
+        """The wave of the line that grows, smoothed: a hand is heavier than a tilt."""
         self._sweeping: tuple[int, float, int] | None = None
         """The line that is drawn over, since when, and how many dabs of it."""
 
@@ -107,7 +111,7 @@ class Canvas:
     def _wipe(self) -> None:
         """Back to what is over; what grew since is drawn anew where it is wanted."""
         self.picture.blit(self._done, (0, 0))
-        self._grown = 0
+        self._grown, self._off = 0, 0.0
 
     def _sweep(self, t_s: float) -> None:
         if self._sweeping is None:
@@ -137,5 +141,6 @@ class Canvas:
                 off, full = across(line, mark.dx, mark.dy), mark.good
             else:
                 off, full = across(line, state.x - line.x, state.y - line.y), state.inside
-            stroke.dab(self.picture, dab, off, full=full)
+            self._off += SMOOTH * (off - self._off)
+            stroke.dab(self.picture, dab, self._off, full=full)
         self._grown = until
