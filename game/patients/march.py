@@ -116,6 +116,9 @@ class March:
         self._scattered, self._gap = scattered(self._gap, gap), gap
         spare_s = (1 - MOST_OF_THE_BEAT) * gap / STEPS_PER_S
         self._corrects = spare_s >= 0.5 * self._body.profile.reaction_s
+        if self._back is not None:  # they had given the beat up, and are on their way back
+            self._aim = place = self._back.at(step)
+            self._stride = self._next = Stride(step, 1, place, place)
         self.beat(step, gap, here, there)
 
     def beat(self, step: int, gap: int, here: Place, there: Place) -> None:
