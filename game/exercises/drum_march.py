@@ -170,7 +170,7 @@ def _marched(state: State, *, went: bool) -> tuple[State, Sequence[Event]]:
     phrase = state.phrase
     assert phrase is not None
     events: list[Event] = []
-    if went:
+    if went or _waits_there(state, phrase):
         state, events = _gone(state, phrase)
     if state.since == state.due:
         state = _sounded(state, phrase)
@@ -205,6 +205,13 @@ def _gone(state: State, phrase: Phrase) -> tuple[State, list[Event]]:
         return later, []
     kind = "right" if state.side > 0 else "left"
     return later, [Collected(step=state.step, kind=kind, x=ASIDE * state.side, y=0.0)]
+
+
+def _waits_there(state: State, phrase: Phrase) -> bool:
+    """At the own tempo somebody may have gone over before the drum: then they are there."""
+    there = state.own_tempo and state.since == state.due and state.came < 0
+    on_side = there and state.side == phrase.ways[state.beat]
+    return on_side and math.hypot(state.x, state.y) <= FARTHEST_CREDIT
 
 
 def _sounded(state: State, phrase: Phrase) -> State:
