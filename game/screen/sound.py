@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 import pygame
 
-from game.screen.sounds import ambience, asking, conch, cues, lift, swell, wood
+from game.screen.sounds import ambience, asking, conch, cues, drum, lift, swell, wood
 from game.screen.sounds.tone import RATE_HZ, FloatArray
 
 FIRST_QUIET_S = 1.0
@@ -37,6 +37,9 @@ CUES: Mapping[str, Callable[[int], FloatArray]] = {
     "count": cues.count,
     "pause": cues.pause,
     "resume": cues.resume,
+    "drum_left": drum.left,
+    "drum_right": drum.right,
+    "drum_rim": drum.rim,
     "lift_up": lift.up,
     "lift_down": lift.down,
     "swell_left": swell.left,
