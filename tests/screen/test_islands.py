@@ -18,6 +18,7 @@ from game.screen.life import LIVING
 from game.screen.look import Look, Theme
 from game.screen.pictures import ASSETS, Pictures
 from game.screen.places import ISLANDS
+from game.screen.scenes.choosing import SCAN_S
 from game.screen.scenes.island import IslandNear
 from game.screen.scenes.life_picture import GROW_S, LifePicture
 from game.screen.scenes.map import LANDING_S, Map
@@ -67,6 +68,13 @@ def keys_to(scene: Map | IslandNear, key: str, look: Look) -> bool:
     return key in found
 
 
+def scan(hands: Hands) -> None:
+    """Until one switch has moved on once."""
+    hands.clock.now_s += SCAN_S
+    hands.window.hidden = True
+    hands.window.frame()
+
+
 def test_every_island_is_reached_by_arrows_alone(hands: Hands) -> None:
     scene = at(hands, Map, "map")
     assert all(keys_to(scene, key, hands.window.stage.look) for key in ISLANDS)
@@ -76,8 +84,8 @@ def test_one_switch_comes_to_every_island_that_is_awake_and_to_no_other(hands: H
     scene = at(hands, Map, "map")
     hands.window.stage.scanning = True
     came_to = set()
-    for _ in range(80):
-        hands.wait(0.25)
+    for _ in range(3 * len(ISLANDS)):
+        scan(hands)
         came_to.add(scene._chooser.focus)
     assert came_to == set(offered(hands))
 
@@ -123,7 +131,7 @@ def test_keys_and_one_switch_come_to_every_exercise(hands: Hands) -> None:
         for _ in range(60):
             if scene._chooser.focus == key:
                 break
-            hands.wait(0.75)
+            scan(hands)
         hands.window.ask(Action(Do.OK))
 
     assert choose(hands, everything, by_keys) == exercises(everything)
@@ -269,3 +277,30 @@ def test_the_sea_lies_under_its_islands_in_windows_of_any_shape(
             design, pygame.Rect(round(isle.x) - 4, round(isle.y) - 34, 8, 8)
         )
         assert max(abs(a - b) for a, b in zip(seen[:3], painted[:3], strict=True)) < 30
+
+
+def test_calm_mode_lands_at_once_and_stills_what_lives(hands: Hands) -> None:
+    stage = hands.window.stage
+    lively = stage.look
+    calm = stage.look = msgspec.structs.replace(lively, calm=True)
+    at(hands, Map, "map")
+    hands.window.ask(Action(Do.OK))
+    assert hands.name in ("IslandNear", "ExerciseCard")
+
+    def alive(look: Look, t_s: float) -> bytes:
+        surface = pygame.Surface((320, 180))
+        LifePicture(look, "balance_bay", (960.0, 800.0, 800.0)).draw(surface, 12, t_s)
+        return pygame.image.tobytes(surface, "RGB")
+
+    assert alive(calm, 1.0) == alive(calm, 2.5)
+    assert alive(lively, 1.0) != alive(lively, 2.5)
+
+
+def test_a_click_on_an_island_sails_there(hands: Hands) -> None:
+    at(hands, Map, "map")
+    isle = ISLANDS["balance_bay"]
+    place = hands.window.stage.look.at(isle.x, isle.y - 40)
+    hands.window.ask(Action(Do.CLICK, *place))
+    hands.wait(LANDING_S + 0.3)
+    assert hands.window.stage.here.island == "balance_bay"
+    assert hands.name == "IslandNear"

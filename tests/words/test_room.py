@@ -32,13 +32,16 @@ from game.screen.scenes import (
     connect,
     dial_hand,
     farewell,
+    island,
     keys_help,
+    log,
+    offered,
     overlay,
     pausing,
     result,
     set_up,
 )
-from game.screen.scenes import map as sea
+from game.screen.scenes import map_picture as sea
 from game.screen.scenes.choosing import Place
 from game.screen.scenes.device_names import NAMES, steps
 from game.screen.scenes.writing import ADULT, CHILD, Role
@@ -105,6 +108,8 @@ BUTTONS: list[Line] = [
     *buttons([break_card.GO_ON], ["Go on"]),
     *lines(break_card.CHOICES.values(), "button", break_card.WIDE - 40),
     *buttons(card.PLACES, ("Map", "Start")),
+    *buttons(card.PLACES, ("Back", "Start")),
+    *buttons((island.MAP, island.MORE), ("Map", "More")),
     *buttons(confirm.PLACES, ("Somebody else", "Yes, that is me")),
     *buttons((calibrate.AGAIN, set_up.SAFE), ("Try again", "All is safe")),
     *buttons((asking.CHOSEN, result.DONE), ("This one", "To the harbour")),
@@ -126,7 +131,8 @@ BUTTONS: list[Line] = [
 ON_ONE_LINE: list[Line] = [
     *lines(set_up.CHECKS, "paper", 700, 54),
     *lines(sea.NAMES.values(), "lead", 560, 54),
-    *lines(["still asleep"], "note", 560),
+    *lines([offered.STILL_ASLEEP, offered.NOT_PLANNED], "note", 560),
+    *lines([log.FILLED["child"]], "note", log.ROOM_W - log.PAGE_W, log.SIZE),
     *lines(assess_foam.STEPS, "paper", 1480, 54),
     *lines(["Zeroed. Step on the foam.", "Keep off the board …"], "body", 1600, 44),
     *lines(["Where do we sail?", "Who is playing?"], "lead", 1000),

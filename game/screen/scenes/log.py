@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import pygame
 
-from game.screen.look import Look
+from game.screen.look import Look, Theme
 from game.screen.scenes.island_card import lamp
 from game.screen.scenes.writing import wide, write
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.session.voyage import Chapter
+from game.text import mark
 
 LAMP_W, LAMP_STEP = 46.0, 66.0
 ROOM_W, PAGE_W, SIZE = 700.0, 92.0, 40.0
+FILLED: Mapping[Theme, str] = {
+    "child": mark("A page of your log is full"),
+    "adult": mark("Chapter {n} complete"),
+}
 FADE_S, AFTER_S = 0.6, 1.6
 """A page comes when what was gathered has been seen."""
 
@@ -51,7 +57,7 @@ def draw_filled(
     if share <= 0:
         return
     child, (x, y) = look.theme == "child", place
-    said = look.words("A page of your log is full" if child else "Chapter {n} complete", n=chapter)
+    said = look.words(FILLED[look.theme], n=chapter)
     strip = pygame.Rect(look.at(x - ROOM_W / 2, y - 56), (look.px(ROOM_W), look.px(112)))
     strip = strip.clip(surface.get_rect())
     behind = surface.subsurface(strip).copy()

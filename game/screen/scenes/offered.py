@@ -4,9 +4,10 @@ when a scene begins."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from game.exercises import EXERCISES
-from game.exercises.library import find_level, ladder_levels
+from game.exercises.library import LevelEntry, find_level, ladder_levels
 from game.screen.places import ISLANDS
 from game.session import Session
 from game.session.choosing import can_play
@@ -23,7 +24,6 @@ class Offered:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._entries = {entry.exercise: entry for entry in ladder_levels()}.values()
         self.levels: Mapping[str, tuple[str, ...]] = _by_island(session.choices())
         """One level of each exercise; the island of the best offer first. Others sleep."""
 
@@ -32,9 +32,14 @@ class Offered:
         """The islands between which leaning chooses, from left to right: two, or the only one."""
         return tuple(sorted(list(self.levels)[:2], key=lambda name: ISLANDS[name].x))
 
+    @cached_property
+    def _first_levels(self) -> list[LevelEntry]:
+        """One of each exercise, whether it is offered or not."""
+        return list({entry.exercise: entry for entry in ladder_levels()}.values())
+
     def why_asleep(self, island: str, words: Words) -> str:
         """In the reader's words. island: one that is not in `levels`."""
-        own = [one for one in self._entries if EXERCISES[one.exercise].CARD.island == island]
+        own = [one for one in self._first_levels if EXERCISES[one.exercise].CARD.island == island]
         if any(can_play(one, self._session.info) for one in own):
             return words(NOT_PLANNED)
         if not own:
