@@ -197,13 +197,14 @@ def _check_safety(before: Patient, after: Patient) -> None:
     """Raises SetupError where the prescription would break a lock of safety."""
     from game.core.condition import OFF_BY_DEFAULT, broken_lock, step_name
     from game.core.errors import SetupError
+    from game.exercises.guided import blind_problem
 
     for exercise, condition in after.conditions.items():
         level = _level_of(after, exercise).level
         own = level.condition
         was = before.conditions.get(exercise, own)
         has: Supervision = after.supervision or level.supervision
-        problem = broken_lock(own, was, condition, has)
+        problem = broken_lock(own, was, condition, has) or blind_problem(exercise, condition)
         if problem is not None:
             raise SetupError(f"patients set: {exercise}: {problem}")
         for name, _ in OFF_BY_DEFAULT:

@@ -13,6 +13,7 @@ from game.core.condition import WATCHED_BY, broken_lock, enough_supervision, wat
 from game.core.errors import SetupError
 from game.core.level import Condition, Level, Supervision
 from game.core.patient import Patient
+from game.exercises.guided import blind_problem
 from game.exercises.library import LevelEntry
 from game.text import Words, mark
 from input_devices.device import Info
@@ -89,7 +90,8 @@ def condition_problem(entry: LevelEntry, patient: Patient) -> str | None:
     condition = condition_of(entry, patient)
     has = patient.supervision or entry.level.supervision
     problem = broken_lock(entry.level.condition, condition, condition, has)
-    return problem or _own_problem(entry.level, condition, has)
+    problem = problem or _own_problem(entry.level, condition, has)
+    return problem or blind_problem(entry.exercise, condition)
 
 
 def _own_problem(level: Level, condition: Condition, has: Supervision) -> str | None:
