@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 import pygame
 
-from game.screen.sounds import ambience, asking, conch, cues, drum, lift, swell, wood
+from game.screen.sounds import ambience, asking, conch, cues, drum, guide, lift, swell, wood
+from game.core.guidance import Tone
 from game.screen.sounds.tone import RATE_HZ, FloatArray
 
 FIRST_QUIET_S = 1.0
@@ -27,6 +28,10 @@ TWICE_S = 0.05
 ROUND_S = 4.0
 """A chime after so long a pause starts the scale again."""
 SCALE_STEPS = 5
+GUIDES_FROM = CUE_CHANNELS + 1
+"""The first channel of the guiding tone."""
+GLIDE_S = 0.12
+"""In so long the guiding tone comes two thirds of the way to where it should be (ours)."""
 
 CUES: Mapping[str, Callable[[int], FloatArray]] = {
     "chime": cues.chime,
@@ -85,6 +90,9 @@ class Sound:
         self._last_climb_s = -math.inf
         self._ambience: str | None = None
         self._asked_s: dict[str, float] = {}
+        self._gains = guide.gains(None)
+        self._guided_s: float | None = None
+        """When the guiding tone was last moved; None while it is off."""
 
     def open(self) -> bool:
         """Start the sound device; False where there is none."""
@@ -92,7 +100,7 @@ class Sound:
             pygame.mixer.init(RATE_HZ, -16, 2, 512)
         except pygame.error:
             return False
-        pygame.mixer.set_num_channels(CUE_CHANNELS + 1)
+        pygame.mixer.set_num_channels(GUIDES_FROM + guide.LAYERS)
         self._opened_s = self._clock()
         return True
 
@@ -151,6 +159,34 @@ class Sound:
             return
         channel.set_volume(self._volumes.music)
         channel.play(self._kept(name, 0, make), loops=-1, fade_ms=FADE_MS)
+
+    def lead(self, tone: Tone | None) -> None:
+        """Let the guiding tone glide to what it should say; None: to silence. Asked every frame."""
+        if self._opened_s is None:
+            return
+        now = self._clock()
+        if self._guided_s is None:
+            self._start_guide()
+            self._guided_s = now
+        share = 1 - math.exp((self._guided_s - now) / GLIDE_S)
+        self._gains, self._guided_s = guide.nearer(self._gains, guide.gains(tone), share), now
+        for n, (left, right) in enumerate(self._gains):
+            part = self._volumes.cues
+            pygame.mixer.Channel(GUIDES_FROM + n).set_volume(part * left, part * right)
+
+    def stop_leading(self) -> None:
+        """The guiding tone fades out and stays off."""
+        if self._opened_s is not None and self._guided_s is not None:
+            self._guided_s, self._gains = None, guide.gains(None)
+            for n in range(guide.LAYERS):
+                pygame.mixer.Channel(GUIDES_FROM + n).fadeout(FADE_MS // 5)
+
+    def _start_guide(self) -> None:
+        """All loops begin together, unheard."""
+        for n, make in enumerate(guide.loops()):
+            channel = pygame.mixer.Channel(GUIDES_FROM + n)
+            channel.play(self._kept("guide", n, make), loops=-1, fade_ms=FADE_MS)
+            channel.set_volume(0.0, 0.0)
 
     def _climb(self, now: float) -> int:
         self._step = 0 if now - self._last_climb_s > ROUND_S else (self._step + 1) % SCALE_STEPS

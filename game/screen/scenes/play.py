@@ -11,6 +11,7 @@ from game.core.bout import Phase
 from game.core.command import Mark, MoveDial, Pause, Resume, Stop
 from game.core.event import Began, CountingIn, Ended, Event, Paused, PauseOffered, Resumed
 from game.core.prompting import ANSWERED
+from game.exercises.guided import asks_of
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
 from game.screen.look import Look
@@ -18,6 +19,7 @@ from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import dial_hand, journey
 from game.screen.scenes.break_card import Answer, BreakCard
 from game.screen.scenes.dial_hand import DialHand
+from game.screen.scenes.eyes_closed import EyesClosed
 from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
@@ -34,12 +36,14 @@ LEAST_EASIER = 0.02
 """Less is not offered: it would be no help."""
 PLAYER_ASKED = "The player asked for easier."
 CUES: dict[type[Event], str] = {Paused: "pause", Resumed: "resume"}
+BLIND_CUES: dict[type[Event], str] = {**CUES, Began: "resume", Ended: "soft"}
+"""Whoever does not see has to hear that play begins and ends."""
 
 
 class Play(Scene):
     """One bout from the first steady stance to its end."""
 
-    ambience = "water"
+    ambience: str | None = "water"
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -50,6 +54,8 @@ class Play(Scene):
         self._seen: Look | None = None
         self.live = visit.session.open_bout(visit.level_id, stage.clock())
         self._fit()
+        if self._dark is not None:
+            self.ambience = None
         self.overlay = Overlay(stage, self.live)
         self._hand, self._break = DialHand(self.live), BreakCard()
         self._noting = Noting()
@@ -78,9 +84,12 @@ class Play(Scene):
         """The pictures of this look; made again when the window changes."""
         if self._seen is not self.look:
             self._seen = self.look
-            self._view = view_of(self._entry.exercise, self.look, self._entry.level)
+            name, bout = self._entry.exercise, self.live.bout
+            asks = asks_of(name, bout.level.condition)
+            dark = self._dark = EyesClosed(self.look, name, bout.level, asks) if asks else None
+            self._view = dark.view if dark else view_of(name, self.look, self._entry.level)
             self._pause, self._count = PauseCard(self.look), CountIn(self.look)
-            self._signs = SignsBeside(self.look, self.live.bout.tasks)
+            self._signs = SignsBeside(self.look, bout.tasks)
 
     # what people ask
 
@@ -186,6 +195,8 @@ class Play(Scene):
         for event in events:
             self._happen(event, now_s)
         self.overlay.feel(now_s)
+        if self._dark is not None:
+            self.look.sound.lead(self._dark.tone(self.live.bout))
         self._tick()
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
@@ -197,7 +208,7 @@ class Play(Scene):
 
     def _happen(self, event: Event, now_s: float) -> None:
         self._signs.happen(event, self._shown_s)
-        cue = CUES.get(type(event))
+        cue = (BLIND_CUES if self._dark else CUES).get(type(event))
         if cue is not None:
             self.look.sound.play(cue)
         notice = self._hand.notice(event, self.look.words)
@@ -247,7 +258,11 @@ class Play(Scene):
         bout = self.live.bout
         still = bout.phase is not Phase.PLAYING
         alpha = 1.0 if still else self.live.view_alpha
-        self._view.draw(surface, bout.before, bout.state, alpha, self._shown_s)
+        if self._dark is not None:
+            states = (bout.before, bout.state, alpha)
+            self._dark.draw(surface, bout, states, self._shown_s)
+        else:
+            self._view.draw(surface, bout.before, bout.state, alpha, self._shown_s)
         if still and bout.phase is not Phase.ENDED:
             self._signs.draw_rules(surface)
         else:
@@ -276,6 +291,7 @@ class Play(Scene):
 
     def leave(self) -> None:
         """A window that closes ends the bout in order."""
+        self.look.sound.stop_leading()
         if not self._closed:
             self._closed = True
             self.live.ask(Stop())
