@@ -63,9 +63,9 @@ ID = "statue_stretch"
 
 CARD = Card(
     title=mark("Statue Stretch"),
-    goal=mark("Stay in the ring and let it grow"),
+    goal=mark("Stay in the ring while it grows"),
     trains=mark("Moving slowly to a gentle stretch, and staying there quietly"),
-    stand=mark("Sit on a firm chair, or stand with a rail; sensor flat on chest, back or limb"),
+    stand=mark("Sit on a firm chair, or stand with a rail; sensor flat on trunk or limb"),
     stop=mark("Stop at pain, numbness or dizziness, or when the player asks; never bounce"),
     island="stretch_springs",
     domain="flexibility",

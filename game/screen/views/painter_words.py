@@ -8,7 +8,7 @@ from game.exercises.pelvis_painter import Phase, State
 from game.screen.look import Theme
 from game.text import mark
 
-BACK, SLOWLY = mark("Back to the middle"), mark("Slowly, as in painting")
+BACK, SLOWLY = mark("Back to the middle"), mark("Gently, as in painting")
 FIND: Mapping[Theme, str] = {
     "child": mark("Bring the brush to the paint"),
     "adult": mark("Bring the brush to the ink"),

@@ -8,7 +8,7 @@ from game.text import mark
 SUN, RING = mark("Lean into the sun"), mark("Lean into the ring")
 """How the place looks to children, and to adults."""
 STATUE, STILL = mark("Still as a statue"), mark("Still in the ring")
-SLOWLY = mark("Slow and gentle")
+SLOWLY = mark("Softly and gently")
 BACK = mark("Back to the middle")
 
 
