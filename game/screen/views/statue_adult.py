@@ -9,7 +9,6 @@ import pygame
 
 from game.core.time import seconds
 from game.exercises.statue_stretch import Level, Phase, State, Stretch
-from game.screen.instruments import DwellRing
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.stroke import arc, glow, put_middle, shine, vector
@@ -20,7 +19,7 @@ from game.text import mark
 
 FOOT, LENGTH = (960.0, 836.0), 430.0
 IVORY, QUIET, SHADE = "#F2EBDB", "#C6D0D6", "#0C1822"
-RING_LEAST = 76.0
+RING_LEAST, PEARLS = 76.0, 48
 SCALE_TO = 0.85
 SIDES = {"left": mark("Left"), "right": mark("Right"), "forward": mark("Forward")}
 REST = mark("Rest")
@@ -35,7 +34,7 @@ class MoonGate:
         self._layer = look.pictures.layer("statue_adult")
         self._bonsai = Bonsai(look, self.field, level.plan.reps)
         self._growing = Growing()
-        self._rings: dict[int, DwellRing] = {}
+        self._rings: dict[int, pygame.Surface] = {}
         self._scale = self._drawn_scale()
         self._bead = vector(
             '<circle r="25" fill="#0A141D" fill-opacity="0.7" stroke="#F5A91E" '
@@ -45,6 +44,10 @@ class MoonGate:
         self._dot = vector(
             '<circle r="10" fill="#0A141D" fill-opacity="0.7"/><circle r="6.5" fill="#F5B73A"/>',
             (-11, -11, 22, 22), look.scale,
+        )  # fmt: skip
+        self._pearl = vector(
+            '<circle r="7.5" fill="#0A141D" fill-opacity="0.8"/><circle r="5.6" fill="#F6EC6A"/>',
+            (-9, -9, 18, 18), look.scale,
         )  # fmt: skip
         self._done = 0
         self._ring(level.dial.stillness.value(level.clamp(level.d.start)))
@@ -63,12 +66,24 @@ class MoonGate:
             body += f'transform="rotate({k / 4 * degrees:.2f})"/>'
         return vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
 
-    def _ring(self, radius: float) -> DwellRing:
+    def _ring(self, radius: float) -> pygame.Surface:
         """The place to hold, with this radius; made once."""
-        key = round(max(RING_LEAST, self.field.reach(radius)))
+        key = self._wide(radius)
         if key not in self._rings:
-            self._rings[key] = DwellRing(self._look, key, 12, ticks=True)
+            body = f'<circle r="{key}" fill="#0A141D" fill-opacity="0.5" stroke="#0A141D" '
+            body += 'stroke-opacity="0.85" stroke-width="24"/>'
+            body += f'<circle r="{key}" fill="none" stroke="{IVORY}" stroke-opacity="0.4" '
+            body += 'stroke-width="13"/>'
+            for k in range(4):
+                body += f'<path d="M0 {-key - 20}V{-key - 36}" stroke="#F0E442" stroke-width="5" '
+                body += f'transform="rotate({90 * k})"/>'
+            half = key + 40
+            self._rings[key] = vector(body, (-half, -half, 2 * half, 2 * half), self._look.scale)
         return self._rings[key]
+
+    def _wide(self, radius: float) -> int:
+        """Of the ring, design units."""
+        return round(max(RING_LEAST, self.field.reach(radius)))
 
     def shown(self, radius: float) -> None:
         """A side is asked for: its ring is made ready."""
@@ -107,9 +122,14 @@ class MoonGate:
         return [*kept, self._growing.grown]
 
     def _draw_place(self, surface: pygame.Surface, stretch: Stretch) -> None:
-        """The ring to stay in; it fills as the pad grows."""
+        """The ring to stay in; pearls fill it as the pad grows."""
         place = self.field.place(*self._growing.place)
-        self._ring(stretch.radius).draw(surface, place, self._growing.grown)
+        put_middle(surface, self._ring(stretch.radius), place)
+        out = self._wide(stretch.radius) * self._look.scale
+        for k in range(math.floor(self._growing.grown * PEARLS + 0.01)):
+            turn = 2 * math.pi * k / PEARLS
+            at = place[0] + out * math.sin(turn), place[1] - out * math.cos(turn)
+            put_middle(surface, self._pearl, at)
 
     def _write(self, surface: pygame.Surface, state: State) -> None:
         look, line = self._look, self._look.letters.line
@@ -137,6 +157,6 @@ class MoonGate:
         whole = look.words("of {n} s", n=round(seconds(stretch.hold_steps)))
         if state.phase is not Phase.HOLD or state.guided:
             held = look.words("{n} s", n=int(seconds(state.held)))
-            text = line(held, "regular", 150, IVORY, SHADE)
+            text = line(held, "regular", 150, IVORY)  # a shade would take a frame each second
             put(surface, text, *look.at(1836, 186), "right")
         put(surface, line(whole, "medium", 58, QUIET, SHADE), *look.at(1836, 298), "right")

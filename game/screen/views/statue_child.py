@@ -66,7 +66,7 @@ class SpringGarden:
         look = self._look
         text = look.words(message)
         size = look.letters.fitting(text, "display", WORDS_SIZE, WORDS_WIDE)
-        return look.letters.line(text, "display", size, "#FFFDF0", "#2A6796")
+        return look.letters.line(text, "display", size, "#FFFDF0")
 
     def shown(self, radius: float) -> None:
         """A light has come: its sun is made ready."""
