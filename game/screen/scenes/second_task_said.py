@@ -13,6 +13,6 @@ def second_task_said(summary: Summary, words: Words) -> str:
     told = "" if cost is None else words("cost {share} %", share=round(100 * cost))
     if score.asked:
         right = score.hits + score.passes
-        counted = words("{right} of {asked} as asked", right=right, asked=score.asked)
+        counted = words("{good} of {asked} as asked", good=right, asked=score.asked)
         told = ", ".join(filter(None, (counted, told)))
     return words("Second task: {told}", told=told) if told else ""
