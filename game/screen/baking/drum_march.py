@@ -50,7 +50,7 @@ GRASS: Stops = (
     (0.75, "#256650"),
     (1, "#123F40"),
 )
-SAND: Stops = ((0, "#FFF3C4"), (0.3, "#F3D08E"), (1, "#B9834F"))
+SAND: Stops = ((0, "#FFF3C4"), (0.22, "#EBC583"), (0.55, "#B98650"), (1, "#85593C"))
 WALLS = (
     # how far from the middle the leaves begin, how much they wander, tone
     (250, 150, "#B9D688"),
@@ -78,7 +78,7 @@ def _walls(canvas: FloatArray) -> None:
                 trunk = smooth_step(12 + 7 * depth, 8 + 7 * depth, np.abs(x - at - bend))
                 cover = np.maximum(cover, trunk * (y < GROUND + 20 + 14 * depth))
         low = GROUND + 16 + 26 * depth + 30 * fine
-        cover = cover * smooth_step(low + 10, low - 10, y)
+        cover = cover * smooth_step(-10, 10, low - y)
         light = np.clip(0.75 - np.hypot(x - 960, (y - 420) * 1.3) / 1500 + 0.7 * fine, 0, 1)
         colour = rgb(tone) * (0.72 + 0.5 * light[..., None])
         tint(canvas, cover, np.clip(colour, 0, 1))

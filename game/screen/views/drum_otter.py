@@ -15,14 +15,14 @@ from game.screen.stroke import faded
 
 POSES = 7
 """To either side."""
-BODY_DEG, HEAD_DEG, HEAD_SHIFT = 10.0, -5.0, 8.0
-RAISED_DEG, STRUCK_DEG = 158.0, 116.0
+BODY_DEG, HEAD_DEG, HEAD_SHIFT = 9.0, -5.0, 8.0
+RAISED_DEG, STRUCK_DEG = 160.0, 126.0
 """Of an arm, from hanging down."""
-SCALE = 0.96
+SCALE = 0.9
 BOX = (-110.0, 20.0, 740.0, 470.0)
 MIDDLE_X, FOOT_Y = 260.0, 468.0
 FOOT_AT = (960.0, 992.0)
-SHIFT = 150.0
+SHIFT = 96.0
 """Sideways at a whole lean, design units."""
 STICK = (
     '<path d="M0,78 L3,196" stroke="#7A4A2E" stroke-width="15" stroke-linecap="round"/>'
