@@ -10,7 +10,7 @@ import numpy as np
 import pygame
 
 from game.exercises.storm_captain import Phase, State
-from game.screen.look import DESIGN_WIDTH, Look
+from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look
 from game.screen.stroke import colour, painted, put_middle
 from game.screen.views.star_field import eased
 
@@ -44,6 +44,7 @@ class Strip(NamedTuple):
 
     top: float
     foot: float
+    """Of the nearest, the end of the window."""
     length: float
     """From crest to crest."""
     high: float
@@ -53,7 +54,7 @@ class Strip(NamedTuple):
 STRIPS = (
     Strip(752, 890, 230, 13, 0.62),
     Strip(844, 1000, 330, 18, 0.5),
-    Strip(956, 1130, 450, 22, 0.4),
+    Strip(956, 1160, 450, 22, 0.4),
 )
 
 
@@ -96,9 +97,11 @@ class Sea:
         self._swells = {-1: whole, 1: pygame.transform.flip(whole, True, False)}
         self._left = (DESIGN_WIDTH - look.width / look.scale) / 2 - MARGIN
         wide = look.width / look.scale + 2 * MARGIN
+        bottom = (DESIGN_HEIGHT + look.height / look.scale) / 2 + MARGIN
+        nearest = STRIPS[-1]._replace(foot=bottom)
         self._strips = [
             _strip(look, strip, self._left, wide, colours, tones.sun)
-            for strip, colours in zip(STRIPS, tones.strips, strict=True)
+            for strip, colours in zip((*STRIPS[:-1], nearest), tones.strips, strict=True)
         ]
 
     def swell(self, now: Between, warning_s: float) -> tuple[float, float] | None:
