@@ -145,11 +145,23 @@ def trial_within(
     minimum_s: float = 0.0,
 ) -> Trial:
     """The centre of pressure between two moments of bout time, s, ready to be measured."""
-    t_s, xy_mm, _ = path_of(samples, header.geometry)
-    inside = (t_s >= within_s[0]) & (t_s < within_s[1])
+    trace = path_of(samples, header.geometry)
+    return trial_of(header, trace, within_s, filter=filter, minimum_s=minimum_s)
+
+
+def trial_of(
+    header: Header,
+    trace: Trace,
+    within_s: tuple[float, float],
+    *,
+    filter: Filter = "default",
+    minimum_s: float = 0.0,
+) -> Trial:
+    """The same of a trace that is there already, as for many holds of one bout."""
+    inside = (trace.t_s >= within_s[0]) & (trace.t_s < within_s[1])
     return prepare(
-        t_s[inside],
-        xy_mm[inside],
+        trace.t_s[inside],
+        trace.xy_mm[inside],
         source=source_of(header),
         filter=filter,
         height_m=header.height_m,

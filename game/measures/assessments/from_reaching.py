@@ -17,7 +17,7 @@ from game.measures.assessments.plane import Attempt, Plane, attempts_of, plane_o
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.smoothness import Smoothness, smoothness
 from game.measures.assessments.throughput import Throughput, throughput
-from game.measures.assessments.values import Value, runs
+from game.measures.assessments.values import Value, mean_of, runs
 from game.measures.reaching import path_efficiency
 from game.measures.trial import FloatArray
 
@@ -142,8 +142,8 @@ def _paths(chosen: Sequence[Selection]) -> PathEfficiency:
     values = PathEfficiency(
         path=fmean(one.path for one in found),
         straight=fmean(one.straight for one in found),
-        straightness=_mean([one.straightness for one in found]),
-        path_ratio=_mean([one.path_ratio for one in found]),
+        straightness=mean_of([one.straightness for one in found]),
+        path_ratio=mean_of([one.path_ratio for one in found]),
         n=len(found),
     )
     if any(one.unit != "mm" for one in chosen):
@@ -157,9 +157,9 @@ def _smoothness(chosen: Sequence[Selection]) -> Smoothness:
         smoothness(speed_of(one.way, one.fs_hz), one.fs_hz) for one in chosen if len(one.way) > 3
     ]
     return Smoothness(
-        sparc=_mean([one.sparc for one in found]),
-        dlj=_mean([one.dlj for one in found]),
-        ldlj=_mean([one.ldlj for one in found]),
+        sparc=mean_of([one.sparc for one in found]),
+        dlj=mean_of([one.dlj for one in found]),
+        ldlj=mean_of([one.ldlj for one in found]),
     ).because("no movement could be told")
 
 
@@ -184,8 +184,3 @@ def _together(conditions: Sequence[Throughput]) -> Throughput:
     took_s = fmean(one.MT_mean_s for one in conditions if one.MT_mean_s is not None)
     whole = Throughput(IDe=index, MT_mean_s=took_s, TP_bits_s=index / took_s)
     return whole.because("it differs between the conditions")
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    there = [value for value in values if value is not None]
-    return fmean(there) if there else None

@@ -7,20 +7,21 @@ Only completed trials count. The result of a visit is the mean of its trials, me
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from statistics import fmean
 
 import numpy as np
+import numpy.typing as npt
 
 from game.core.event import Missed, Reached, Shown
-from game.core.pose import GRAVITY_M_S2
+from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.time import seconds
 from game.measures.assessments.one_leg import Hold, OneLeg, one_leg
 from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.sensory import Mctsib, Romberg, mctsib, romberg
 from game.measures.assessments.symmetry import WeightSymmetry, weight_symmetry
-from game.measures.assessments.values import Value
+from game.measures.assessments.values import Value, mean_of
 from game.measures.bouts import (
     LEAST_SHARE,
+    Trace,
     analysed,
     bout_trial,
     path_of,
@@ -66,7 +67,7 @@ def quiet_stance_of(key: str) -> Callable[[Sequence[Recorded]], dict[str, Value]
 
 def _stance(trials: Sequence[Recorded]) -> Stance:
     panels = [measures_of(trial)[0] for one in trials if (trial := _standing(one)) is not None]
-    means = {key: _mean([panel[key] for panel in panels]) for key in MEASURES}
+    means = {key: mean_of([panel[key] for panel in panels]) for key in MEASURES}
     return Stance(
         n_trials=sum(panel["mvelo"] is not None for panel in panels),
         measures=means,
@@ -93,7 +94,7 @@ def tandem_of(trials: Sequence[Recorded]) -> dict[str, Tandem]:
 def _tandem(trials: Sequence[Recorded], side: str) -> Tandem:
     speeds = [speed for speed in _velocities(trials, side) if speed is not None]
     stopped = [one for one in _tried(trials, side) if not one.counts]
-    return Tandem(n_trials=len(speeds), n_stopped=len(stopped), mvelo=_mean(speeds)).because(
+    return Tandem(n_trials=len(speeds), n_stopped=len(stopped), mvelo=mean_of(speeds)).because(
         NO_TRIAL
     )
 
@@ -137,7 +138,7 @@ def weight_symmetry_of(trials: Sequence[Recorded]) -> dict[str, WeightSymmetry]:
     """The mean of each number over the trials."""
     found = [one for trial in trials if trial.counts and (one := symmetry_of(trial)) is not None]
     names = [name for name in WeightSymmetry.__struct_fields__ if name not in KEPT]
-    means = {name: _mean([getattr(one, name) for one in found]) for name in names}
+    means = {name: mean_of([getattr(one, name) for one in found]) for name in names}
     reasons = [why for one in found for why in one.undefined.values()]
     whole = WeightSymmetry(**means, source="one_plate")  # type: ignore[arg-type]
     return {"weight_symmetry": whole.because(next(iter(reasons), NO_TRIAL))}
@@ -156,14 +157,19 @@ def symmetry_of(trial: Recorded) -> WeightSymmetry | None:
     span = analysed(trial.events)
     if span is None or trial.header.device.unit != "mm":
         return None
-    t_s, xy_mm, load_n = path_of(trial.samples, trial.header.geometry)
+    trace = path_of(trial.samples, trial.header.geometry)
     first_s, end_s = map(seconds, span)
-    inside = (t_s >= first_s) & (t_s < end_s) & ~np.isnan(load_n)
+    inside = (trace.t_s >= first_s) & (trace.t_s < end_s) & ~np.isnan(trace.load_n)
     least_s = LEAST_SHARE * protocol_of(trial.events).analysed_s
-    if not inside.any() or np.ptp(t_s[inside]) < least_s:
+    if not inside.any() or np.ptp(trace.t_s[inside]) < least_s:
         return None
-    whole_kg = load_n[inside] / GRAVITY_M_S2
-    right_kg = whole_kg * (0.5 + xy_mm[inside, 0] / trial.header.geometry.lx_mm)
+    return shared_load(trace, inside, trial.header.geometry)
+
+
+def shared_load(trace: Trace, inside: npt.NDArray[np.bool_], geometry: Geometry) -> WeightSymmetry:
+    """The load on both sides of one board over these samples, (n,) of the trace."""
+    whole_kg = trace.load_n[inside] / GRAVITY_M_S2
+    right_kg = whole_kg * (0.5 + trace.xy_mm[inside, 0] / geometry.lx_mm)
     return weight_symmetry(whole_kg - right_kg, right_kg, "one_plate")
 
 
@@ -184,8 +190,3 @@ def _standing(trial: Recorded) -> Trial | None:
 def _velocity(trial: Trial) -> float | None:
     value = measured(MEASURES["mvelo"], trial)
     return None if isinstance(value, str) else value
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    there = [value for value in values if value is not None]
-    return fmean(there) if there else None

@@ -12,7 +12,7 @@ from game.core.event import Missed, Reached, Shown
 from game.core.recording import Header
 from game.core.time import seconds
 from game.measures.assessments.recorded import Recorded
-from game.measures.bouts import path_of, source_of
+from game.measures.bouts import Trace, path_of, source_of
 from game.measures.cleaning import LONGEST_STEP_S, checked, clean
 from game.measures.lowpass import Filter, cutoff_hz
 from game.measures.preparing import smoothed
@@ -77,15 +77,15 @@ def plane_of_trial(trial: Recorded, filter: Filter = "default") -> Plane | str:
     """
     if not _measures(trial.header):
         return NOT_MEASURED
-    return _plane(trial.header, *_trace(trial), filter)
+    return _plane(trial.header, *_from_rest(trial), filter)
 
 
-def planes_of(trial: Recorded) -> list[Plane] | str:
+def planes_of(trial: Recorded, trace: Trace | None = None) -> list[Plane] | str:
     """Every stretch without a gap, in order, or the reason for which there is none: of a bout that
-    goes on after a pause."""
+    goes on after a pause. trace: its own, where that is there already."""
     if not _measures(trial.header):
         return NOT_MEASURED
-    t_s, xy = _trace(trial)
+    t_s, xy = _from_rest(trial, trace)
     ends = np.flatnonzero(np.diff(t_s) > LONGEST_STEP_S) + 1
     parts = zip(np.split(t_s, ends), np.split(xy, ends), strict=True)
     found = [_plane(trial.header, *part) for part in parts]
@@ -97,10 +97,10 @@ def _measures(header: Header) -> bool:
     return header.device.measures and header.device.unit in ("mm", "deg")
 
 
-def _trace(trial: Recorded) -> tuple[FloatArray, FloatArray]:
+def _from_rest(trial: Recorded, known: Trace | None = None) -> tuple[FloatArray, FloatArray]:
     """Times, s, and places from the rest centre."""
     own = trial.header.calibration
-    trace = path_of(trial.samples, trial.header.geometry)
+    trace = path_of(trial.samples, trial.header.geometry) if known is None else known
     return trace.t_s, trace.xy_mm - np.array([own.rest_x, own.rest_y])
 
 

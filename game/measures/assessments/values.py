@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from statistics import fmean
 from typing import TypeVar
 
 import msgspec
@@ -34,6 +35,12 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
         finite = msgspec.structs.replace(self, **broken)
         missing = {name: reason for name in fields if getattr(finite, name) is None}
         return msgspec.structs.replace(finite, undefined={**missing, **self.undefined})
+
+
+def mean_of(values: Iterable[float | None]) -> float | None:
+    """Of the numbers that are there; None of none."""
+    there = [value for value in values if value is not None]
+    return fmean(there) if there else None
 
 
 def line_of(values: npt.ArrayLike, name: str) -> FloatArray:
