@@ -113,6 +113,9 @@ NAMES: Mapping[str, str] = {
     "n_stretches": mark("Stretches"),
     "set_out_s": mark("Time to set out"),
     "n_stars": mark("Stars"),
+    "to_target_s": mark("Time to the target"),
+    "overshoot_pct": mark("Beyond the target"),
+    "n_fruits": mark("Fruits"),
 }
 
 PARTS: Mapping[str, str] = {
