@@ -96,12 +96,13 @@ class Studio:
             self.window.ask(Action(Do.TYPE, text=letter))
         self.wait(0.2)
 
-    def keep(self, name: str) -> None:
-        """Save what is on the screen, where it is wanted: a large picture takes 0.3 s."""
+    def keep(self, name: str, picture: pygame.Surface | None = None) -> None:
+        """Save a picture, where it is wanted: a large one takes 0.3 s. None: what is on the
+        screen."""
         if self._only is not None and name not in self._only:
             return
         path = self._out / f"{self._theme}_{name}.png"
-        pygame.image.save(self.window.surface, path)
+        pygame.image.save(picture or self.window.surface, path)
         self.paths.append(path)
 
     def wants(self, beginning: str) -> bool:

@@ -3,7 +3,7 @@ tests.
 
 A simulated person plays a real visit in a real window on a clock of its own, so the same call gives
 the same pictures. Each module here holds one part of that visit, in the order in which it is
-played; to show another exercise, add a level of it to `levels.LEVELS`.
+played. A new exercise is shown by itself, with its card and in play.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from game.screen.scenes.studio import Studio
 from game.screen.shots.after import after, suggested
 from game.screen.shots.arriving import arriving, calibrating
 from game.screen.shots.assessing import assessing
-from game.screen.shots.playing import choosing, failing, playing
+from game.screen.shots.playing import choosing, drawn, failing, playing
 
 THEMES: tuple[Theme, ...] = ("child", "adult")
 PARTS: tuple[Callable[[Studio], None], ...] = (
@@ -24,6 +24,7 @@ PARTS: tuple[Callable[[Studio], None], ...] = (
     calibrating,
     choosing,
     playing,
+    drawn,
     failing,
     assessing,
     after,

@@ -8,7 +8,7 @@ from game.core.event import PauseOffered
 from game.screen.actions import Do
 from game.screen.scenes.play import Play
 from game.screen.scenes.studio import Studio
-from game.screen.shots.levels import levels_in_play
+from game.screen.shots.levels import levels_in_play, other_levels
 
 NEAR = "balance_bay"
 """The island that is shown from near: the one with the most exercises."""
@@ -31,7 +31,7 @@ def choosing(studio: Studio) -> None:
     studio.ask(Do.RIGHT, 0.1)
     studio.ask(Do.RIGHT)
     studio.keep("island_more")
-    for level_id in levels_in_play():
+    for level_id in [*levels_in_play(), *other_levels()]:
         studio.window.stage.here.level_id = level_id
         studio.go("card")
         studio.keep(f"card_{level_id.partition('/')[0]}")
@@ -56,6 +56,17 @@ def playing(studio: Studio) -> None:
             if not isinstance(studio.window.scene, Play):
                 break
             studio.wait(1.0)
+
+
+def drawn(studio: Studio) -> None:
+    """Every other exercise as its view draws it while a perfect player plays."""
+    stage = studio.window.stage
+    look = stage.look
+    for level_id in other_levels():
+        name = f"{level_id.partition('/')[0]}_play"
+        if studio.wants(name):
+            size = (look.width, look.height)
+            studio.keep(name, stage.doors.thumbnails.of(look, level_id, size))
 
 
 def _pausing(studio: Studio) -> None:
