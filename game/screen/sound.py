@@ -13,8 +13,8 @@ import msgspec
 import numpy as np
 import pygame
 
-from game.screen.sounds import ambience, asking, conch, cues, drum, guide, lift, swell, wood
 from game.core.guidance import Tone
+from game.screen.sounds import ambience, asking, conch, cues, drum, guide, lift, swell, wood
 from game.screen.sounds.tone import RATE_HZ, FloatArray
 
 FIRST_QUIET_S = 1.0
@@ -85,7 +85,7 @@ class Sound:
         self._volumes = Volumes()
         self._made: dict[tuple[str, int], pygame.mixer.Sound] = {}
         self._opened_s: float | None = None
-        self._next = 0
+        self._oldest_first = list(range(CUE_CHANNELS))
         self._step = 0
         self._last_climb_s = -math.inf
         self._ambience: str | None = None
@@ -127,10 +127,17 @@ class Sound:
         step = self._climb(now) if name in CLIMBING else 0
         if self._opened_s is None or now - self._opened_s < FIRST_QUIET_S:
             return
-        channel = pygame.mixer.Channel(self._next)
-        self._next = (self._next + 1) % CUE_CHANNELS
+        channel = self._free_channel()
         channel.set_volume(self._volumes.cues)
         channel.play(self._kept(name, step, lambda: make(step)))
+
+    def _free_channel(self) -> pygame.mixer.Channel:
+        """One that is silent, so that no cue is cut short; else that of the oldest cue."""
+        silent = [n for n in self._oldest_first if not pygame.mixer.Channel(n).get_busy()]
+        taken = (silent or self._oldest_first)[0]
+        self._oldest_first.remove(taken)
+        self._oldest_first.append(taken)
+        return pygame.mixer.Channel(taken)
 
     def prepare(self) -> None:
         """Make one more sound that will be wanted, so that none is made in the middle of play."""

@@ -14,6 +14,8 @@ MUSIC_PEAK = 0.12
 FADE_IN_S = 0.07
 """Longer than the 50 ms that keep a cue from startling. Source: clinical design, hazard H10."""
 FADE_OUT_S = 0.08
+STROKE_S = 0.04
+"""Later strokes within one sound rise in so long: felt, never a crack (ours)."""
 D4_HZ = 293.665
 PENTATONIC = (0, 2, 4, 7, 9)
 """Half tones above D."""
@@ -38,7 +40,12 @@ def mallet(hz: float, length_s: float, *, brightness: float = 0.25) -> FloatArra
     ring += 0.35 * np.sin(2 * np.pi * hz * 1.003 * t) * np.exp(-t * 3.4 / length_s)
     ring += brightness * np.sin(2 * np.pi * 4.0 * hz * t) * np.exp(-t * 14.0 / length_s)
     ring += 0.2 * brightness * np.sin(2 * np.pi * 9.2 * hz * t) * np.exp(-t * 30.0 / length_s)
-    return np.asarray(ring)
+    return ring * stroke(t)
+
+
+def stroke(t: FloatArray) -> FloatArray:
+    """(n,) how a struck thing rises, 0 to 1, at the seconds t since it was struck."""
+    return np.asarray(np.sin(np.pi / 2 * np.minimum(1.0, t / STROKE_S)) ** 2)
 
 
 def noise(length_s: float, low_hz: float, high_hz: float, seed: int) -> FloatArray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.screen.sounds.tone import FloatArray, finish, lay, noise, pitch_hz, times
+from game.screen.sounds.tone import FloatArray, finish, lay, noise, pitch_hz, stroke, times
 
 LENGTH_S, APART_S = 0.45, 0.16
 PEAK = 0.14
@@ -21,4 +21,5 @@ def _tap(hz: float) -> FloatArray:
     ring = np.sin(2 * np.pi * hz * t) * np.exp(-t * 14) + 0.4 * np.sin(
         2 * np.pi * 2.71 * hz * t
     ) * np.exp(-t * 26)
-    return np.asarray(ring + 0.2 * noise(LENGTH_S, 300, 1200, seed=5) * np.exp(-t * 30))
+    grain = 0.2 * noise(LENGTH_S, 300, 1200, seed=5) * np.exp(-t * 30)
+    return (ring + grain) * stroke(t)
