@@ -116,6 +116,9 @@ NAMES: Mapping[str, str] = {
     "to_target_s": mark("Time to the target"),
     "overshoot_pct": mark("Beyond the target"),
     "n_fruits": mark("Fruits"),
+    "rms_ml_pct": mark("Sway sideways, of the own reach"),
+    "rms_ap_pct": mark("Sway forward and back, of the own reach"),
+    "n_holds": mark("Holds"),
 }
 
 PARTS: Mapping[str, str] = {

@@ -32,6 +32,10 @@ class Part(NamedTuple):
         """(n, 2), in the unit of the plane."""
         return self.plane.xy[self.first : self.end]
 
+    def in_reach(self) -> FloatArray:
+        """The same in own reach, (n, 2)."""
+        return self.plane.in_reach()[self.first : self.end]
+
     def along(self, x: float, y: float) -> tuple[FloatArray, FloatArray]:
         """The way in a direction of reach units and across it, to the right of it, (n,) each, % of
         the own reach in that direction."""

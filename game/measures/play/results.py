@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
-from game.measures.play import fruit_shift, river_run, star_map
+from game.measures.play import fruit_shift, river_run, star_map, still_lake
 from game.measures.play.bout import Play
 
 PLAYED: Mapping[str, Play] = {
-    one.ID: Play(one.played, one.SHOWN, one.DEFINED) for one in (fruit_shift, river_run, star_map)
+    one.ID: Play(one.played, one.SHOWN, one.DEFINED)
+    for one in (
+        fruit_shift,
+        river_run,
+        star_map,
+        still_lake,
+    )
 }
 """By the exercise."""
 
