@@ -41,7 +41,7 @@ RIG, HULL = Part("storm_yacht_rig", 560.0, 337.0), Part("storm_yacht_hull", 360.
 READY, COMES, LEVEL = mark("Ready"), mark("A wave comes"), mark("Keep it level")
 INTO = mark("Lean into the wave")
 LEFT, WORDS_WIDE = 96.0, 500.0
-ARROWS_Y = 470.0
+ARROWS_Y = 516.0
 DONE_S = 1.6
 MASTHEAD = (0.0, -608.0)
 
