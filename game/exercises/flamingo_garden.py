@@ -18,6 +18,7 @@ from game.core.control import CENTRE, EVEN, FARTHEST_CREDIT, Control
 from game.core.event import Event
 from game.core.exercise import Card
 from game.core.feedback import modes
+from game.core.lifted_foot import LiftedFoot
 from game.core.time import seconds, steps
 from game.exercises import dwell
 from game.exercises.attempt import over, shown, with_mode
@@ -32,7 +33,6 @@ from game.exercises.flamingo_state import (
     State,
     next_hold,
 )
-from game.exercises.lifted_foot import LiftedFoot
 from game.exercises.turns import by_turns
 from game.text import mark
 

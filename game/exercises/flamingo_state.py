@@ -9,9 +9,9 @@ import msgspec
 from game.core.control import Control
 from game.core.feedback import Mode, seen
 from game.core.lane import Lane
+from game.core.lifted_foot import Leg, LiftedFoot
 from game.core.time import seconds, steps
 from game.exercises.flamingo_level import Level, spare_s
-from game.exercises.lifted_foot import Leg, LiftedFoot
 
 ON_LEG: dict[Leg, Control] = {"left": Control(0, 0, right=0.0), "right": Control(0, 0, right=1.0)}
 """What is asked for: all the weight on that side."""

@@ -19,10 +19,10 @@ from game.core.event import Event, Missed, Reached, Shown
 from game.core.exercise import Card
 from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
+from game.core.lifted_foot import Leg, LiftedFoot
 from game.core.span import Bound
 from game.core.time import seconds, steps
 from game.exercises.card_words import STOP
-from game.exercises.lifted_foot import Leg, LiftedFoot
 from game.text import mark
 
 ID = "one_leg"

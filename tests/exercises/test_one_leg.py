@@ -6,10 +6,10 @@ import pytest
 
 from game.core.control import CENTRE, Control
 from game.core.event import Missed, Reached, Shown
+from game.core.lifted_foot import LiftedFoot
 from game.core.time import steps
 from game.exercises import one_leg
 from game.exercises.library import find_level
-from game.exercises.lifted_foot import LiftedFoot
 
 ON = {"left": Control(0, 0, right=0.02), "right": Control(0, 0, right=0.98)}
 

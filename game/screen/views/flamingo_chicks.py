@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.core.lifted_foot import Leg
 from game.exercises.flamingo_garden import Outcome
-from game.exercises.lifted_foot import Leg
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine
 

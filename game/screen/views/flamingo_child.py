@@ -7,8 +7,8 @@ import math
 
 import pygame
 
+from game.core.lifted_foot import Leg
 from game.exercises.flamingo_garden import Level, Phase, State
-from game.exercises.lifted_foot import Leg
 from game.screen.instruments import FeetLoad
 from game.screen.lettering import put
 from game.screen.look import Look

@@ -13,7 +13,7 @@ import numpy as np
 import pygame
 
 from game.core.event import Event, Missed, Reached, Shown
-from game.exercises.lifted_foot import Leg
+from game.core.lifted_foot import Leg
 from game.exercises.one_leg import Level as OneLegLevel
 from game.exercises.one_leg import State, done
 from game.screen.look import Look
