@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from game.core.guidance import Asks
 from game.core.level import Condition
 from game.core.prompting import GO_NO_GO
+from game.exercises import EXERCISES
 
 EYES_CLOSED = 3
 """Step of the condition's vision."""
@@ -34,8 +35,8 @@ def asks_of(exercise: str, condition: Condition) -> Asks | None:
 
 def blind_problem(exercise: str, condition: Condition) -> str | None:
     """Why a condition may not be played with closed eyes, in one line; None where nothing stands
-    against it."""
-    if condition.vision != EYES_CLOSED:
+    against it. Probes and assessments ask for standing, which nothing leads."""
+    if condition.vision != EYES_CLOSED or not EXERCISES[exercise].CARD.scored:
         return None
     if exercise not in GUIDED:
         return "this is played with open eyes: vision may be 2 at most."

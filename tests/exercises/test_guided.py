@@ -24,6 +24,7 @@ def test_only_exercises_that_are_scored_are_led_and_never_storm_captain() -> Non
         ("storm_captain", CLOSED, False),
         ("drum_march", CLOSED, False),
         ("storm_captain", Condition(vision=2), True),
+        ("quiet_stance", CLOSED, True),  # nothing has to be led to
         ("star_map", Condition(vision=3, cognitive=1), True),
         ("star_map", Condition(vision=3, cognitive=2), False),  # nobody sees the signs
     ],
