@@ -12,6 +12,7 @@ import pygame
 import pytest
 
 from game.core.control import Control
+from game.core.event import Event
 from game.core.feedback import Feedback
 from game.core.span import Span
 from game.exercises import statue_stretch
@@ -94,7 +95,7 @@ def played(view: StatueStretch, surface: pygame.Surface) -> Iterator[State]:
     state, child, frame = statue_stretch.start(LEVEL, 2), player(CP12, 4, body="pelvis"), 0
     before = state
     while not statue_stretch.done(state):
-        events = []
+        events: list[Event] = []
         for _ in range(STEPS_A_FRAME):
             before = state
             lean = child.lean(statue_stretch.aim(state), state.step)

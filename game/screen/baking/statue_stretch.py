@@ -85,9 +85,7 @@ def statue_child() -> FloatArray:
         ("cloud_wisp", 560, 268, 400, 0.45, True),
     )
     paint_clouds(canvas, clouds, "#FFFFFF")
-    x, y = grid(canvas)
-    plate = np.exp(-(((x - 960) / 560) ** 4 + ((y - 66) / 92) ** 4)) * 0.62
-    tint(canvas, plate, rgb("#1D5A8A"))  # quiet and dark enough for words
+    _paint_plate(canvas)
     ridges = ((6, 210, "#9FBCCB"), (17, 140, "#86B0AE"), (40, 80, "#7CAA8C"))
     paint_ridges(canvas, HILLS_Y, ridges, "#FFEFD0")
     _paint_meadow(canvas)
@@ -102,6 +100,13 @@ def statue_child() -> FloatArray:
     vignette(canvas, "#24405A", 0.34)
     grade(canvas, 0.1)
     return canvas
+
+
+def _paint_plate(canvas: FloatArray) -> None:
+    """A piece of sky that is quiet and dark enough for words."""
+    x, y = grid(canvas)
+    plate = np.exp(-(((x - 960) / 560) ** 4 + ((y - 66) / 92) ** 4)) * 0.62
+    tint(canvas, plate, rgb("#1D5A8A"))
 
 
 def _paint_meadow(canvas: FloatArray) -> None:
