@@ -52,6 +52,7 @@ from game.core.prompting import Task, prompts_of
 from game.core.second_task import SecondTask
 from game.core.steering import Steering
 from game.core.time import seconds, steps
+from game.core.vibration import Vibration
 from input_devices.sample import Kind, Sample
 
 
@@ -78,9 +79,10 @@ class Bout:
         kind: Kind,
         *,
         prompts: bool = False,
+        vibration: Vibration | None = None,
     ) -> None:
         """prompts: a second task of the level's condition is asked beside the exercise; bouts of
-        before there was one are played again without."""
+        before there was one are played again without. vibration: as of `prompts_of`."""
         self.exercise, self.level, self.seed = exercise, level, seed
         self.calibration, self.geometry = calibration, geometry
         self.step = 0
@@ -103,9 +105,10 @@ class Bout:
         self._countdown_from = 0
         self._begun = False
         self._commands: list[AnyCommand] = []
-        self.prompts = prompts
+        self.prompts, self.vibration = prompts, vibration
         own = exercise.CARD.own_signs
-        asked = prompts_of(level.condition, seed, own_signs=own) if prompts else ()
+        drawn = prompts_of(level.condition, seed, own_signs=own, vibration=vibration)
+        asked = drawn if prompts else ()
         self._second_task = SecondTask(asked)
 
     @property

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from game.core.level import Condition, Limits, Side, Supervision
+from game.core.vibration import Vibration
 
 Group = Literal["child_cp", "adult_msk", "stroke", "older", "athlete"]
 Theme = Literal["child", "adult"]
@@ -56,6 +57,9 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     supervision: Supervision | None = None
     """Who is there when this person plays; None: as each level asks. Source: clinical design
     6.4."""
+
+    vibration: Vibration | None = None
+    """How a vibration device is to be run, where a condition has one; None: the gentlest."""
 
     @property
     def is_child(self) -> bool:

@@ -16,15 +16,17 @@ import msgspec
 
 from game.core.level import Condition
 from game.core.time import steps
+from game.core.vibration import Vibration
 
-Task = Literal["head", "count", "colour", "one_back"]
+Task = Literal["head", "count", "colour", "one_back", "vibration"]
 """Who hears and sees it knows what to do: turn the head, count on from a number, answer to one
-colour only, answer to a sign that comes twice."""
+colour only, answer to a sign that comes twice. Vibration is the therapist's to switch."""
 ANSWERED: tuple[Task, ...] = ("colour", "one_back")
 """These have signs to answer."""
 Sign = Literal[
-    "left", "right", "up", "down", "go", "no_go", "boat", "shell", "star", "fish", "number"
-]
+    "left", "right", "up", "down", "go", "no_go", "boat", "shell", "star", "fish", "number",
+    "on", "off",
+]  # fmt: skip
 
 FIRST_S = 3.0
 """Play comes first."""
@@ -63,18 +65,30 @@ class Prompt(msgspec.Struct, frozen=True, gc=False):
 
 
 def prompts_of(
-    condition: Condition, seed: int, *, own_signs: bool = False
+    condition: Condition,
+    seed: int,
+    *,
+    own_signs: bool = False,
+    vibration: Vibration | None = None,
 ) -> tuple[tuple[Prompt, ...], ...]:
     """One sequence for each task of a condition; empty where it has none.
 
-    own_signs: the exercise has signs of its own, which take the place of these.
+    own_signs: the exercise has signs of its own, which take the place of these. vibration: how a
+    device is to be run where the condition has one; None where it is not run in this bout.
     """
     drawn = []
     if condition.head:
         drawn.append(_head(condition.head))
     if condition.cognitive and not (own_signs and condition.cognitive >= GO_NO_GO):
         drawn.append(COGNITIVE[condition.cognitive](random.Random(f"second task {seed}")))
+    if condition.vibration and vibration is not None:
+        drawn.append(_vibrating(vibration))
     return tuple(drawn)
+
+
+def _vibrating(vibration: Vibration) -> tuple[Prompt, ...]:
+    on = Prompt(steps(FIRST_S), "vibration", "on")
+    return on, Prompt(steps(60 * vibration.minutes), "vibration", "off")
 
 
 def _head(step: int) -> tuple[Prompt, ...]:

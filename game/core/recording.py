@@ -22,6 +22,7 @@ from game.core.command import AnyCommand
 from game.core.event import AnyEvent, Event
 from game.core.level import Condition, Limits, Side
 from game.core.pose import Geometry
+from game.core.vibration import Vibration
 from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
 
 FORMAT = 1
@@ -70,6 +71,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """Stance, support, surface and the rest, as the therapist had set them for this bout."""
     prompts: bool = False
     """A second task of that condition was asked beside the exercise."""
+    vibration: Vibration | None = None
+    """How a vibration device was to be run in this bout; None where none was."""
     affected_side: Side = "none"
     height_cm: float | None = None
     """Of the person on that day; None where it is not known."""

@@ -84,6 +84,7 @@ def walk(
         header.geometry,
         header.device.kind,
         prompts=header.prompts,
+        vibration=header.vibration,
     )
     waiting = list(samples)
     asked = [line for line in lines if isinstance(line, Asked)]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from game.core.event import Answered, Event, Prompted
+from game.core.event import Answered, Began, Ended, Event, Paused, Prompted, Resumed
 from game.core.prompting import ANSWERED, Prompt, Prompting, Task
+from game.core.time import seconds
 
 
 class SecondTask:
@@ -87,6 +88,26 @@ def score_of(events: Iterable[Event]) -> Score:
             sign, answered = event, False
     _close(counts, sign, answered)
     return Score(**counts)
+
+
+def vibrated_s(events: Iterable[Event], last: int) -> float:
+    """For how long a vibration device was to be on, s; pauses do not count.
+
+    events: of a whole bout, in order. last: the step at which its record ends.
+    """
+    on, plays, since, spent = False, False, 0, 0
+    for event in events:
+        if not isinstance(event, (Began, Resumed, Paused, Ended, Prompted)):
+            continue
+        if isinstance(event, Prompted) and event.task != "vibration":
+            continue
+        spent += event.step - since if on and plays else 0
+        since = event.step
+        if isinstance(event, Prompted):
+            on = event.sign == "on"
+        else:
+            plays = isinstance(event, (Began, Resumed))
+    return seconds(spent + (last - since if on and plays else 0))
 
 
 def dual_task_cost(single: float | None, dual: float | None) -> float | None:

@@ -23,6 +23,7 @@ BOUT_COLUMNS = (
     "left_s", "right_s", "speed_unit_s", "time_to_target_s", "affected_load_estimated",
     "near_step_offs", "stumbles", "step_offs",
     "sign_hits", "sign_misses", "sign_false_alarms", "sign_passes", "dual_task_cost",
+    "vibration_hz", "vibration_mm", "vibration_s",
 )  # fmt: skip
 MEASURE_COLUMNS = (
     "patient", "session", "bout", "started_utc", "key", "value", "unit", "filter", "version",
@@ -69,6 +70,7 @@ def _bout(bout: BoutPart, report: Report) -> tuple[Cell, ...]:
         row.signs.affected_load, row.signs.near_step_offs, row.signs.stumbles,
         row.signs.step_offs, signs.hits, signs.misses, signs.false_alarms, signs.passes,
         cost_of(row, (one.row for one in report.bouts)),
+        *(msgspec.structs.astuple(row.vibration) if row.vibration else (None,) * 3),
     )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def header_of(
         practice=practice,
         condition=bout.level.condition,
         prompts=bout.prompts,
+        vibration=bout.vibration,
         affected_side=patient.affected_side,
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,

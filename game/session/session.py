@@ -34,6 +34,7 @@ from game.session.progressing import suggest
 from game.session.refusing import condition_problem
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
+from game.session.vibrating import vibration_of
 from game.store.records import Check, Chosen, Decision, Note
 from game.store.store import Store
 from input_devices.device import Device
@@ -193,6 +194,7 @@ class Session:
             geometry,
             self.info.kind,
             prompts=exercise.CARD.scored,
+            vibration=vibration_of(level, self.patient, self.played),
         )
         header = header_of(
             bout,

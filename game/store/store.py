@@ -92,6 +92,12 @@ class Store:
         """Everybody, by alias; 'guest' is always among them."""
         return self._register.patients()
 
+    def sign_off(self, alias: str, what: str, utc: str) -> None:
+        """Keep in the audit that somebody has signed something off for a patient."""
+        from game.store.audit import add_entry
+
+        add_entry(self.folder.audit, utc, what, alias)
+
     def erase_patient(self, alias: str, utc: str) -> None:
         """Erase rows and recordings for good; a line in the audit stays, without the alias."""
         from game.store.erase import erase

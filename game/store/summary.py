@@ -19,8 +19,9 @@ from game.core.event import (
 )
 from game.core.lane import lane_of
 from game.core.recording import Header, Line, Taken
-from game.core.second_task import score_of
+from game.core.second_task import score_of, vibrated_s
 from game.core.time import seconds
+from game.core.vibration import Vibrated
 from game.store.records import BoutRow, Latency, Link, Summary, Tried
 from game.store.signs import sides_of, signs_of, windows_of
 
@@ -50,7 +51,16 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
         sides=sides_of(header.calibration, windows, tried),
         signs=signs_of(header, events, windows, tried),
         second_task=score_of(event for event in events if isinstance(event, Event)),
+        vibration=_vibrated(header, events, last),
     )
+
+
+def _vibrated(header: Header, events: Sequence[Line], last: int) -> Vibrated | None:
+    asked = header.vibration
+    if asked is None:
+        return None
+    happened = (event for event in events if isinstance(event, Event))
+    return Vibrated(asked.hz, asked.mm, vibrated_s(happened, last))
 
 
 def tried_in(events: Sequence[Line]) -> tuple[Tried, ...]:
@@ -111,6 +121,7 @@ def bout_row(
         part=header.part,
         practice=header.practice,
         second_task=summary.second_task,
+        vibration=summary.vibration,
     )
 
 

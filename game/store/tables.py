@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -54,6 +54,7 @@ patients = Table(
     Column("conditions", _Parts, nullable=False, server_default="{}"),
     Column("supervision", String),
     Column("height_cm", Float),
+    Column("vibration", _Parts),
 )
 
 sessions = Table(
@@ -116,6 +117,7 @@ bouts = Table(
     Column("part", String, nullable=False, server_default=""),
     Column("practice", Boolean, nullable=False, server_default="0"),
     Column("second_task", _Parts, nullable=False, server_default="{}"),
+    Column("vibration", _Parts),
 )
 
 suggestions = Table(

@@ -9,6 +9,7 @@ import msgspec
 from game.core.lane import Lane
 from game.core.level import Condition
 from game.core.second_task import Score
+from game.core.vibration import Vibrated
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -88,6 +89,8 @@ class Summary(msgspec.Struct, frozen=True):
     signs: Signs
     second_task: Score = Score()
     """How the signs beside play were answered; all 0 where none came."""
+    vibration: Vibrated | None = None
+    """What was done with a vibration device; None where none was run."""
 
 
 class Latency(msgspec.Struct, frozen=True):
@@ -136,3 +139,4 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     condition: Condition = Condition()
     """Stance, support, surface and the rest during this bout."""
     second_task: Score = Score()
+    vibration: Vibrated | None = None
