@@ -12,6 +12,7 @@ from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
     from game.core.level import Condition
+    from game.core.patient import Patient
     from game.store.store import Store
 
 HELP = "list, add, show or erase patients (by alias), and set what is prescribed"
@@ -105,11 +106,15 @@ def _add(store: Store, args: argparse.Namespace) -> int:
 
 
 def _set(store: Store, args: argparse.Namespace) -> int:
-    """Asks first where something that is off by default is unlocked."""
+    """Asks first where something that is off by default is unlocked, and keeps who it was for."""
+    from game.session.opening import utc_now
+
     before = store.patient(args.alias)
     _check_lasting(args)
     after = changed(before, args)
     unlocked = newly_unlocked(before, after)
+    if "vibration" in unlocked:
+        _show_ticks()
     if unlocked and not args.yes:
         question = f"Unlock {', '.join(unlocked)} for {args.alias}, under a therapist's eyes?"
         if not _typed_alias(question, args.alias):
@@ -117,10 +122,20 @@ def _set(store: Store, args: argparse.Namespace) -> int:
             return 2
     open_before = _open(store, args.alias)
     store.change_patient(after)
+    for lock in unlocked:
+        store.sign_off(args.alias, f"unlock {lock}", utc_now())
     say(f"{args.alias} is set.")
     if outdated := open_before - _open(store, args.alias):
         say(f"Suggested on other grounds, and outdated now: {', '.join(sorted(outdated))}.")
     return 0
+
+
+def _show_ticks() -> None:
+    """What the therapist rules out before a vibration device may be run."""
+    from game.core.vibration import DECIDES, TICKS
+
+    say("Before vibration, each of these is checked:")
+    say_all([*(f"  [ ] {one}" for one in TICKS), DECIDES])
 
 
 def _open(store: Store, alias: str) -> set[str]:
@@ -157,6 +172,7 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
         ["height", "not measured" if patient.height_cm is None else f"{patient.height_cm:g} cm"],
         ["difficulty", f"{limits.d_min:g} to {limits.d_max:g}"],
         ["wished success", f"{patient.target_success:g}"],
+        ["vibration", _device(patient)],
         ["supervision", patient.supervision or "as each level asks"],
         ["locked", ", ".join(patient.locks) or "nothing"],
         *([f"level of {name}", level] for name, level in patient.levels.items()),
@@ -165,6 +181,14 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
     ]
     print(table((alias, ""), rows))
     return 0
+
+
+def _device(patient: Patient) -> str:
+    """How a vibration device is run, where a condition has one."""
+    from game.core.vibration import Vibration
+
+    one = patient.vibration or Vibration()
+    return f"{one.hz:g} Hz, {one.mm:g} mm, {one.minutes:g} min a bout"
 
 
 def _steps(condition: Condition) -> str:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, get_args
 if TYPE_CHECKING:
     from game.core.level import Condition, Supervision
     from game.core.patient import Patient
+    from game.core.vibration import Vibration
     from game.exercises.library import LevelEntry
 
 BY_LEVEL = "by-level"
 NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
-    "height_cm",
+    "height_cm", "vibration",
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
 
@@ -45,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="such as star_map:surface=1, or star_map:none for the level's own",
     )
     of_set.add_argument(
+        "--vibration",
+        type=_vibration,
+        metavar="HZ:MM:MIN",
+        help="how the therapist's device is run: 12-25 Hz, 1-3 mm, 1-3 min; or 'none': 12:1:1",
+    )
+    of_set.add_argument(
         "--supervision", choices=(*get_args(Supervision), BY_LEVEL), help="who is there in play"
     )
 
@@ -57,6 +64,22 @@ def _wish(written: str) -> float | str:
     if written == NONE:
         return NONE
     return between(written, 0.6, 0.9, "a share from 0.60 to 0.90, such as 0.8, or none")
+
+
+def _vibration(written: str) -> Vibration | str:
+    import msgspec
+
+    from game.core.vibration import Vibration
+
+    if written == NONE:
+        return NONE
+    try:
+        hz, mm, minutes = (float(part) for part in written.split(":"))
+        return msgspec.convert({"hz": hz, "mm": mm, "minutes": minutes}, Vibration)
+    except ValueError:  # also what msgspec raises
+        raise argparse.ArgumentTypeError(
+            f"'{written[:40]}': write 12 to 25 Hz, 1 to 3 mm and 1 to 3 min, such as 12:1:1."
+        ) from None
 
 
 def between(written: str, low: float, high: float, expected: str) -> float:
@@ -86,7 +109,9 @@ def changed(patient: Patient, args: argparse.Namespace) -> Patient:
         levels=_levels(patient, args.level or ()),
         supervision=_supervision(patient, args.supervision),
     )
-    for name, field in (("target_success", "wished_success"), ("height_cm", "height_cm")):
+    fields = {"target_success": "wished_success"}
+    for name in ("target_success", "height_cm", "vibration"):
+        field = fields.get(name, name)
         given = getattr(args, name)
         if given is not None:
             after = msgspec.structs.replace(after, **{field: None if given == NONE else given})
