@@ -89,7 +89,7 @@ class Play(Scene):
             dark = self._dark = EyesClosed(self.look, name, bout.level, asks) if asks else None
             self._view = dark.view if dark else view_of(name, self.look, self._entry.level)
             self._pause, self._count = PauseCard(self.look), CountIn(self.look)
-            self._signs = SignsBeside(self.look, bout.tasks)
+            self._signs = SignsBeside(self.look, bout)
 
     # what people ask
 

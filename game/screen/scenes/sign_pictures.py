@@ -53,8 +53,10 @@ SHAPES: Mapping[Sign, str] = {
     "star": STARFISH,
     "fish": FISH,
     "number": "",
+    "on": "",
+    "off": "",
 }
-"""A number is written on its disc."""
+"""A number is written on its disc; on and off are told in words, to the therapist."""
 
 
 def sign_picture(look: Look, sign: Sign) -> pygame.Surface:
