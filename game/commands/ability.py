@@ -12,6 +12,7 @@ from game.commands.pictures import check_picture, write_picture
 from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
+    from game.exercises.library import LevelEntry
     from game.report.parts import AbilityPart
     from game.store.store import Store
 
@@ -29,6 +30,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="let simulated people play every level, and write how hard each is (minutes)",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        metavar="DOMAIN",
+        help="with --measure-levels: measure this domain, and keep the others as FILE has them",
     )
     work.add_argument(
         "--refit",
@@ -165,23 +172,40 @@ def _measure(args: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import Progress
 
-    from game.exercises.difficulties import to_json
-    from game.exercises.library import ladder_levels
-    from game.studies.difficulties import jobs, measure
+    from game.exercises.difficulties import read_difficulties, to_json
+    from game.studies.difficulties import jobs, measure, renewed
 
-    total = len(jobs(ladder_levels(), others=args.people, seed=args.seed))
+    levels = _levels_of(args.only)
+    before = read_difficulties(args.measure_levels) if args.only else None
+    total = len(jobs(levels, others=args.people, seed=args.seed))
     console = Console(stderr=True)
     with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
         task = bar.add_task("Playing", total=total)
         found = measure(
+            levels,
             others=args.people,
             seed=args.seed,
             scheduler=args.scheduler,
             done=lambda: bar.advance(task),
         )
-    _write(args.measure_levels, to_json(found))
+    _write(args.measure_levels, to_json(renewed(before, found) if before else found))
     say(f"Written: {args.measure_levels}")
     return 0
+
+
+def _levels_of(domains: list[str] | None) -> list[LevelEntry]:
+    """Those with a rung of some domains; None: of all. Raises SetupError for a domain that is
+    none."""
+    from game.core.errors import SetupError, near_miss
+    from game.exercises.difficulties import DOMAINS
+    from game.exercises.library import ladder_levels
+
+    levels = ladder_levels()
+    known = sorted({DOMAINS[entry.exercise] for entry in levels})
+    for domain in domains or ():
+        if domain not in known:
+            raise SetupError(f"--only: unknown domain '{domain}'. {near_miss(domain, known)}")
+    return [entry for entry in levels if not domains or DOMAINS[entry.exercise] in domains]
 
 
 def _write(out: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -26,14 +27,15 @@ LEAST_ERROR = 0.5
 """Of a level that is put between its neighbours, logits: about half a rung (ours)."""
 
 
-def read_difficulties() -> Difficulties:
-    """The file as it stands. Raises SetupError for one that cannot be read."""
+def read_difficulties(file: Path = FILE) -> Difficulties:
+    """A file as it stands; else the one that comes with the levels. Raises SetupError for one that
+    cannot be read."""
     try:
-        return msgspec.json.decode(FILE.read_bytes(), type=Difficulties)
+        return msgspec.json.decode(file.read_bytes(), type=Difficulties)
     except (OSError, msgspec.MsgspecError) as error:
         raise SetupError(
-            f"levels/{FILE.name}: cannot be read ({error}). Measure the levels again with "
-            "'ability --measure-levels'."
+            f"{file.parent.name}/{file.name}: cannot be read ({error}). Measure the levels again "
+            "with 'ability --measure-levels'."
         ) from None
 
 

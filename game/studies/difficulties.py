@@ -9,6 +9,7 @@ it.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -19,6 +20,7 @@ from game.coach.difficulties import KNOTS, Cells, Fitted, fit
 from game.core.difficulty import Difficulties, Difficulty, Spread
 from game.core.level import Level
 from game.exercises import EXERCISES
+from game.exercises.difficulties import DOMAINS
 from game.exercises.library import LevelEntry, ladder_levels
 from game.patients.individual import individual, of_ability
 from game.patients.profile import ADULT, PEOPLE, Profile
@@ -33,7 +35,7 @@ counts alike."""
 PLACES = tuple(n / 8 for n in range(9))
 """Of the dial."""
 DIGITS = 3
-SEEDS = 1 << 24
+SEED_BYTES = 6
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,19 +101,26 @@ def jobs(levels: Sequence[LevelEntry], *, others: int, seed: int) -> list[Job]:
             settings=entry.level,
             profile=person,
             d=entry.level.clamp(PLACES[place]),
-            seed=seed * SEEDS + (n * len(levels) + k) * ATTEMPTS * len(PLACES) + ATTEMPTS * place,
+            seed=_seed(seed, entry, n) + ATTEMPTS * place,
         )
         for n, person in enumerate(people)
         for k, entry in enumerate(levels)
-        for place in _places(n, k)
+        for place in _places(n, entry)
     ]
 
 
-def _places(person: int, level: int) -> Sequence[int]:
+def _seed(seed: int, entry: LevelEntry, person: int) -> int:
+    """Of this person at this level, whatever other levels are measured with it: a domain that is
+    measured alone comes out as it does among all."""
+    name = f"{seed} {entry.id} {person}".encode()
+    return int.from_bytes(hashlib.sha256(name).digest()[:SEED_BYTES], "big")
+
+
+def _places(person: int, entry: LevelEntry) -> Sequence[int]:
     """At which places of the dial this person plays there."""
     if person < len(PEOPLE):
         return range(len(PLACES))
-    first = (person + 2 * level) % len(PLACES)
+    first = (person + 2 * (entry.rung or 0)) % len(PLACES)
     return sorted((first, (first + 4) % len(PLACES)))
 
 
@@ -128,8 +137,24 @@ def play(job: Job) -> int:
     return sum(outcome.wins)
 
 
+def renewed(before: Difficulties, found: Difficulties) -> Difficulties:
+    """What was known, with the domains that have been measured again in place of theirs. found: of
+    whole domains, with as many people."""
+    fresh = {DOMAINS[level.exercise] for level in found.levels}
+    kept = [level for level in before.levels if DOMAINS.get(level.exercise) not in fresh]
+    domains = list(dict.fromkeys([*before.typical, *found.typical]))
+    order = {domain: n for n, domain in enumerate(sorted(domains))}
+    levels = sorted((*kept, *found.levels), key=lambda level: order[DOMAINS[level.exercise]])
+    return Difficulties(
+        levels=tuple(levels),
+        spreads={**before.spreads, **found.spreads},
+        typical={**before.typical, **found.typical},
+        people=found.people,
+    )
+
+
 def _domain_of(entry: LevelEntry) -> str:
-    return EXERCISES[entry.exercise].CARD.domain
+    return DOMAINS[entry.exercise]
 
 
 def _by_domain(entries: Sequence[LevelEntry]) -> list[LevelEntry]:
