@@ -119,6 +119,7 @@ NAMES: Mapping[str, str] = {
     "rms_ml_pct": mark("Sway sideways, of the own reach"),
     "rms_ap_pct": mark("Sway forward and back, of the own reach"),
     "n_holds": mark("Holds"),
+    "n_places": mark("Places"),
 }
 
 PARTS: Mapping[str, str] = {
@@ -138,6 +139,12 @@ PARTS: Mapping[str, str] = {
     "ml": mark("sideways"),
     "ap": mark("forward and back"),
     "side": mark("side to side"),
+    "near_left": mark("left, near"),
+    "near_right": mark("right, near"),
+    "forward_left": mark("forward left"),
+    "forward_right": mark("forward right"),
+    "back_left": mark("back left"),
+    "back_right": mark("back right"),
     "los_theoretical": mark("of the theoretical limit"),
     "los_4_theoretical": mark("of the theoretical limit"),
 }

@@ -126,13 +126,13 @@ def _found_again(trial: Recorded) -> list[tuple[str, tuple[float, float]]] | str
     for attempt in attempts_of(trial):
         direction, *marks = attempt.shown.label.split("_")
         if marks == ["hidden"] and attempt.reached:
-            pair = _place(plane, attempt)
+            pair = place_found(plane, attempt)
             if pair is not None:
                 found.append((direction, pair))
     return found or "no place was held"
 
 
-def _place(plane: Plane, attempt: Attempt) -> tuple[float, float] | None:
+def place_found(plane: Plane, attempt: Attempt) -> tuple[float, float] | None:
     """Target and mean of the hold's last second along the way to it, own reach."""
     shown = attempt.shown
     end = min(plane.sample(attempt.ended.step) + 1, len(plane.xy))

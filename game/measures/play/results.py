@@ -8,16 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
-from game.measures.play import fruit_shift, river_run, star_map, still_lake
+from game.measures.play import (
+    flamingo_garden,
+    fruit_shift,
+    river_run,
+    star_map,
+    still_lake,
+    treasure_sense,
+)
 from game.measures.play.bout import Play
 
 PLAYED: Mapping[str, Play] = {
     one.ID: Play(one.played, one.SHOWN, one.DEFINED)
     for one in (
+        flamingo_garden,
         fruit_shift,
         river_run,
         star_map,
         still_lake,
+        treasure_sense,
     )
 }
 """By the exercise."""
