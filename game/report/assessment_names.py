@@ -120,6 +120,13 @@ NAMES: Mapping[str, str] = {
     "rms_ap_pct": mark("Sway forward and back, of the own reach"),
     "n_holds": mark("Holds"),
     "n_places": mark("Places"),
+    "hold_s": mark("Longest time without leaving"),
+    "n_off": mark("Times off the log"),
+    "rms_tilt_pct": mark("Tilt of the ship, RMS"),
+    "peak_tilt_pct": mark("Largest tilt of the ship"),
+    "recovery_s": mark("Time until level again"),
+    "level_pct": mark("Share of the time level"),
+    "n_waves": mark("Waves"),
 }
 
 PARTS: Mapping[str, str] = {
@@ -139,6 +146,8 @@ PARTS: Mapping[str, str] = {
     "ml": mark("sideways"),
     "ap": mark("forward and back"),
     "side": mark("side to side"),
+    "left_first": mark("left foot in front"),
+    "right_first": mark("right foot in front"),
     "near_left": mark("left, near"),
     "near_right": mark("right, near"),
     "forward_left": mark("forward left"),

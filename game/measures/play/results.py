@@ -11,9 +11,11 @@ from fnmatch import fnmatchcase
 from game.measures.play import (
     flamingo_garden,
     fruit_shift,
+    log_walk,
     river_run,
     star_map,
     still_lake,
+    storm_captain,
     treasure_sense,
 )
 from game.measures.play.bout import Play
@@ -23,9 +25,11 @@ PLAYED: Mapping[str, Play] = {
     for one in (
         flamingo_garden,
         fruit_shift,
+        log_walk,
         river_run,
         star_map,
         still_lake,
+        storm_captain,
         treasure_sense,
     )
 }
