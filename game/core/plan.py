@@ -8,6 +8,7 @@ import msgspec
 import yaml
 
 from game.core.errors import SetupError
+from game.core.preparation import Item
 
 Method = Literal["wud", "bayes", "fixed"]
 
@@ -29,6 +30,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     group."""
     probe: str | None = "quiet_stance/probe"
     """Level of the fixed probe at the start; None leaves it out."""
+    preparation: Annotated[tuple[Item, ...], msgspec.Meta(max_length=5)] = ()
+    """What is done off the board before the visit's warm-up; empty for nothing."""
     adapt: Method = "wud"
     """How the dial moves: 'wud' weighted up-down, 'bayes' with a prior from earlier visits, or
     'fixed'."""

@@ -67,6 +67,9 @@ def visit(
     until = clock() + longest_s
     ends: str | None = "stopped"
     try:
+        if session.plan.preparation:
+            say("Preparation is left out: nobody is there to do it.")
+            session.note("Preparation left out.")
         prepare(session, clock, say)
         probe = session.plan.probe
         if probe is not None and clock() < until:

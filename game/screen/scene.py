@@ -24,6 +24,7 @@ Name = Literal[
     "add",
     "connect",
     "confirm",
+    "prepare",
     "set_up",
     "check_in",
     "calibrate",

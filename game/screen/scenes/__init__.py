@@ -20,6 +20,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "add": ("add", "Add"),
     "connect": ("connect", "Connect"),
     "confirm": ("confirm", "Confirm"),
+    "prepare": ("prepare", "Prepare"),
     "set_up": ("set_up", "SetUp"),
     "check_in": ("asking", "CheckIn"),
     "calibrate": ("calibrate", "Calibrate"),

@@ -9,6 +9,7 @@ import pygame
 from game.core.patient import GUEST
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
 from game.screen.scenes.avatar import draw_avatar
 from game.screen.scenes.button import draw_button, draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
@@ -48,7 +49,7 @@ class Confirm(Scene):
             return None
         key = "no" if action.do is Do.BACK else self._chooser.take(action, self.look)
         if key == "yes":
-            return Go("set_up")
+            return journey.after_confirming(self.stage.here)
         if key == "no":
             self.stage.doors.part(self.stage, "stopped")
             return Go("home")

@@ -25,6 +25,12 @@ def stops(visit: Visit) -> bool:
     return True
 
 
+def after_confirming(visit: Visit) -> Go:
+    """To the board; off it first what the plan has of preparation."""
+    prepares = visit.session.plan.preparation and visit.assessing is None
+    return Go("prepare" if prepares else "set_up")
+
+
 def after_check_in(visit: Visit) -> Go:
     """Somebody in pain goes home; everybody else is measured."""
     return Go("farewell" if stops(visit) else "calibrate")
