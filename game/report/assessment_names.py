@@ -127,6 +127,13 @@ NAMES: Mapping[str, str] = {
     "recovery_s": mark("Time until level again"),
     "level_pct": mark("Share of the time level"),
     "n_waves": mark("Waves"),
+    "furthest_deg": mark("Furthest tilt"),
+    "error_deg": mark("Distance from the middle of the paint"),
+    "coupling_pct": mark("Tilt of the other axis along with it"),
+    "angle_deg": mark("Angle of the stretch"),
+    "range_pct": mark("Stretch, of the own range"),
+    "total_s": mark("Time held, all together"),
+    "fast_deg_per_s": mark("Speed within the hold"),
 }
 
 PARTS: Mapping[str, str] = {
