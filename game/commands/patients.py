@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, get_args
 
+from game.commands.loading import check_load
 from game.commands.parser import add_json, whole
 from game.commands.prescribing import NONE, add_arguments, between, changed, newly_unlocked
 from game.commands.printing import print_json, say, say_all, table
@@ -112,6 +113,7 @@ def _set(store: Store, args: argparse.Namespace) -> int:
     before = store.patient(args.alias)
     _check_lasting(args)
     after = changed(before, args)
+    say_all(check_load(store, before, after))
     unlocked = newly_unlocked(before, after)
     if "vibration" in unlocked:
         _show_ticks()
@@ -165,7 +167,7 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
     if as_json:
         print_json(msgspec.to_builtins(patient))
         return 0
-    limits = patient.limits
+    limits, worn = patient.limits, patient.added_load
     rows = [
         ["group", patient.group],
         ["affected side", patient.affected_side],
@@ -173,6 +175,7 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
         ["difficulty", f"{limits.d_min:g} to {limits.d_max:g}"],
         ["wished success", f"{patient.target_success:g}"],
         ["vibration", _device(patient)],
+        ["added load", "none told" if worn is None else f"{worn.kg:g} kg, {worn.where}"],
         ["supervision", patient.supervision or "as each level asks"],
         ["locked", ", ".join(patient.locks) or "nothing"],
         *([f"level of {name}", level] for name, level in patient.levels.items()),

@@ -7,6 +7,8 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from game.commands.loading import added_load
+
 if TYPE_CHECKING:
     from game.core.level import Condition, Supervision
     from game.core.patient import Patient
@@ -17,7 +19,7 @@ BY_LEVEL = "by-level"
 NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
-    "height_cm", "vibration",
+    "height_cm", "vibration", "added_load",
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
 
@@ -50,6 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_vibration,
         metavar="HZ:MM:MIN",
         help="how the therapist's device is run: 12-25 Hz, 1-3 mm, 1-3 min; or 'none': 12:1:1",
+    )
+    of_set.add_argument(
+        "--added-load",
+        type=added_load,
+        metavar="KG:WHERE",
+        help="what is worn, such as 0.5:ankles (both together) or 1:vest; or 'none'",
     )
     of_set.add_argument(
         "--supervision", choices=(*get_args(Supervision), BY_LEVEL), help="who is there in play"
@@ -110,7 +118,7 @@ def changed(patient: Patient, args: argparse.Namespace) -> Patient:
         supervision=_supervision(patient, args.supervision),
     )
     fields = {"target_success": "wished_success"}
-    for name in ("target_success", "height_cm", "vibration"):
+    for name in ("target_success", "height_cm", "vibration", "added_load"):
         field = fields.get(name, name)
         given = getattr(args, name)
         if given is not None:
@@ -223,6 +231,7 @@ def _check_safety(before: Patient, after: Patient) -> None:
     from game.core.condition import OFF_BY_DEFAULT, broken_lock, step_name
     from game.core.errors import SetupError
     from game.exercises.guided import blind_problem
+    from game.exercises.loaded import load_problem
 
     for exercise, condition in after.conditions.items():
         level = _level_of(after, exercise).level
@@ -230,6 +239,7 @@ def _check_safety(before: Patient, after: Patient) -> None:
         was = before.conditions.get(exercise, own)
         has: Supervision = after.supervision or level.supervision
         problem = broken_lock(own, was, condition, has) or blind_problem(exercise, condition)
+        problem = problem or load_problem(exercise, condition)
         if problem is not None:
             raise SetupError(f"patients set: {exercise}: {problem}")
         for name, _ in OFF_BY_DEFAULT:

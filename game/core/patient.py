@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from game.core.added_load import AddedLoad
 from game.core.level import Condition, Limits, Side, Supervision
 from game.core.vibration import Vibration
 
@@ -60,6 +61,8 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
 
     vibration: Vibration | None = None
     """How a vibration device is to be run, where a condition has one; None: the gentlest."""
+    added_load: AddedLoad | None = None
+    """What is worn where a condition has load; None where no amount was told."""
 
     @property
     def is_child(self) -> bool:

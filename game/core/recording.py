@@ -17,6 +17,7 @@ from typing import Literal
 
 import msgspec
 
+from game.core.added_load import AddedLoad
 from game.core.calibration import Calibration
 from game.core.command import AnyCommand
 from game.core.event import AnyEvent, Event
@@ -73,6 +74,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """A second task of that condition was asked beside the exercise."""
     vibration: Vibration | None = None
     """How a vibration device was to be run in this bout; None where none was."""
+    added_load: AddedLoad | None = None
+    """What was worn; None without added load, and where no amount was told."""
     affected_side: Side = "none"
     height_cm: float | None = None
     """Of the person on that day; None where it is not known."""

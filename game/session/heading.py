@@ -63,6 +63,7 @@ def header_of(
         condition=bout.level.condition,
         prompts=bout.prompts,
         vibration=bout.vibration,
+        added_load=patient.added_load if bout.level.condition.load else None,
         affected_side=patient.affected_side,
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,

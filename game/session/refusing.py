@@ -15,6 +15,7 @@ from game.core.level import Condition, Level, Supervision
 from game.core.patient import Patient
 from game.exercises.guided import blind_problem
 from game.exercises.library import LevelEntry
+from game.exercises.loaded import load_problem
 from game.text import Words, mark
 from input_devices.device import Info
 from input_devices.errors import DeviceError
@@ -91,7 +92,8 @@ def condition_problem(entry: LevelEntry, patient: Patient) -> str | None:
     has = patient.supervision or entry.level.supervision
     problem = broken_lock(entry.level.condition, condition, condition, has)
     problem = problem or _own_problem(entry.level, condition, has)
-    return problem or blind_problem(entry.exercise, condition)
+    problem = problem or blind_problem(entry.exercise, condition)
+    return problem or load_problem(entry.exercise, condition)
 
 
 def _own_problem(level: Level, condition: Condition, has: Supervision) -> str | None:

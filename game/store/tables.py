@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -55,6 +55,7 @@ patients = Table(
     Column("supervision", String),
     Column("height_cm", Float),
     Column("vibration", _Parts),
+    Column("added_load", _Parts),
 )
 
 sessions = Table(
