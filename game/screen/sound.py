@@ -14,7 +14,8 @@ import numpy as np
 import pygame
 
 from game.core.guidance import Tone
-from game.screen.sounds import ambience, asking, conch, cues, drum, guide, lift, swell, wood
+from game.screen.music import LAYERS, Music
+from game.screen.sounds import asking, conch, cues, drum, guide, lift, swell, wood
 from game.screen.sounds.tone import RATE_HZ, FloatArray
 
 FIRST_QUIET_S = 1.0
@@ -23,12 +24,13 @@ CUE_CHANNELS = 3
 """More cues at once replace the oldest: three at their ceiling and the music together stay below
 full scale."""
 FADE_MS = 1500
+"""Of the guiding tone."""
 TWICE_S = 0.05
 """The same cue asked for by two within one frame is heard once."""
 ROUND_S = 4.0
 """A chime after so long a pause starts the scale again."""
 SCALE_STEPS = 5
-GUIDES_FROM = CUE_CHANNELS + 1
+GUIDES_FROM = CUE_CHANNELS + LAYERS
 """The first channel of the guiding tone."""
 GLIDE_S = 0.12
 """In so long the guiding tone comes two thirds of the way to where it should be (ours)."""
@@ -62,12 +64,6 @@ CUES: Mapping[str, Callable[[int], FloatArray]] = {
 """Every cue by name; the number is the step of the scale, for those that climb."""
 CLIMBING = frozenset({"chime", "collect"})
 
-AMBIENCES: Mapping[str, Callable[[], FloatArray]] = {
-    "water": ambience.water,
-    "pad": ambience.pad,
-    "night": ambience.night,
-}
-
 
 class Volumes(msgspec.Struct, frozen=True):
     """How loud, 0 to 1."""
@@ -77,8 +73,8 @@ class Volumes(msgspec.Struct, frozen=True):
 
 
 class Sound:
-    """Plays cues and one ambience. Silent until `open`, and for ever where there is no sound
-    device."""
+    """Plays cues, music and a guiding tone. Silent until `open`, and for ever where there is no
+    sound device."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -88,7 +84,7 @@ class Sound:
         self._oldest_first = list(range(CUE_CHANNELS))
         self._step = 0
         self._last_climb_s = -math.inf
-        self._ambience: str | None = None
+        self._music = Music(CUE_CHANNELS)
         self._asked_s: dict[str, float] = {}
         self._gains = guide.gains(None)
         self._guided_s: float | None = None
@@ -97,7 +93,8 @@ class Sound:
     def open(self) -> bool:
         """Start the sound device; False where there is none."""
         try:
-            pygame.mixer.init(RATE_HZ, -16, 2, 512)
+            # any other rate of the device is left to SDL, or every pitch and tempo would change
+            pygame.mixer.init(RATE_HZ, -16, 2, 512, allowedchanges=0)
         except pygame.error:
             return False
         pygame.mixer.set_num_channels(GUIDES_FROM + guide.LAYERS)
@@ -109,13 +106,12 @@ class Sound:
         if self._opened_s is not None:
             self._opened_s = None
             self._made.clear()
+            self._music = Music(CUE_CHANNELS)
             pygame.mixer.quit()
 
     def set_volumes(self, volumes: Volumes) -> None:
-        """Heard from the next cue on; the ambience follows at once."""
+        """Heard from the next cue on; the music follows at once."""
         self._volumes = volumes
-        if self._opened_s is not None:
-            pygame.mixer.Channel(CUE_CHANNELS).set_volume(volumes.music)
 
     def play(self, name: str) -> None:
         """Play a cue of `CUES`. Raises KeyError for a name that is none."""
@@ -140,7 +136,8 @@ class Sound:
         return pygame.mixer.Channel(taken)
 
     def prepare(self) -> None:
-        """Make one more sound that will be wanted, so that none is made in the middle of play."""
+        """Make a little more of what will be wanted, so that nothing is made in the middle of
+        play."""
         if self._opened_s is None:
             return
         wanted = [
@@ -152,20 +149,22 @@ class Sound:
         if wanted:
             name, step = wanted[0]
             self._kept(name, step, lambda: CUES[name](step))
+        else:
+            self._music.prepare()
 
     def ambience(self, name: str | None) -> None:
-        """Cross over to an ambience of `AMBIENCES`, or to none. Raises KeyError for a name that
-        is none."""
-        make = AMBIENCES[name] if name else None
-        if name == self._ambience or self._opened_s is None:
-            return
-        self._ambience = name
-        channel = pygame.mixer.Channel(CUE_CHANNELS)
-        if make is None or name is None:
-            channel.fadeout(FADE_MS)
-            return
-        channel.set_volume(self._volumes.music)
-        channel.play(self._kept(name, 0, make), loops=-1, fade_ms=FADE_MS)
+        """Cross over to a piece of `music.PIECES`, or to none. Raises KeyError for a name that is
+        none."""
+        self._music.want(name)
+
+    def follow(self, effort: float) -> None:
+        """How much play asks now, 0 to 1; the music of an island goes along."""
+        self._music.follow(effort)
+
+    def advance(self) -> None:
+        """Let the music glide; once a frame."""
+        if self._opened_s is not None:
+            self._music.advance(self._clock(), self._volumes.music)
 
     def lead(self, tone: Tone | None) -> None:
         """Let the guiding tone glide to what it should say; None: to silence. Asked every frame."""

@@ -134,6 +134,7 @@ class Window:
             return False
         self._fit()
         self._lock(now)
+        self.sound.advance()
         if not self.hidden:
             self._draw(now)
             self.scene.shown(self._clock())

@@ -7,9 +7,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from game.screen.sound import AMBIENCES, CLIMBING, CUE_CHANNELS, CUES, SCALE_STEPS
+from game.screen.music import PIECES, gains
+from game.screen.sound import CLIMBING, CUE_CHANNELS, CUES, SCALE_STEPS
 from game.screen.sounds import guide
-from game.screen.sounds.tone import RATE_HZ, FloatArray
+from game.screen.sounds.loop import Loop
+from game.screen.sounds.tone import CUE_PEAK, MUSIC_PEAK, RATE_HZ, FloatArray
 from tests.screen.loudness import (
     MOMENTARY_S,
     SHORT_TERM_S,
@@ -26,7 +28,11 @@ LEAST_FADE_S = 0.05
 MOST_RISE = 0.04
 """Of full scale within 10 ms: a sixth of a cue's ceiling (ours)."""
 MOST_OFFSET = 1e-3
+MOST_SEAM = 0.03
+"""Of full scale from the last number of a loop to its first: no more than within it."""
 TOGETHER_S = 4.0
+AMBIENCES = [name for name, piece in PIECES.items() if len(piece.layers) == 1]
+ISLANDS = [name for name, piece in PIECES.items() if len(piece.layers) > 1]
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +46,9 @@ def cues() -> dict[str, list[FloatArray]]:
 
 @pytest.fixture(scope="module")
 def loops() -> dict[str, FloatArray]:
-    """Everything that sounds on."""
+    """Ambiences and guiding tones: everything that sounds on but the music of the islands."""
     guides = {f"guide {n}": make() for n, make in enumerate(guide.loops())}
-    return {name: make() for name, make in AMBIENCES.items()} | guides
+    return {name: _layers(name)[0] for name in AMBIENCES} | guides
 
 
 @pytest.mark.parametrize("rate_hz", [STANDARD_HZ, RATE_HZ])
@@ -95,9 +101,41 @@ def test_everything_swings_around_its_middle(
 
 def test_what_sounds_on_is_soft_and_even(loops: dict[str, FloatArray]) -> None:
     for name, wave in loops.items():
-        round_again = np.concatenate((wave, wave))
-        assert loudest_lufs(round_again, RATE_HZ, SHORT_TERM_S) <= MOST_LUFS, name
-        assert steepest_rise(round_again, RATE_HZ, from_silence=False) <= MOST_RISE, name
+        _check_even(wave, name)
+
+
+def test_the_music_of_an_island_is_soft_even_and_without_a_seam() -> None:
+    _check_island(ISLANDS[0])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("island", ISLANDS[1:])
+def test_so_is_that_of_every_island(island: str) -> None:
+    _check_island(island)
+
+
+def _check_island(island: str) -> None:
+    layers = _layers(island)
+    for effort in (0.0, 1.0):
+        mixed = sum(part * layer for part, layer in zip(gains(effort), layers, strict=True))
+        assert abs(np.abs(mixed).max() - MUSIC_PEAK) < 0.2 * MUSIC_PEAK
+        _check_even(mixed, island)
+
+
+def _check_even(wave: FloatArray, name: str) -> None:
+    """Once round and on, as it is heard."""
+    round_again = np.concatenate((wave, wave))
+    assert np.abs(wave).max() <= MUSIC_PEAK + 1e-4, name
+    assert offset(wave) <= MOST_OFFSET, name
+    assert loudest_lufs(round_again, RATE_HZ, SHORT_TERM_S) <= MOST_LUFS, name
+    assert steepest_rise(round_again, RATE_HZ, from_silence=False) <= MOST_RISE, name
+    seam, within = np.abs(wave[0] - wave[-1]).max(), np.abs(np.diff(wave, axis=0)).max()
+    assert seam <= within < MOST_SEAM, name
+
+
+def test_a_cue_is_at_most_6_db_above_the_music() -> None:
+    """Source: clinical design 9.6."""
+    assert 20 * np.log10(CUE_PEAK / MUSIC_PEAK) <= 6.03
 
 
 def test_music_three_cues_and_the_guiding_tone_together_are_soft_and_never_clip(
@@ -115,6 +153,12 @@ def test_music_three_cues_and_the_guiding_tone_together_are_soft_and_never_clip(
         assert loudest_lufs(whole, RATE_HZ, SHORT_TERM_S) <= MOST_LUFS, three
     peaks = sorted((np.abs(wave).max() for wave in last.values()), reverse=True)
     assert sum(peaks[:CUE_CHANNELS]) + np.abs(below).max() < 1.0
+
+
+def _layers(name: str) -> list[FloatArray]:
+    """(n, 2) each, as the sound device gets them, of full scale."""
+    piece = PIECES[name]
+    return [Loop(make(), piece.length_s).numbers() / 32767 for make in piece.layers]
 
 
 def _loudest(waves: list[FloatArray]) -> FloatArray:

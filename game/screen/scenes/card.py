@@ -14,6 +14,7 @@ from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.condition_line import condition_line
 from game.screen.scenes.log import draw_chapter
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.sailed import place_of
@@ -36,6 +37,7 @@ class ExerciseCard(Scene):
         self._from_island = stage.came_from == "island"
         self._seen: tuple[Look, str] | None = None
         self._entry = find_level(visit.level_id)
+        self.ambience = EXERCISES[self._entry.exercise].CARD.island
         self._place = place_of(visit, self._entry.exercise)
         visit.known_cards.add(self._entry.exercise)
 
@@ -96,6 +98,8 @@ class ExerciseCard(Scene):
         ):
             y = self._draw_part(surface, title, text, y)
         self._draw_rung(surface)
+        added = condition_line(self._entry, self.stage.here.patient, look.words)
+        write(surface, look, added, "note", 1400, 850, width=860, size=32, shrink=True)
         if self._place is not None and self._entry.rung is not None:
             draw_chapter(surface, look, self._place.chapter, (470, 945))
         back = look.words("Back") if self._from_island else look.words("Map")

@@ -38,6 +38,7 @@ class IslandNear(Scene):
         visit = stage.here
         offered = Offered(visit.session)
         self._island = visit.island or island_of(visit.level_id or visit.session.next_level())
+        self.ambience = self._island
         self._levels = offered.levels.get(self._island, ()) or (visit.session.next_level(),)
         isle = voyage_of(visit).get(self._island)
         self._places = {one.exercise: one for one in isle.places} if isle else {}

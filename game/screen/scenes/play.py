@@ -17,6 +17,7 @@ from game.screen.actions import Action, Do
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import dial_hand, journey
+from game.screen.scenes.accompanying import Accompaniment
 from game.screen.scenes.break_card import Answer, BreakCard
 from game.screen.scenes.dial_hand import DialHand
 from game.screen.scenes.eyes_closed import EyesClosed
@@ -43,8 +44,6 @@ BLIND_CUES: dict[type[Event], str] = {**CUES, Began: "resume", Ended: "soft"}
 class Play(Scene):
     """One bout from the first steady stance to its end."""
 
-    ambience: str | None = "water"
-
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         visit = stage.here
@@ -54,8 +53,7 @@ class Play(Scene):
         self._seen: Look | None = None
         self.live = visit.session.open_bout(visit.level_id, stage.clock())
         self._fit()
-        if self._dark is not None:
-            self.ambience = None
+        self.ambience = self._music.piece
         self.overlay = Overlay(stage, self.live)
         self._hand, self._break = DialHand(self.live), BreakCard()
         self._noting = Noting()
@@ -87,6 +85,7 @@ class Play(Scene):
             name, bout = self._entry.exercise, self.live.bout
             asks = asks_of(name, bout.level.condition)
             dark = self._dark = EyesClosed(self.look, name, bout.level, asks) if asks else None
+            self._music = Accompaniment(self.look, name, blind=dark is not None)
             self._view = dark.view if dark else view_of(name, self.look, self._entry.level)
             self._pause, self._count = PauseCard(self.look), CountIn(self.look)
             self._signs = SignsBeside(self.look, bout)
@@ -208,6 +207,7 @@ class Play(Scene):
 
     def _happen(self, event: Event, now_s: float) -> None:
         self._signs.happen(event, self._shown_s)
+        self._music.happen(event)
         cue = (BLIND_CUES if self._dark else CUES).get(type(event))
         if cue is not None:
             self.look.sound.play(cue)

@@ -16,12 +16,12 @@ PEAK = 0.2
 
 def left(_: int) -> FloatArray:
     """The ground note, two octaves down."""
-    return finish(_skin(pitch_hz(-10)), peak=PEAK, pan=-0.35)
+    return finish(skin(pitch_hz(-10)), peak=PEAK, pan=-0.35)
 
 
 def right(_: int) -> FloatArray:
     """Its fifth."""
-    return finish(_skin(pitch_hz(-7)), peak=PEAK, pan=0.35)
+    return finish(skin(pitch_hz(-7)), peak=PEAK, pan=0.35)
 
 
 def rim(_: int) -> FloatArray:
@@ -31,8 +31,8 @@ def rim(_: int) -> FloatArray:
     return finish(tap + 0.2 * noise(0.3, 900, 2400, seed=5) * np.exp(-t * 15), peak=0.08)
 
 
-def _skin(hz: float) -> FloatArray:
-    """A skin falls a little in pitch as it rings out."""
+def skin(hz: float) -> FloatArray:
+    """(n,) a skin of a pitch; it falls a little in pitch as it rings out."""
     t = times(LENGTH_S)
     turn = 2 * np.pi * hz * (t - 0.16 * np.exp(-t * 14) / 14)
     ring = np.sin(turn) * np.exp(-t * 8) + 0.35 * np.sin(1.59 * turn) * np.exp(-t * 13)
