@@ -24,7 +24,9 @@ from game.core.condition import (
 )
 from game.core.level import Condition, Supervision
 from game.core.patient import Patient
+from game.exercises.guided import blind_problem
 from game.exercises.library import LevelEntry, find_level, level_ids
+from game.exercises.loaded import load_problem
 from game.session.choosing import can_play
 from game.session.course import Played
 from game.store.records import Suggestion, Visit
@@ -174,6 +176,12 @@ def _next_condition(basis: Basis, verdict: Verdict) -> Suggestion:
     order = ORDERS.get(basis.here.exercise, ORDER)
     own = basis.here.level.condition
     steps = steps_up(basis.condition, own, order, basis.patient.locks, basis.supervision)
+    name = basis.here.exercise
+    steps = [
+        step
+        for step in steps
+        if not (blind_problem(name, step.after) or load_problem(name, step.after))
+    ]
     refused = [one.to_condition for one in basis.declined]
     steps.sort(key=lambda step: step.after in refused)
     if not steps:
