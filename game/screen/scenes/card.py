@@ -15,7 +15,6 @@ from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.condition_line import condition_line
-from game.screen.scenes.condition_line import condition_line
 from game.screen.scenes.log import draw_chapter
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.sailed import place_of
@@ -99,8 +98,6 @@ class ExerciseCard(Scene):
         ):
             y = self._draw_part(surface, title, text, y)
         self._draw_rung(surface)
-        added = condition_line(self._entry, self.stage.here.patient, look.words)
-        write(surface, look, added, "note", 1400, 850, width=860, size=32, shrink=True)
         added = condition_line(self._entry, self.stage.here.patient, look.words)
         write(surface, look, added, "note", 1400, 850, width=860, size=32, shrink=True)
         if self._place is not None and self._entry.rung is not None:
