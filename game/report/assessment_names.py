@@ -127,6 +127,8 @@ NAMES: Mapping[str, str] = {
     "recovery_s": mark("Time until level again"),
     "level_pct": mark("Share of the time level"),
     "n_waves": mark("Waves"),
+    "interval_sd_ms": mark("Time between steps, standard deviation"),
+    "SI_step_pct": mark("Time of steps, right against left"),
     "furthest_deg": mark("Furthest tilt"),
     "error_deg": mark("Distance from the middle of the paint"),
     "coupling_pct": mark("Tilt of the other axis along with it"),

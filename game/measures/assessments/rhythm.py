@@ -71,10 +71,16 @@ def rhythm(beats_s: npt.ArrayLike, responses_s: npt.ArrayLike, period_s: float) 
 
 
 def asynchronies_s(beats: FloatArray, responses: FloatArray, period_s: float) -> FloatArray:
-    """Response less beat of each pair, s, in the order of the beats. The nearest pairs are made
-    first, so that one late response cannot take the next beat's."""
+    """Response less beat of each pair, s, in the order of the beats."""
+    late_s = late_by_beat_s(beats, responses, period_s)
+    return np.array([late_s[beat] for beat in sorted(late_s)])
+
+
+def late_by_beat_s(beats: FloatArray, responses: FloatArray, period_s: float) -> dict[int, float]:
+    """Response less beat, s, by the number of the beat, of those that have one. The nearest pairs
+    are made first, so that one late response cannot take the next beat's."""
     if not len(beats) or not len(responses):
-        return np.empty(0)
+        return {}
     late = responses[None, :] - beats[:, None]
     beat, response = np.nonzero(np.abs(late) <= period_s / 2)
     pairs = sorted(zip(beat.tolist(), response.tolist(), strict=True), key=lambda p: abs(late[p]))
@@ -84,4 +90,4 @@ def asynchronies_s(beats: FloatArray, responses: FloatArray, period_s: float) ->
         if one not in taken and other not in used:
             taken[one] = other
             used.add(other)
-    return np.array([late[one, taken[one]] for one in sorted(taken)])
+    return {one: float(late[one, other]) for one, other in taken.items()}

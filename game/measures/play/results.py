@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
 from game.measures.play import (
+    drum_march,
     flamingo_garden,
     fruit_shift,
     log_walk,
@@ -25,6 +26,7 @@ from game.measures.play.bout import Play
 PLAYED: Mapping[str, Play] = {
     one.ID: Play(one.played, one.SHOWN, one.DEFINED)
     for one in (
+        drum_march,
         flamingo_garden,
         fruit_shift,
         log_walk,

@@ -18,7 +18,7 @@ def bout(level_id: str, lean: Callable[..., Control], calibration: Calibration =
     aims = []
 
     def whole(state, aim, step):
-        aims.append((step + 1, aim.x, aim.y))
+        aims.append((step, aim.x, aim.y))
         return lean(state, aim, step)
 
     found = trial(level_id, whole, calibration=calibration)
