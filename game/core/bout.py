@@ -80,9 +80,11 @@ class Bout:
         *,
         prompts: bool = False,
         vibration: Vibration | None = None,
+        sits: bool | None = None,
     ) -> None:
         """prompts: a second task of the level's condition is asked beside the exercise; bouts of
-        before there was one are played again without. vibration: as of `prompts_of`."""
+        before there was one are played again without. vibration: as of `prompts_of`. sits: as of
+        `Guard`; None: where the card says so and the level has a chair."""
         self.exercise, self.level, self.seed = exercise, level, seed
         self.calibration, self.geometry = calibration, geometry
         self.step = 0
@@ -96,9 +98,9 @@ class Bout:
         self.before: Any = self.state
         """The state one step earlier, for drawing between the two."""
         still = exercise.CARD.scored or not _sways(level.condition)
-        sits = exercise.CARD.sits
-        self._guard = Guard(calibration, geometry, kind, still=still, sits=sits)
-        self._steering = Steering(calibration, sits=sits)
+        self.sits = exercise.CARD.sits and level.has_chair if sits is None else sits
+        self._guard = Guard(calibration, geometry, kind, still=still, sits=self.sits)
+        self._steering = Steering(calibration, sits=self.sits)
         self._held_by_hand = False
         self.dial_locked = False
         self.dial_bounds = (0.0, 1.0)

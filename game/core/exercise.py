@@ -39,8 +39,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     stumble. Source: clinical design, C24."""
     sits: bool = False
     """True where the feet are relieved on purpose, as by sitting down on a chair behind the board:
-    then little load is no stepping off, and an empty board still is. Source: clinical design,
-    C24."""
+    then little load is no stepping off, and an empty board still is; only on levels that have a
+    chair. Source: clinical design, C24."""
 
     own_signs: bool = False
     """True where the exercise itself has signs to let pass: then no others are asked beside it."""

@@ -75,6 +75,11 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     supervision: Supervision = "within_reach"
     limits: Limits = Limits()
 
+    @property
+    def has_chair(self) -> bool:
+        """There is something to sit down on, where the exercise has people sit down at all."""
+        return True
+
     def clamp(self, d: float) -> float:
         """The difficulty nearest to d that the level and the person's limits allow."""
         low, high = max(self.d.min, self.limits.d_min), min(self.d.max, self.limits.d_max)

@@ -81,6 +81,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """Of the person on that day; None where it is not known."""
     weight_moves: bool = False
     """As on the exercise's card."""
+    sits: bool | None = None
+    """Little load was no stepping off, as of `Guard`; None, of before there were levels without a
+    chair: as on the exercise's card."""
     output_latency_s: float = 0.0
     """From a beat's step to its being heard, where it has been measured; 0 where it is not known.
     """

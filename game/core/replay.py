@@ -85,6 +85,7 @@ def walk(
         header.device.kind,
         prompts=header.prompts,
         vibration=header.vibration,
+        sits=exercise.CARD.sits if header.sits is None else header.sits,
     )
     waiting = list(samples)
     asked = [line for line in lines if isinstance(line, Asked)]

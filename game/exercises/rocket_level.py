@@ -60,6 +60,11 @@ class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
     dial: Spans
     plan: Plan = Plan()
 
+    @property
+    def has_chair(self) -> bool:
+        """A squat is for people who stand."""
+        return self.plan.kind == "rise"
+
 
 class Asked(msgspec.Struct, frozen=True, gc=False):
     """One repetition: a way there and a way back."""

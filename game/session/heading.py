@@ -67,6 +67,7 @@ def header_of(
         affected_side=patient.affected_side,
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,
+        sits=bout.sits,
     )
 
 
