@@ -129,6 +129,8 @@ NAMES: Mapping[str, str] = {
     "n_waves": mark("Waves"),
     "interval_sd_ms": mark("Time between steps, standard deviation"),
     "SI_step_pct": mark("Time of steps, right against left"),
+    "rep_s": mark("Time of one repetition"),
+    "n_full": mark("Repetitions in full"),
     "furthest_deg": mark("Furthest tilt"),
     "error_deg": mark("Distance from the middle of the paint"),
     "coupling_pct": mark("Tilt of the other axis along with it"),

@@ -93,10 +93,16 @@ def squat_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
         return {"squat": Squat(n_reps=None).because(str(parts))}
     moving, quiet = parts
     turned = np.abs(moving - np.median(quiet))
-    depth_deg = float(np.percentile(turned, DEPTH_PCT))
+    return {"squat": squats_in(turned, plane.fs_hz)}
+
+
+def squats_in(turned_deg: FloatArray, fs_hz: float) -> Squat:
+    """The squats of one run by their own depth. turned_deg (n,): from standing, at either side of
+    it."""
+    depth_deg = float(np.percentile(turned_deg, DEPTH_PCT))
     if depth_deg < LEAST_DEPTH_DEG:
-        return {"squat": Squat().because("nobody went down far enough and up again")}
-    return {"squat": squat(turned, plane.fs_hz, depth_deg)}
+        return Squat().because("nobody went down far enough and up again")
+    return squat(turned_deg, fs_hz, depth_deg)
 
 
 def squat_load_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
