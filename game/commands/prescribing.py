@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from game.commands import sounding
 from game.commands.loading import added_load
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ BY_LEVEL = "by-level"
 NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
-    "height_cm", "vibration", "added_load",
+    "height_cm", "vibration", "added_load", *sounding.NAMES,
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
 
@@ -62,6 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     of_set.add_argument(
         "--supervision", choices=(*get_args(Supervision), BY_LEVEL), help="who is there in play"
     )
+    sounding.add_volumes(of_set)
 
 
 def _share(written: str) -> float:
@@ -116,6 +118,7 @@ def changed(patient: Patient, args: argparse.Namespace) -> Patient:
         locks=_locks(patient, args.lock or (), args.unlock or ()),
         levels=_levels(patient, args.level or ()),
         supervision=_supervision(patient, args.supervision),
+        volumes=sounding.volumes(patient.volumes, args),
     )
     fields = {"target_success": "wished_success"}
     for name in ("target_success", "height_cm", "vibration", "added_load"):

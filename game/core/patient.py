@@ -9,6 +9,7 @@ import msgspec
 from game.core.added_load import AddedLoad
 from game.core.level import Condition, Limits, Side, Supervision
 from game.core.vibration import Vibration
+from game.core.volumes import Volumes
 
 Group = Literal["child_cp", "adult_msk", "stroke", "older", "athlete"]
 Theme = Literal["child", "adult"]
@@ -63,6 +64,7 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     """How a vibration device is to be run, where a condition has one; None: the gentlest."""
     added_load: AddedLoad | None = None
     """What is worn where a condition has load; None where no amount was told."""
+    volumes: Volumes = Volumes()
 
     @property
     def is_child(self) -> bool:

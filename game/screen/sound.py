@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-import msgspec
 import numpy as np
 import pygame
 
 from game.core.guidance import Tone
+from game.core.volumes import Volumes
 from game.screen.music import LAYERS, Music
 from game.screen.sounds import asking, conch, cues, drum, guide, lift, swell, wood
 from game.screen.sounds.tone import RATE_HZ, FloatArray
@@ -65,20 +65,14 @@ CUES: Mapping[str, Callable[[int], FloatArray]] = {
 CLIMBING = frozenset({"chime", "collect"})
 
 
-class Volumes(msgspec.Struct, frozen=True):
-    """How loud, 0 to 1."""
-
-    music: float = 0.8
-    cues: float = 0.9
-
-
 class Sound:
     """Plays cues, music and a guiding tone. Silent until `open`, and for ever where there is no
     sound device."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._volumes = Volumes()
+        self.volumes = Volumes()
+        """Of who plays; heard from the next cue on, and the music follows at once."""
         self._made: dict[tuple[str, int], pygame.mixer.Sound] = {}
         self._opened_s: float | None = None
         self._oldest_first = list(range(CUE_CHANNELS))
@@ -109,10 +103,6 @@ class Sound:
             self._music = Music(CUE_CHANNELS)
             pygame.mixer.quit()
 
-    def set_volumes(self, volumes: Volumes) -> None:
-        """Heard from the next cue on; the music follows at once."""
-        self._volumes = volumes
-
     def play(self, name: str) -> None:
         """Play a cue of `CUES`. Raises KeyError for a name that is none."""
         make = CUES[name]
@@ -123,8 +113,10 @@ class Sound:
         step = self._climb(now) if name in CLIMBING else 0
         if self._opened_s is None or now - self._opened_s < FIRST_QUIET_S:
             return
+        if not self.volumes.cues:
+            return
         channel = self._free_channel()
-        channel.set_volume(self._volumes.cues)
+        channel.set_volume(self.volumes.cues / 100)
         channel.play(self._kept(name, step, lambda: make(step)))
 
     def _free_channel(self) -> pygame.mixer.Channel:
@@ -164,7 +156,7 @@ class Sound:
     def advance(self) -> None:
         """Let the music glide; once a frame."""
         if self._opened_s is not None:
-            self._music.advance(self._clock(), self._volumes.music)
+            self._music.advance(self._clock(), self.volumes.music / 100)
 
     def lead(self, tone: Tone | None) -> None:
         """Let the guiding tone glide to what it should say; None: to silence. Asked every frame."""
@@ -177,7 +169,7 @@ class Sound:
         share = 1 - math.exp((self._guided_s - now) / GLIDE_S)
         self._gains, self._guided_s = guide.nearer(self._gains, guide.gains(tone), share), now
         for n, (left, right) in enumerate(self._gains):
-            part = self._volumes.cues
+            part = self.volumes.tones / 100
             pygame.mixer.Channel(GUIDES_FROM + n).set_volume(part * left, part * right)
 
     def stop_leading(self) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.core.volumes import Volumes
 from game.screen.actions import Action, Do, Reader
 from game.screen.lettering import Lettering
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
@@ -217,6 +218,7 @@ class Window:
         look, visit = self.stage.look, self.stage.visit
         theme = self.options.theme or (visit.patient.theme if visit else "child")
         language = visit.patient.language if visit else self.options.language
+        self.sound.volumes = visit.patient.volumes if visit else Volumes()
         wanted = (*self.surface.get_size(), theme, language)
         if wanted != (look.width, look.height, look.theme, look.words.language):
             self.stage.look = self._made_look(theme, language)

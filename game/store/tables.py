@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -56,6 +56,7 @@ patients = Table(
     Column("height_cm", Float),
     Column("vibration", _Parts),
     Column("added_load", _Parts),
+    Column("volumes", _Parts, nullable=False, server_default="{}"),
 )
 
 sessions = Table(

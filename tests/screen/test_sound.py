@@ -9,6 +9,8 @@ import numpy as np
 import pygame
 import pytest
 
+from game.core.patient import Patient
+from game.core.volumes import Volumes
 from game.screen.sound import (
     CLIMBING,
     CUE_CHANNELS,
@@ -17,9 +19,9 @@ from game.screen.sound import (
     SCALE_STEPS,
     TWICE_S,
     Sound,
-    Volumes,
 )
 from game.screen.sounds.tone import CUE_PEAK, FloatArray
+from game.screen.window import Options, Window
 
 SCREEN = Path(__file__).resolve().parents[2] / "game" / "screen"
 
@@ -81,7 +83,7 @@ def test_without_a_sound_device_it_is_silent_and_goes_on(monkeypatch: pytest.Mon
     assert not sound.open()
     sound.play("chime")
     sound.ambience("water")
-    sound.set_volumes(Volumes(0, 0))
+    sound.volumes = Volumes(0, 0, 20)
     sound.prepare()
     sound.close()
 
@@ -101,6 +103,38 @@ def test_no_cue_in_the_first_second(monkeypatch: pytest.MonkeyPatch) -> None:
         assert pygame.mixer.Channel(0).get_busy()
     finally:
         sound.close()
+
+
+def test_cues_at_volume_0_are_true_silence() -> None:
+    now = [0.0]
+    sound = Sound(lambda: now[0])
+    assert sound.open()
+    try:
+        now[0] = 5.0
+        sound.volumes = Volumes(cues=0)
+        sound.play("splash")
+        assert not any(pygame.mixer.Channel(n).get_busy() for n in range(CUE_CHANNELS))
+        sound.volumes = Volumes(cues=50)
+        sound.play("chime")
+        assert pygame.mixer.Channel(0).get_volume() == pytest.approx(0.5, abs=0.01)
+    finally:
+        sound.close()
+
+
+def test_who_has_come_hears_their_own_volumes(data: Path) -> None:
+    window = Window(Options(folder=data, device="mouse:", size=(640, 360)))
+    window.load()
+    try:
+        own = Volumes(music=0, cues=40, tones=30)
+        window.stage.doors.store.add_patient(Patient(alias="Mika", volumes=own))
+        window.stage.doors.come(window.stage, "Mika")
+        window.frame()
+        assert window.sound.volumes == own
+        window.stage.doors.part(window.stage, "stopped")
+        window.frame()
+        assert window.sound.volumes == Volumes()
+    finally:
+        window.close()
 
 
 def test_a_row_of_successes_climbs_the_scale() -> None:

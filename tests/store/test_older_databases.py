@@ -14,6 +14,7 @@ import game.store
 from game.core.event import Began, Ended, Paused, Reached, Reason, Resumed, Shown
 from game.core.patient import Patient
 from game.core.recording import Line
+from game.core.volumes import Volumes
 from game.store.database import Database
 from game.store.folder import DataFolder
 from game.store.recording_files import read_recording
@@ -111,3 +112,18 @@ def test_nobodys_height_was_known_before_it_could_be_told(store: Store) -> None:
         assert opened.bouts(ALIAS) == [row]
         opened.change_patient(msgspec.structs.replace(known, height_cm=128.5))
         assert opened.patient(ALIAS).height_cm == 128.5
+
+
+def test_whoever_was_known_before_there_were_volumes_hears_the_game_as_before(
+    store: Store,
+) -> None:
+    store.close()
+    before: dict[str, list[msgspec.Struct]] = {
+        "patients": [Patient(alias="guest"), Patient(alias=ALIAS)]
+    }
+    older(store.folder, "0006", before)
+    with Store.open(store.folder) as opened:
+        assert opened.patient(ALIAS).volumes == Volumes()
+        softer = Volumes(music=0, cues=50, tones=40)
+        opened.change_patient(msgspec.structs.replace(opened.patient(ALIAS), volumes=softer))
+        assert opened.patient(ALIAS).volumes == softer
