@@ -73,7 +73,7 @@ LAST_STEPS = steps(5.0)
 back (ours)."""
 FIRST_STEPS = steps(1.0)
 CHANGE_STEPS = steps(3.0)
-"""From one leg to the other within a set (ours)."""
+"""From one leg to the other within a set (ours); the same leg rests as long as between sets."""
 PATIENCE_STEPS = steps(4.0)
 """The next leg waits so much longer for somebody who still stands on one (ours)."""
 GATHER_STEPS = steps(1.5)
@@ -81,7 +81,7 @@ GATHER_STEPS = steps(1.5)
 BOTH_DOWN = 0.25
 """A side that carries this share is on the ground (ours)."""
 HOLDS_A_SET = 2
-"""One on each leg."""
+"""One on each leg, but where an affected leg is to stand more often."""
 
 _REST = Phase.REST
 """Looked up in every step; a member of an Enum is slow to reach."""
@@ -183,18 +183,26 @@ def _ask(state: State) -> tuple[State, list[Event]]:
 
 
 def _over(state: State, hold: Hold, *, reached: bool) -> tuple[State, list[Event]]:
-    """Both feet down again: the other leg's turn soon, or the rest between two sets."""
+    """Both feet down again: the other leg's turn soon, or a rest after a set and before a second
+    hold on the same leg."""
     ended = state.attempts + 1
     held_s = seconds(state.best_held)
     event = over(state, success=reached, quality=state.best_share, time_s=held_s, label=hold.leg)
-    set_over = ended % HOLDS_A_SET == 0
+    rest_s = state.garden.level.plan.rest_s
     later = msgspec.structs.replace(
         state,
         attempts=ended,
         successes=state.successes + reached,
         phase=Phase.REST,
         since=0,
-        pause_steps=steps(state.garden.level.plan.rest_s) if set_over else CHANGE_STEPS,
+        pause_steps=CHANGE_STEPS if _changes(state.garden, ended) else steps(rest_s),
         outcomes=(*state.outcomes, Outcome(hold.leg, state.best_held, reached)),
     )
     return later, [event]
+
+
+def _changes(garden: Garden, ended: int) -> bool:
+    """Does the other leg come next within the set, after so many holds?"""
+    if ended % HOLDS_A_SET == 0:
+        return False
+    return garden.legs[ended] != garden.legs[ended - 1]

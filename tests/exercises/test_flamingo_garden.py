@@ -164,6 +164,25 @@ def test_the_legs_take_turns_and_rest_after_each_set(seed):
     assert rests[1:] == pytest.approx([3, 20, 3], abs=0.02)
 
 
+def test_the_same_leg_never_stands_twice_without_a_whole_rest():
+    sided = Limits(affected_side="left", affected_share=0.7)
+    level = with_limits(msgspec.structs.replace(LEVEL, plan=Plan(sets=5, rest_s=20)), sided)
+    state, rests, before = flamingo_garden.start(level, 3), [], 0
+    while not flamingo_garden.done(state):
+        state, events = flamingo_garden.step(state, flamingo_garden.aim(state))
+        for event in events:
+            if isinstance(event, Shown):
+                rests.append((event.step - before) / 120)
+            before = event.step
+    legs = state.garden.legs
+    again = [
+        rest for rest, (leg, last) in zip(rests[1:], pairwise(legs), strict=True) if leg == last
+    ]
+    assert len(again) >= 3
+    assert again == pytest.approx([20] * len(again), abs=0.02)
+    assert pytest.approx(min(rests[1:]), abs=0.02) == 3, "to the other leg it goes on soon"
+
+
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize(("share", "of_ten"), [(0.5, 5), (0.6, 6), (0.7, 7)])
 def test_the_affected_leg_stands_as_often_as_prescribed(side, share, of_ten):
