@@ -64,7 +64,7 @@ class AssessTrial(Scene):
     def _fit(self) -> None:
         if self._seen is not self.look:
             self._seen = self.look
-            self._view = view_of(self._entry.exercise, self.look, self._entry.level)
+            self._view = view_of(self._entry.exercise, self.look, self.live.bout.level)
             self._pause, self._count = PauseCard(self.look), CountIn(self.look)
 
     def take(self, action: Action, now_s: float) -> Move:

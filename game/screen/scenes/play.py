@@ -86,7 +86,7 @@ class Play(Scene):
             asks = asks_of(name, bout.level.condition)
             dark = self._dark = EyesClosed(self.look, name, bout.level, asks) if asks else None
             self._music = Accompaniment(self.look, name, blind=dark is not None)
-            self._view = dark.view if dark else view_of(name, self.look, self._entry.level)
+            self._view = dark.view if dark else view_of(name, self.look, bout.level)
             self._pause, self._count = PauseCard(self.look), CountIn(self.look)
             self._signs = SignsBeside(self.look, bout)
 
