@@ -11,7 +11,9 @@ events and the aims of a perfect player come in.
 
 To add one: a module with `ID`, `played`, `SHOWN` and `DEFINED`, and a line in `PLAYED`; its test on
 play with a known answer; the words of its numbers in `game.report.assessment_names`; and the page
-of definitions made anew. Following a moving aim: take `following`, as `river_run` does; leaning to
-targets: `attempts_of` and `planes_of`, as `star_map` does. It must take less than 50 ms for a bout
-of two minutes, for people wait while a bout is closed.
+of definitions made anew. Following a moving aim: take `following`, as `river_run` does, and `kept`
+of it, as `log_walk` does; leaning to targets: `attempts_of` and `planes_of`, as `star_map` does;
+standing still: `stands` and `sway` of `attempts`, as `still_lake` does; tilts that are held:
+`tilts`. It must take less than 50 ms for a bout of two minutes, for people wait while a bout is
+closed: read the samples once, and hand the trace on.
 """

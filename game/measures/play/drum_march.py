@@ -104,7 +104,8 @@ def _around(phrase: Beats, responses: FloatArray) -> FloatArray:
     """Those that can belong to a beat of the phrase."""
     half_s = phrase.period_s / 2
     first, last = phrase.at_s[0] - half_s, phrase.at_s[-1] + half_s
-    return responses[(responses >= first) & (responses <= last)]
+    near: FloatArray = responses[(responses >= first) & (responses <= last)]
+    return near
 
 
 def _intervals(phrase: Beats, responses: FloatArray, own_tempo: bool) -> list[Interval]:
