@@ -4,6 +4,11 @@ An attempt is one hold on one leg. It begins once the other side has carried nex
 moment; the ring lies around where the player then stands, and goes slowly along. Outside it the
 hold drains twice as fast as it fills; a touch-down ends it, and there is time to begin again. What
 was held counts by the second.
+
+Forward and back nothing is credited beyond 0.95 of the own reach. Sideways the whole pressure is
+under one foot, which stands beyond the reach of two on any board, and so the same 0.95 is counted
+from where that foot came to stand: whoever drifts on towards the edge of the board wins nothing by
+it (clinical design, hazard H12).
 """
 
 from __future__ import annotations
@@ -96,7 +101,7 @@ def start(level: Level, seed: int) -> State:
     d = level.clamp(level.d.start)
     return State(
         garden, 0, d, d, 0, 0, Phase.REST, 0, FIRST_STEPS, 0.0, 0.0, EVEN, None,
-        LiftedFoot(legs[0]), 0, 0.0, 0.0, False, 0, 0, 0, 0, (),
+        LiftedFoot(legs[0]), 0, 0.0, 0.0, 0.0, False, 0, 0, 0, 0, (),
     )  # fmt: skip
 
 
@@ -113,21 +118,22 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     x, y = control.x, control.y
     foot, was_up = state.foot.seen(control.right), state.foot.lifted
     stood, centre_x, centre_y, inside = 0, state.centre_x, state.centre_y, False
-    held, touches, gather = 0, state.touches, max(0, state.gather - 1)
+    foot_x, held, touches, gather = state.foot_x, 0, state.touches, max(0, state.gather - 1)
     if foot.lifted:
         stood = state.stood + 1
         part = 1 / stood if stood < LAST_STEPS else 1 / LAST_STEPS
         centre_x += part * (x - centre_x)
         centre_y += part * (y - centre_y)
-        inside = math.hypot(x - centre_x, y - centre_y) <= hold.ring and abs(y) <= FARTHEST_CREDIT
+        foot_x = foot_x if was_up else x
+        inside = math.hypot(x - centre_x, y - centre_y) <= hold.ring and _within(x - foot_x, y)
         held = dwell.after(state.held, on_target=inside)
     elif was_up:
         touches, gather = touches + 1, GATHER_STEPS
     later = State(
         state.garden, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
         state.phase, state.since + 1, state.pause_steps, x, y, control.right, hold, foot, stood,
-        centre_x, centre_y, inside, held, held if held > state.best_held else state.best_held,
-        touches, gather, state.outcomes,
+        centre_x, centre_y, foot_x, inside, held,
+        held if held > state.best_held else state.best_held, touches, gather, state.outcomes,
     )  # fmt: skip
     if held >= hold.hold_steps:
         return _over(later, hold, reached=True)
@@ -149,13 +155,18 @@ def done(state: State) -> bool:
     return state.attempts >= len(state.garden.legs)
 
 
+def _within(aside: float, y: float) -> bool:
+    """May it be credited? aside: from where the foot stands."""
+    return abs(aside) <= FARTHEST_CREDIT and abs(y) <= FARTHEST_CREDIT
+
+
 def _rest(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     """On both feet, until the pause is over and both stand."""
     since, right = state.since + 1, control.right
     later = State(
         state.garden, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
         state.phase, since, state.pause_steps, control.x, control.y, right, state.hold, state.foot,
-        0, 0.0, 0.0, False, state.held, state.best_held, state.touches, 0, state.outcomes,
+        0, 0.0, 0.0, 0.0, False, state.held, state.best_held, state.touches, 0, state.outcomes,
     )  # fmt: skip
     beyond = since - state.pause_steps
     both = BOTH_DOWN <= right <= 1 - BOTH_DOWN

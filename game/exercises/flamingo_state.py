@@ -89,6 +89,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
     centre_x: float
     centre_y: float
     """Where the player has stood on it lately: the middle of the ring."""
+    foot_x: float
+    """Where it came to stand, sideways: the lean when the other side was first lifted."""
     inside: bool
     """On one leg, and within the ring."""
     held: int

@@ -116,6 +116,24 @@ def test_leaning_over_the_toes_is_not_credited():
     assert (state.stood > 0, state.inside, state.held) == (True, False, 0)
 
 
+@pytest.mark.parametrize("away", [-1, 1])
+def test_drifting_sideways_from_where_the_foot_stands_is_not_credited(away):
+    """The ring goes along with a slow drift, and all the same nobody is led to the board's edge."""
+    state, leg = asked(d=0.0)
+    x = 1.5 if leg == "right" else -1.5
+    state, _ = play(state, on(leg, x), 1.0)
+    assert state.held > 0, "one foot stands beyond the reach of two"
+    long = msgspec.structs.replace(state.hold, hold_steps=9999, limit_steps=9999)
+    state = msgspec.structs.replace(state, hold=long)
+    for step in range(2400):
+        drifted = min(1.1, step / 1800) * away
+        state, _ = flamingo_garden.step(state, on(leg, x + drifted))
+        if abs(drifted) > 0.95:
+            assert not state.inside
+        elif abs(drifted) > 0.05:
+            assert state.inside
+
+
 def test_a_touch_down_ends_the_hold_and_there_is_time_to_begin_again():
     state, leg = standing(d=1.0)
     state, _ = play(state, on(leg), 4.0)
