@@ -195,7 +195,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
 
 def next_line(state: State, d: float) -> Line:
     """The line whose turn it is, at difficulty d."""
-    spans, number = state.sheet.level.dial, state.attempts
+    level, number = state.sheet.level, state.attempts
+    spans = level.dial
     direction = state.sheet.order[number]
     x, y = within(*point(direction, spans.range_use.value(d)))
     hold_s = spans.hold_s.value(d)
@@ -205,7 +206,7 @@ def next_line(state: State, d: float) -> Line:
         min(spans.band.value(d), CLEAR * math.hypot(x, y)),
         direction,
         steps(hold_s),
-        steps(max(PATIENCE_S, hold_s + FINDING_S)),
+        steps(max(PATIENCE_S, hold_s + FINDING_S, level.limits.least_time_limit_s)),
         d,
         state.sheet.feedback[number],
         Control(x, y),

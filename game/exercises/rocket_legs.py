@@ -71,8 +71,7 @@ LEAST_STANDING = 0.6
 TURN_STEPS = steps(0.6)
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.9, 1.5
 SETTLE_PATIENCE_STEPS = steps(20.0)
-WAY_PATIENCE_STEPS = steps(15.0)
-"""Who does not get ready, or does not arrive, is not waited for for ever (ours)."""
+"""Who does not get ready is not waited for for ever (ours)."""
 WELCOME = "ready"
 """What is `Collected` when somebody gets ready for the first time."""
 
@@ -204,7 +203,7 @@ def _on_the_way(state: State) -> tuple[State, Sequence[Event]]:
         if state.phase is _AWAY:
             return msgspec.structs.replace(_enter(state, _TURN), there=state.arrived), ()
         return _over(state, arrived=True)
-    if state.since >= WAY_PATIENCE_STEPS + state.asked.tempo_steps:
+    if state.since >= state.asked.patience_steps:
         return _over(state, arrived=False)
     return state, ()
 

@@ -29,6 +29,8 @@ SOONEST = 0.5
 """A way may take at least this share of its tempo: dropping onto the chair is no exercise …"""
 LATEST, LATE_S = 1.4, 0.4
 """… and at most so many times its tempo, and a moment to set out (ours, unverified on patients)."""
+WAY_PATIENCE_S = 15.0
+"""Who does not arrive is waited for so much longer than the tempo, but not for ever (ours)."""
 
 
 class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +77,8 @@ class Asked(msgspec.Struct, frozen=True, gc=False):
     least_steps: int
     most_steps: int | None
     """A way that comes within these keeps the tempo; None: there is no too late."""
+    patience_steps: int
+    """A way ends after these, there or not; never before it would be too late."""
     band: float
     """Difference between the legs that still counts as even, as a share of what both carry."""
     depth_deg: float
@@ -91,6 +95,7 @@ def asked_at(level: Level, d: float) -> Asked:
         steps(tempo_s),
         steps(SOONEST * tempo_s),
         None if limits.no_time_limit else steps(most_s),
+        max(steps(tempo_s) + steps(WAY_PATIENCE_S), steps(most_s)),
         spans.symmetry_band.value(d) / 100,
         BOUNDS["depth_deg"].low if depth_deg is None else depth_deg,
     )

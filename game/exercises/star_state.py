@@ -182,7 +182,7 @@ def next_star(state: State, d: float) -> Star:
         spans.radius.value(d),
         label,
         steps(spans.dwell_s.value(d)),
-        steps(limit_s if limit_s is not None else PATIENCE_S),
+        steps(max(PATIENCE_S, level.limits.least_time_limit_s) if limit_s is None else limit_s),
         limit_s is None,
         d,
         state.step,

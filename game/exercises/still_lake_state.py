@@ -181,7 +181,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
 
 def next_attempt(state: State, d: float) -> Attempt:
     """The light whose turn it is, and the hold after it, at difficulty d."""
-    spans, number = state.lake.level.dial, state.attempts
+    level, number = state.lake.level, state.attempts
+    spans = level.dial
     direction = state.lake.order[number]
     x, y = point(direction, LIGHT_DISTANCE)
     hold_s = spans.hold_s.value(d)
@@ -191,7 +192,7 @@ def next_attempt(state: State, d: float) -> Attempt:
         direction,
         spans.radius.value(d),
         steps(hold_s),
-        steps(max(PATIENCE_S, hold_s + FETCHING_S)),
+        steps(max(PATIENCE_S, hold_s + FETCHING_S, level.limits.least_time_limit_s)),
         d,
         state.lake.feedback[number],
         Control(x, y),

@@ -233,9 +233,8 @@ def _find(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 
 def _patience_s(state: State) -> float:
     limits = state.beach.level.limits
-    return (
-        LONGEST_PATIENCE_S if limits.no_time_limit else max(PATIENCE_S, limits.least_time_limit_s)
-    )
+    patience_s = LONGEST_PATIENCE_S if limits.no_time_limit else PATIENCE_S
+    return max(patience_s, limits.least_time_limit_s)
 
 
 def _over(state: State, place: Place) -> tuple[State, Sequence[Event]]:
