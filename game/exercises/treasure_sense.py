@@ -74,9 +74,9 @@ FELT_STEPS = steps(0.5)
 """After so long there its mark is picked up: something good comes early in an attempt (ours)."""
 SHOW_PATIENCE_S = 6.0
 """On top of the time at the place: who cannot stay there searches for it all the same (ours)."""
-HOME_RADIUS, HOME_STEPS, LONGEST_BACK_STEPS = 0.2, steps(0.6), steps(4.0)
-"""The search begins from rest: so near to the middle for so long, or after so long anyway
-(ours)."""
+HOME_RADIUS, HOME_STEPS, LONGEST_BACK_S = 0.2, steps(0.6), 4.0
+"""The search begins from rest: so near to the middle for so long, or after so long anyway, but
+never before the way back can be gone at the speed that may be asked for (ours)."""
 FIRST_STEPS = steps(1.0)
 SHORTEST_RETURN_STEPS, LONGEST_RETURN_STEPS = steps(2.2), steps(5.0)
 """Between two treasures: long enough to see what was found (ours)."""
@@ -160,15 +160,16 @@ def _shown_on(before: State, state: State) -> tuple[State, Sequence[Event]]:
     events: Sequence[Event] = ()
     if before.felt < FELT_STEPS <= state.felt:
         events = (Collected(step=state.step, kind="mark", x=place.x, y=place.y),)
-    patience_s = max(SHOW_PATIENCE_S, math.hypot(place.x, place.y) / _most_speed(state))
+    patience_s = max(SHOW_PATIENCE_S, _way_s(state, place))
     waited = state.since >= place.shown_steps + steps(patience_s)
     if state.felt >= place.shown_steps or waited:
         return _turn_to(state, _BACK), events
     return state, events
 
 
-def _most_speed(state: State) -> float:
-    return state.beach.level.limits.most_speed
+def _way_s(state: State, place: Place) -> float:
+    """From the middle to the place, or back, at the most speed that may be asked for."""
+    return math.hypot(place.x, place.y) / state.beach.level.limits.most_speed
 
 
 def _stand(state: State) -> State:
@@ -176,7 +177,8 @@ def _stand(state: State) -> State:
     place, since = state.place, state.since
     assert place is not None
     if state.phase is _BACK:
-        home = state.felt >= HOME_STEPS or since >= LONGEST_BACK_STEPS
+        longest = steps(max(LONGEST_BACK_S, _way_s(state, place)))
+        home = state.felt >= HOME_STEPS or since >= longest
         return _turn_to(state, Phase.WAIT) if home else state
     return _turn_to(state, Phase.FIND) if since >= place.delay_steps else state
 

@@ -95,6 +95,16 @@ def test_who_never_gets_there_is_not_kept_before_a_place_for_ever():
     assert [type(event) for event in events] == [Shown]
 
 
+@pytest.mark.parametrize("most_speed", [1.0, 0.05])
+def test_the_way_back_is_given_as_long_as_the_person_may_take(most_speed):
+    level = with_limits(LEVEL, Limits(most_speed=most_speed))
+    state, _ = until(begun(1.0, level), Phase.BACK)
+    place, begins = state.place, state.step
+    state, _ = until(state, Phase.WAIT, lambda state: place.aim)
+    way_s = math.hypot(place.x, place.y) / most_speed
+    assert (state.step - begins) / 120 == pytest.approx(max(4.0, way_s), abs=0.02)
+
+
 def test_the_mean_of_two_still_seconds_is_what_counts():
     state = search()
     place = state.place
