@@ -206,3 +206,16 @@ def test_nobody_is_told_off_in_the_quiet_garden() -> None:
         view.happen(events, state.step / 120)
     heard = here.sound.names  # type: ignore[attr-defined]
     assert set(heard) == {"soft"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mode", ["terminal", "none"])
+def test_a_hidden_hold_does_not_tell_how_it_goes(theme: Theme, mode: Mode) -> None:
+    steady = standing(mode)
+    swaying = msgspec.structs.replace(steady, held=0, best_held=0, inside=False)
+    assert steady.held_share > 0.3
+    times_s = (1.0, 1.5, 2.0)
+    pictures = [
+        frame(FlamingoGarden(look(theme), LEVEL), one, times_s) for one in (steady, swaying)
+    ]
+    assert (pictures[0] == pictures[1]).all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+import msgspec
 import numpy as np
 import pygame
 import pytest
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from game.core.control import Control
 from game.core.event import Collected, Event, Missed, Reached
+from game.core.feedback import Feedback, Mode
 from game.core.level import Dial
 from game.core.span import Span
 from game.exercises import river_run
@@ -81,10 +83,13 @@ Frame = tuple[river_run.State, river_run.State, list[Event], float]
 
 
 def played(
-    seconds: float, every: int = FRAME_STEPS, off_at: tuple[float, float] = (99, 99)
+    seconds: float,
+    every: int = FRAME_STEPS,
+    off_at: tuple[float, float] = (99, 99),
+    level: river_run.Level = LEVEL,
 ) -> Iterator[Frame]:
     """States and events of a bout: steered well, but far out between two times."""
-    before = after = river_run.start(LEVEL, 3)
+    before = after = river_run.start(level, 3)
     events: list[Event] = []
     for step in range(round(seconds * 120)):
         if river_run.done(after):
@@ -281,3 +286,40 @@ def test_no_meadow_shows_through_the_river_and_no_river_on_the_meadow() -> None:
             )
     assert min(water for water, _ in blue_less_red) > 0
     assert max(land for _, land in blue_less_red) < 10
+
+
+@pytest.mark.parametrize("mode", ["terminal", "none"])
+def test_a_hidden_stretch_is_steered_in_silence(mode: Mode) -> None:
+    plan = river_run.Plan(bout_s=24, stretch_s=6, feedback=Feedback(mode=mode))
+    level = msgspec.structs.replace(LEVEL, plan=plan)
+    look = look_for("child", 640, 360)
+    view, surface, heard = RiverRun(look, level), pygame.Surface((640, 360)), set()
+    assert isinstance(look.sound, Heard)
+    met: set[type[Event]] = set()
+    for before, after, events, t_s in played(20, 6, off_at=(9, 12), level=level):
+        look.sound.cues.clear()
+        view.happen(events, t_s)
+        view.draw(surface, before, after, 1.0, t_s)
+        if after.judged and after.since > FRAME_STEPS * 6:
+            heard |= set(look.sound.cues)
+            met |= {type(event) for event in events}
+    assert Collected in met
+    assert heard.isdisjoint({"collect", "splash"})
+
+
+def test_a_win_out_of_sight_shines_on_the_river_and_not_at_the_boat() -> None:
+    """Where the boat is, is not told after such a stretch either."""
+    plan = river_run.Plan(bout_s=24, stretch_s=6, feedback=Feedback(mode="none"))
+    level = msgspec.structs.replace(LEVEL, plan=plan)
+    states = [after for _, after, *_ in played(20, 6, level=level)]
+    state = next(one for one in states if one.successes and not one.judged)
+    pictures = []
+    for boat in (state.centre, state.centre + 0.5):
+        view, surface = RiverRun(look_for("child", 640, 360), level), pygame.Surface((640, 360))
+        there = msgspec.structs.replace(state, boat=boat)
+        for t_s in (1.0, 2.0):
+            view.draw(surface, there, there, 1.0, t_s)
+        view.happen([Reached(step=1, attempt=1, quality=1.0, time_s=6.0, x=0.0, y=0.0)], 2.0)
+        view.draw(surface, there, there, 1.0, 2.3)
+        pictures.append(pygame.surfarray.array3d(surface))
+    assert (pictures[0] == pictures[1]).all()

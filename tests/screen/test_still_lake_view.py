@@ -178,3 +178,17 @@ def test_in_calm_mode_nothing_moves_by_itself(theme: Theme) -> None:
     view, state = StillLake(look(theme, calm=True), LEVEL), holding(LEVEL)
     picture(view, state, 5.0)  # the calm water has faded in by the next
     assert picture(view, state, 7.0) == picture(view, state, 8.3)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("mode", ["terminal", "none"])
+def test_the_water_of_a_hidden_hold_stays_whatever_the_lean(theme: Theme, mode: str) -> None:
+    pictures = []
+    for lean in (0.0, 0.5):
+        view, state = StillLake(look(theme, calm=True), LEVEL), holding(faded(mode))
+        picture(view, state, 5.0)
+        for _ in range(90):
+            state, _ = still_lake.step(state, Control(lean, 0.0))
+        assert state.phase is Phase.HOLD
+        pictures.append(picture(view, state, 6.0))
+    assert pictures[0] == pictures[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.core.feedback import guided
 from game.core.time import seconds
 from game.exercises.flamingo_garden import Level, Phase, State
 from game.figures import Figures
@@ -93,13 +94,15 @@ class QuietGarden:
         self._write(surface, after)
 
     def _draw_ring(self, surface: pygame.Surface, state: State) -> None:
-        """The ring, and around it the hold, clockwise from the back."""
+        """The ring, and around it the hold where it is told, clockwise from the back."""
         put_middle(surface, self._lines[round(1000 * self._ring)], self.pond.middle)
         if state.phase is Phase.REST:
             whole = max(1, state.pause_steps)
             held = best = state.since / whole if resting(state) else 0.0
-        else:
+        elif guided(state.feedback):
             held, best = state.held_share, state.best_share
+        else:
+            held = best = 0.0
         for k in range(round(PEARLS * max(held, best))):
             dot = self._lit if k < round(PEARLS * held) else self._was
             put_middle(surface, dot, self.pond.around(k / PEARLS, self._ring))
@@ -135,14 +138,16 @@ class QuietGarden:
         put(surface, line(count, "medium", 54, QUIET), *look.at(1824, 994), "right")
 
     def _write_seconds(self, surface: pygame.Surface, state: State) -> None:
-        """Of the hold, or of the rest that is left."""
+        """Of the hold where it is told, or of the rest that is left."""
         look, line, hold = self._look, self._look.letters.line, state.hold
         quiet = ""
         if state.phase is Phase.REST:
             if not resting(state):
                 return
             loud = look.words("{n} s", n=round(state.rest_left_s))
-        elif hold is not None:
+        elif hold is None or not guided(state.feedback):
+            return
+        else:
             loud = look.words("{n} s", n=self._figures.number(seconds(state.held), 1))
             quiet = look.words("of {n} s", n=self._figures.number(hold.hold_s, 1))
         put(surface, line(loud, "regular", 150, IVORY, "#0C1822"), *look.at(1824, 186), "right")

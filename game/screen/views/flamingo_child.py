@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.feedback import guided
 from game.core.lifted_foot import Leg
 from game.exercises.flamingo_garden import Level, Phase, State
 from game.screen.instruments import FeetLoad
@@ -113,7 +114,9 @@ class Garden:
         self._chicks = self._chicks or Chicks(self._look, state.garden.legs)
         aside = _aside(state)
         self._wreath.grow(*_opened(state), t_s)
-        self._wreath.draw_back(surface, self._ring, aside, calm=state.inside)
+        self._wreath.draw_back(
+            surface, self._ring, aside, calm=state.inside and guided(state.feedback)
+        )
         body = self.pond.place(0.0, 0.0, FOOT_X * shift)
         tip = TIP * self._look.scale * self.sway.x * self.sway.seen
         self._bird.compose(shift, self._turn, bow)
@@ -185,8 +188,10 @@ def _aside(state: State) -> float:
 
 
 def _opened(state: State) -> tuple[float, float]:
-    """How far the wreath is open: by the hold and by the best of it; closing in the rest."""
+    """How far the wreath is open: by the hold and by the best of it, where that is told; closing
+    in the rest."""
     if state.phase is Phase.STAND:
-        return state.held_share, state.best_share
+        told = guided(state.feedback)
+        return (state.held_share, state.best_share) if told else (0.0, 0.0)
     reached = bool(state.outcomes) and state.outcomes[-1].reached and state.since < 240
     return (1.0, 1.0) if reached else (0.0, 0.0)

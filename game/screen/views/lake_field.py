@@ -50,6 +50,9 @@ class Hold:
 
     def __init__(self) -> None:
         self.middle = (0.0, 0.0)
+        """Of the calm water. It goes with the mean of the lean only where feedback guides; else it
+        stays where the hold began, and tells nothing."""
+        self._true = (0.0, 0.0)
         self.radius = 0.0
         self._beads: tuple[bool, ...] = ()
         self.trail: list[tuple[float, float]] = []
@@ -64,12 +67,16 @@ class Hold:
         if holding and attempt is not None:
             if not self._running:
                 self._began_s, self.trail = t_s - seconds(state.since), []
-            self.middle, self.radius, self._beads = state.middle, attempt.radius, state.beads
-            self._mode = state.feedback
+            self._mode, self._true = state.feedback, state.middle
+            if guided(self._mode) or not self._running:
+                self.middle = state.middle
+            self.radius, self._beads = attempt.radius, state.beads
             if len(self.trail) < state.held_share * TRAIL_STEPS:
                 self.trail.append((state.x, state.y))
         elif self._running:
             self._ended_s, self._beads = t_s, state.beads
+            if self._mode == "terminal":
+                self.middle = self._true  # where the trail is shown around it
         self._running = holding
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.core.event import Collected, Event, Missed, Reached, Shown
+from game.core.feedback import guided
 from game.core.level import Level as CoreLevel
 from game.exercises import river_run
 from game.exercises.river_run import CARD, Level, State
@@ -46,6 +47,7 @@ class RiverRun:
         self._water = Water(look, lens, stock)
         self._boat = Boat(look, lens)
         self._veil, self._sight = Veil(), 1.0
+        self._guided = True
         self._way_back = WayBack(look)
         self._cheer = Cheer(look, river_run.start(level, 0).planned)
         self._pending: list[tuple[Event, float]] = []
@@ -63,8 +65,11 @@ class RiverRun:
         ).copy()  # fmt: skip
 
     def happen(self, events: Sequence[Event], t_s: float) -> None:
-        """Cues at once; sparkles from the next frame on."""
+        """Cues at once; sparkles from the next frame on. What is picked up tells where the boat
+        is, and is not told where that is left to the player."""
         for event in events:
+            if isinstance(event, Collected) and not self._guided:
+                continue
             cue = CUES.get(type(event))
             if cue is not None:
                 self._look.sound.play(cue)
@@ -83,6 +88,7 @@ class RiverRun:
         self.boat_place = self._boat.place(x, t_s)
         self._feel(after, steered, t_s)
         self._sight = self._veil.share(after.boat_seen, t_s)
+        self._guided = guided(after.feedback)
         late_s = (after.step - step) / 120
         self._draw_river(surface, after, late_s, x, t_s)
         self._draw_answers(surface, after, t_s)
@@ -92,7 +98,7 @@ class RiverRun:
         gain = state.stretch.shape_at(state.since).gain
         lean = max(-1.0, min(1.0, steered / gain / FARTHEST_LEAN))
         splashed = self._boat.feel(lean, t_s)
-        if splashed or state.bumps > self._bumps:
+        if (splashed or state.bumps > self._bumps) and guided(state.feedback):
             self._look.sound.play("splash")
         self._bumps = state.bumps
         self._way_back.feel(state.inside or not state.judged, t_s)
@@ -118,7 +124,10 @@ class RiverRun:
 
     def _draw_answers(self, surface: pygame.Surface, state: State, t_s: float) -> None:
         """Way back, sparkles, progress, and the goal in words at the start."""
-        bow = (self.boat_place[0], self.boat_place[1] - self._look.px(170))
+        x, y = self.boat_place
+        if not state.boat_seen:  # what was won shines on the river, wherever the boat is
+            x = self._boat.place(boat_x(state.centre, self.course.camera), t_s)[0]
+        bow = (x, y - self._look.px(170))
         for event, began_s in self._pending:
             if isinstance(event, Reached):
                 self._cheer.burst(began_s, bow)
