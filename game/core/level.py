@@ -13,6 +13,8 @@ import yaml
 from game.core.errors import SetupError, near_miss
 from game.core.span import Bound, Span
 
+LIMIT = "time_limit_s"
+"""The setting that may be absent while the dial is low."""
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
@@ -178,10 +180,25 @@ def _check_dial(level: Level, source: str, bounds: Mapping[str, Bound]) -> None:
     dial = getattr(level, "dial", None)
     if dial is None:
         return
+    absent = {
+        field.name
+        for field in msgspec.structs.fields(type(dial))
+        if isinstance(field.default, Span) and field.default.hardest is None
+    }
     for name, bound in bounds.items():
         span = getattr(dial, name)
         if isinstance(span, Span):
+            _check_none(span, f"{source}: '{name}'", optional=name in absent)
             _check_span(span, f"{source}: '{name}'", bound)
+
+
+def _check_none(span: Span, where: str, *, optional: bool) -> None:
+    """'none' is for what a level may do without, and only a time limit may begin with it: the span
+    counts down from 10 s."""
+    if span.easiest is None and not optional:
+        raise SetupError(f"{where} is none, and cannot be left out. Write a number, or two.")
+    if span.easiest is None and span.hardest is not None and LIMIT not in where:
+        raise SetupError(f"{where} goes from none to a number. Write none, or two numbers.")
 
 
 def _check_span(span: Span, where: str, bound: Bound) -> None:

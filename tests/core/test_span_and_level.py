@@ -105,3 +105,24 @@ def test_the_persons_limits_are_never_widened_by_a_level() -> None:
     narrow = msgspec.structs.replace(level, limits=Limits(d_min=0.0, d_max=0.4))
     assert [narrow.clamp(d) for d in (-1.0, 0.3, 0.8)] == [0.2, 0.3, 0.4]
     assert [level.clamp(d) for d in (0.0, 1.0)] == [0.2, 0.9]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "setting", "said"),
+    [
+        ("star_map", "dwell_s: none", "cannot be left out"),
+        ("star_map", "radius: [none, 0.2]", "cannot be left out"),
+        ("rocket_legs", "depth_deg: [none, 60]", "Write none, or two numbers"),
+    ],
+)
+def test_only_what_a_level_can_do_without_may_be_none(exercise, setting, said):
+    from game.exercises import EXERCISES
+    from game.exercises.library import ladder_levels
+
+    rules = EXERCISES[exercise]
+    text = next(entry.text for entry in ladder_levels() if entry.exercise == exercise)
+    name = setting.partition(":")[0]
+    lines = [line for line in text.splitlines() if not line.strip().startswith(f"{name}:")]
+    lines.insert(lines.index("dial:") + 1, f"  {setting}")
+    with pytest.raises(SetupError, match=said):
+        parse_level("\n".join(lines), "level.yaml", rules.Level, rules.BOUNDS)
