@@ -7,6 +7,7 @@ Pure. Source: device reference 1.8.
 from __future__ import annotations
 
 import enum
+import math
 import statistics
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ TARE_S = 1.0
 """How long is averaged."""
 MOST_KG = 10.0
 """With more on it somebody, or something heavy, is on the board."""
+LEAST_KG = -10.0
+"""With less, something was taken off that had been there when the board was switched on (ours)."""
 MOST_SD_KG = 0.3
 LEAST_SAMPLES = 10
 """Of a board at its slowest, 20 a second, with some room."""
@@ -32,6 +35,7 @@ class Refused(enum.StrEnum):
     """It does not weigh, so that nothing can be taken off."""
     SILENT = "silent"
     LOADED = "loaded"
+    """Too much, or much less than nothing."""
     MOVING = "moving"
     CLAMPED = "clamped"
     """A corner reads exactly 0 and may hide a negative offset."""
@@ -48,15 +52,16 @@ def load_kg(sample: Sample) -> float | None:
 
 def tare_of(samples: Sequence[Sample]) -> Tare | Refused:
     """The tare of so many samples in a row, or why there is none."""
-    if not samples:
+    told = [one for one in samples if all(map(math.isfinite, one.values))]
+    if not told:
         return Refused.SILENT
-    weighed = [(one, kg) for one in samples if (kg := load_kg(one)) is not None]
+    weighed = [(one, kg) for one in told if (kg := load_kg(one)) is not None]
     if not weighed:
         return Refused.NO_LOAD
     if len(weighed) < LEAST_SAMPLES:
         return Refused.SILENT
     loads_kg = [kg for _, kg in weighed]
-    if max(loads_kg) > MOST_KG:
+    if max(loads_kg) > MOST_KG or min(loads_kg) < LEAST_KG:
         return Refused.LOADED
     if statistics.pstdev(loads_kg) > MOST_SD_KG:
         return Refused.MOVING

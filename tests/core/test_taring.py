@@ -69,3 +69,14 @@ def test_nobody_is_on_a_foam_that_was_zeroed() -> None:
     assert alone is not None
     assert alone.x is None
     assert alone.load_n == 0.0
+
+
+def test_a_reading_that_is_no_number_is_left_out() -> None:
+    nan = float("nan")
+    broken = [Sample(2.0, Kind.LOAD4, (nan, nan, nan, nan)), *corners(*FOAM)]
+    assert tare_of(broken) == pytest.approx(FOAM)
+    assert tare_of(corners(nan, nan, nan, nan)) is Refused.SILENT
+
+
+def test_a_board_that_shows_much_less_than_nothing_is_not_zeroed() -> None:
+    assert tare_of(corners(-9.0, -9.0, -9.0, -9.0)) is Refused.LOADED
