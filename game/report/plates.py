@@ -62,6 +62,7 @@ def plates_of(
 ) -> tuple[Plate, ...]:
     """The pictures of a leaf. recording: of its trial; None where it cannot be read, and for a
     whole visit."""
+    kept = _until(leaf, kept)
     if not leaf.folder:
         return tuple(_of_visit(assessment, leaf, kept, words))
     rows = [row for row in kept.bouts if row.level_id == leaf.level and row.purpose == "probe"]
@@ -70,6 +71,17 @@ def plates_of(
     statement = next(iter(statements_of(kept.patient, rows, values, kept.tables)), None)
     trend = _trend(statement, rows, values, kept, words)
     return (*_of_trial(recording, statement, words), *trend)
+
+
+def _until(leaf: Leaf, kept: Kept) -> Kept:
+    """What was known at the end of the visit of a leaf: what came later is no news of that day."""
+    end = max(
+        (row.started_utc for row in kept.bouts if row.session == leaf.session), default=leaf.utc
+    )
+    later = {row.folder for row in kept.bouts if row.started_utc > end}
+    bouts = [row for row in kept.bouts if row.folder not in later]
+    measures = [one for one in kept.measures if one.bout not in later]
+    return msgspec.structs.replace(kept, bouts=bouts, measures=measures)
 
 
 def _of_trial(

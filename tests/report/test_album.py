@@ -93,6 +93,13 @@ def test_a_trend_has_the_band_of_usual_variation_once_there_is_one():
     assert trend.said[1].startswith("Higher: a change larger than")
 
 
+def test_an_earlier_visit_says_nothing_of_what_came_after_it():
+    days = [[7.0, 7.1, 7.2], [7.3, 7.1, 7.4], [7.2, 7.0, 7.1], [12.0, 12.1, 12.2]]
+    first = plates(kept(days), 0)
+    assert first[0].said[1] == plates(kept(days[:1]), 0)[0].said[1]
+    assert "trend" not in [one.drawing.name for one in first]
+
+
 def test_a_recording_that_cannot_be_read_leaves_the_trend():
     stored = kept([[7.0], [7.1]])
     leaf = leaves_of(ROMBERG, stored)[-1]
