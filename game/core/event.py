@@ -87,6 +87,8 @@ class Answered(Event, frozen=True):
 
     task: Task
     right: bool
+    late: bool = False
+    """It came right after a new sign, and was meant for the one before."""
 
 
 class DialMoved(Event, frozen=True):

@@ -41,6 +41,11 @@ TURNS: Mapping[int, tuple[Sign, ...]] = {
 }
 GO_NO_GO = 2
 """Step of `Condition.cognitive` from which there are signs to answer and to let pass."""
+STILL_STEPS = steps(0.15)
+"""An answer so soon after a sign was meant for the one before: nobody reacts as quickly (ours; the
+fastest simple reactions take about 0.15 s [unverified])."""
+LEAST_ANSWER_STEPS = steps(1.0)
+"""A sign that stands for less when the bout ends tells nothing (ours)."""
 SIGN_S = (2.8, 4.2)
 """From one sign to the next; each may be answered until the next one comes."""
 GO_SHARE, TWICE_SHARE = 0.7, 0.3
@@ -48,7 +53,7 @@ SYMBOLS: tuple[Sign, ...] = ("boat", "shell", "star", "fish")
 LOWEST_COUNT, HIGHEST_COUNT = 60, 99
 """Counting down begins somewhere between."""
 LONGEST_S = 900.0
-"""No bout is longer."""
+"""After so much play nothing more is asked; only the longest bouts come near it."""
 
 
 class Prompt(msgspec.Struct, frozen=True, gc=False):
@@ -154,19 +159,37 @@ class Prompting(msgspec.Struct, frozen=True, gc=False):
     """Played steps since the last one."""
     answered: bool = False
     """The sign that stands has been answered."""
+    answered_before: bool = True
+    """And so was the one before it, or there was none."""
 
     @property
     def open_sign(self) -> Prompt | None:
-        """The sign that may be answered now: the last one that came, until the next, and once."""
-        last = self.prompts[self.number - 1] if self.number else None
-        return last if last is not None and last.task in ANSWERED and not self.answered else None
+        """The sign that an answer given now is for: the last one that came, once; right after it
+        the one before, if that was left open."""
+        if not self.number or self.prompts[self.number - 1].task not in ANSWERED:
+            return None
+        if self.late:
+            return self.prompts[self.number - 2]
+        return None if self.answered else self.prompts[self.number - 1]
+
+    @property
+    def late(self) -> bool:
+        """An answer given now would be for the sign before the one that stands."""
+        return self.waited < STILL_STEPS and not self.answered_before
+
+    def answer(self) -> Prompting:
+        """The open sign has been answered."""
+        if self.late:
+            return msgspec.structs.replace(self, answered_before=True)
+        return msgspec.structs.replace(self, answered=True)
 
     def stepped(self, since_pause: int) -> tuple[Prompting, Prompt | None]:
         """One played step later, and what is asked in it. since_pause: played steps; what falls
         due right after a pause waits a little."""
-        waited = self.waited + 1
+        waited, before = self.waited + 1, self.answered_before
         if self.number < len(self.prompts) and since_pause >= RESUMED_STEPS:
             prompt = self.prompts[self.number]
             if waited >= prompt.after_steps:
-                return Prompting(self.prompts, self.number + 1), prompt
-        return Prompting(self.prompts, self.number, waited, self.answered), None
+                before = self.answered or not self.number
+                return Prompting(self.prompts, self.number + 1, 0, False, before), prompt
+        return Prompting(self.prompts, self.number, waited, self.answered, before), None

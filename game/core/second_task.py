@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from game.core.event import Answered, Began, Ended, Event, Paused, Prompted, Resumed
-from game.core.prompting import ANSWERED, Prompt, Prompting, Task
+from game.core.prompting import ANSWERED, LEAST_ANSWER_STEPS, Prompt, Prompting, Task
 from game.core.time import seconds
 
 
@@ -47,8 +47,8 @@ class SecondTask:
         for number, task in enumerate(self._tasks):
             sign = task.open_sign
             if sign is not None:
-                self._tasks[number] = msgspec.structs.replace(task, answered=True)
-                return [Answered(step=step, task=sign.task, right=sign.wants)]
+                self._tasks[number] = task.answer()
+                return [Answered(step=step, task=sign.task, right=sign.wants, late=task.late)]
         return []
 
 
@@ -73,20 +73,26 @@ class Score(msgspec.Struct, frozen=True):
 
 
 def score_of(events: Iterable[Event]) -> Score:
-    """Of a whole bout. The sign that stands when the bout ends counts as it was answered by then.
+    """Of a whole bout. A sign that came within the last second before the end counts only where it
+    was answered: there was no time to.
 
-    events: in order; only those of the second task are looked at.
+    events: in order; only those of the second task and the end are looked at.
     """
-    counts = dict.fromkeys(Score.__struct_fields__, 0)
-    sign: Prompted | None = None
-    answered = False
+    signs: list[Prompted] = []
+    answered: set[int] = set()
+    end: int | None = None
     for event in events:
         if isinstance(event, Answered):
-            answered = True
+            answered.add(len(signs) - 1 - event.late)
         elif isinstance(event, Prompted) and event.task in ANSWERED:
-            _close(counts, sign, answered)
-            sign, answered = event, False
-    _close(counts, sign, answered)
+            signs.append(event)
+        elif isinstance(event, Ended):
+            end = event.step
+    counts = dict.fromkeys(Score.__struct_fields__, 0)
+    for number, sign in enumerate(signs):
+        cut_off = end is not None and end - sign.step < LEAST_ANSWER_STEPS
+        if number in answered or not cut_off:
+            _count(counts, sign, number in answered)
     return Score(**counts)
 
 
@@ -122,9 +128,7 @@ def dual_task_cost(single: float | None, dual: float | None) -> float | None:
     return (single - dual) / single
 
 
-def _close(counts: dict[str, int], sign: Prompted | None, answered: bool) -> None:
-    if sign is None:
-        return
+def _count(counts: dict[str, int], sign: Prompted, answered: bool) -> None:
     if sign.wants:
         counts["hits" if answered else "misses"] += 1
     else:

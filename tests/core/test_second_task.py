@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.core.event import Answered, Prompted
+from game.core.event import Answered, Ended, Prompted
 from game.core.level import Condition
 from game.core.prompting import prompts_of
 from game.core.second_task import Score, SecondTask, dual_task_cost, score_of
@@ -13,6 +13,7 @@ def sign(wants, step=1, task="colour"):
 
 
 ANSWER = Answered(step=2, task="colour", right=True)
+LATE = Answered(step=2, task="colour", right=True, late=True)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,10 @@ ANSWER = Answered(step=2, task="colour", right=True)
         ([sign(False)], Score(passes=1)),
         ([sign(True), ANSWER, sign(False), sign(True)], Score(hits=1, passes=1, misses=1)),
         ([sign(False, task="head")], Score()),  # a head turn is no sign
+        ([sign(True), sign(False), LATE], Score(hits=1, passes=1)),  # meant for the first
+        ([sign(True), Ended(step=2, how="done")], Score()),  # nobody could have answered
+        ([sign(True), ANSWER, Ended(step=3, how="done")], Score(hits=1)),
+        ([sign(True), Ended(step=200, how="done")], Score(misses=1)),
     ],
 )
 def test_every_sign_counts_once(events, score):
@@ -69,3 +74,20 @@ def test_answers_made_in_play_come_to_the_score_that_they_should():
 def test_without_a_second_task_nothing_is_asked_and_nothing_answered():
     task = SecondTask(prompts_of(Condition(), 1))
     assert task.step(400) == task.answer(400) == []
+
+
+def test_an_answer_right_after_a_new_sign_is_for_the_one_before():
+    task, events, signs = SecondTask(prompts_of(Condition(cognitive=2), 5)), [], 0
+    for step in range(1, 20 * 120):
+        asked = task.step(step)
+        events += asked
+        signs += len(asked)
+        if signs == 2:
+            break
+    first = next(event for event in events if isinstance(event, Prompted))
+    (late,) = task.answer(step + 3)
+    assert late.late
+    assert late.right == first.wants
+    (now,) = task.answer(step + 4)
+    assert not now.late
+    assert task.answer(step + 5) == []
