@@ -11,6 +11,7 @@ import msgspec
 from game.core.feedback import Mode, seen
 from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
+from game.exercises import dwell
 from game.exercises.log_walk_level import STAGGERED, Level
 from game.exercises.log_walk_path import PEAK_SPEED, Bend, bends, draw_places, pieces
 from game.exercises.turns import Turn
@@ -23,6 +24,8 @@ FIRST_S = 1.5
 """On the bank before the first stretch …"""
 CHANGE_S = 10.0
 """… and where the feet have to be placed one before the other, or to change (ours)."""
+FIRST_SHARE = 0.8
+"""Of a first bend that is smaller than the usual arming, to have gone along with it (ours)."""
 LIGHT_STEPS = steps(2.0)
 """A small light waits on the middle of the log every so often."""
 
@@ -57,6 +60,12 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     def first(self) -> float:
         """Where the first bend leads to."""
         return self.bends[0].end
+
+    @property
+    def arming(self) -> float:
+        """How far the walker must go along with the first bend: most of it, where so little is
+        asked of people who may not be hurried."""
+        return min(dwell.ARMED, FIRST_SHARE * abs(self.first))
 
     def middle(self, since: int) -> float:
         """Of the log so many steps after its beginning; beyond its end, where it ends."""

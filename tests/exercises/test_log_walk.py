@@ -123,6 +123,15 @@ def test_standing_still_on_a_broad_log_is_practice_and_no_success():
     assert events[-1].quality == 1.0  # all of it on the log, and it still says so
 
 
+@pytest.mark.parametrize("most_speed", [0.02, 0.06, 0.12, 1.0])
+@pytest.mark.parametrize("d", [0.0, 0.1])
+def test_who_may_only_be_asked_slowly_can_win_and_not_by_standing_still(most_speed, d):
+    level = with_limits(LEVEL, Limits(most_speed=most_speed))
+    for lean, wins in ((log_walk.aim, True), (lambda state: CENTRE, False)):
+        _, events = walked(setting_out(d, level), lean)
+        assert isinstance(events[-1], Reached) is wins
+
+
 def test_whoever_begins_on_the_side_of_the_bend_has_to_go_along_all_the_same():
     state = setting_out()
     waiting = Control(0.9 * state.stretch.first, 0.0)
