@@ -82,6 +82,7 @@ class QuietGarden:
     ) -> None:
         """The whole surface, between two States."""
         self.sway.follow(before, after, alpha, t_s)
+        self._tree.keep(after.successes)
         right = before.right + (after.right - before.right) * alpha
         surface.blit(self._layer, (0, 0))
         self._draw_ring(surface, after)

@@ -47,8 +47,16 @@ class Tree:
 
     def bear(self, t_s: float) -> None:
         """One blossom more."""
-        place = BLOSSOMS[self._borne % len(BLOSSOMS)]
         self._lit = (self._borne % len(BLOSSOMS), t_s)
+        self._blossom_out()
+
+    def keep(self, count: int) -> None:
+        """At least so many, as in a picture made in the middle of a bout."""
+        while self._borne < count:
+            self._blossom_out()
+
+    def _blossom_out(self) -> None:
+        place = BLOSSOMS[self._borne % len(BLOSSOMS)]
         self._borne += 1
         put_middle(self._picture, self._blossom, self._on_sheet(place))
 

@@ -103,6 +103,7 @@ class Pond:
         """The whole surface."""
         surface.blit(self._layer, (0, 0))
         self._hold.see(after, t_s)
+        self._lilies.keep(after.outcomes)
         self._lilies.draw(surface, t_s)
         lean = self.field.lean(before, after, alpha)
         self._draw_calm(surface, after, t_s)

@@ -4,6 +4,7 @@ leaves a bud; nothing is taken away."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pygame
@@ -58,6 +59,11 @@ class Lilies:
             self._leaves.append(Leaf(calm, start, t_s))
             if calm and not self._look.calm:
                 self._sparkles.burst(t_s, start)
+
+    def keep(self, calm: Sequence[bool]) -> None:
+        """calm: of each hold that is over; those before the window changed have their leaves."""
+        before = calm[: max(0, len(calm) - len(self._leaves))]
+        self._leaves[:0] = [Leaf(one, (0.0, 0.0), -math.inf) for one in before]
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """All leaves."""

@@ -43,6 +43,12 @@ class Cheer:
         self._flights.append((t_s, place, self._won))
         self._won += 1
 
+    def keep(self, won: int) -> None:
+        """At least so many are won, as in a picture made in the middle of a bout."""
+        missing = max(0, won - self._won)
+        self._won += missing
+        self._flights = [(at_s, place, n + missing) for at_s, place, n in self._flights]
+
     def goal(self, number: int) -> Place:
         """Where the light of a won stretch ends up, in window pixels."""
         if isinstance(self._progress, LanternRope):

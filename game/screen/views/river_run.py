@@ -135,6 +135,7 @@ class RiverRun:
             elif isinstance(event, Collected):
                 self._cheer.burst(began_s, bow, 6)
         self._pending.clear()
+        self._cheer.keep(state.successes)
         if self._sight == 1:
             self._way_back.draw(surface, self.boat_place, state.centre > state.steered, t_s)
         self._cheer.draw(surface, t_s)

@@ -3,6 +3,8 @@ a window."""
 
 from __future__ import annotations
 
+import math
+
 import pygame
 
 from game.exercises.rocket_legs import Level as RocketLevel
@@ -74,6 +76,8 @@ class Lighthouse:
         self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
     ) -> None:
         surface.blit(self._still, (0, 0))
+        missing = max(0, after.successes - len(self._lit_at))
+        self._lit_at[:0] = [-math.inf] * missing  # a window made in the middle of a bout
         self._draw_windows(surface, t_s)
         x = float(self.shaft.x)
         ring = (x, self.shaft.ring_y(before, after, alpha))

@@ -81,6 +81,8 @@ class Shore:
         self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
     ) -> None:
         surface.blit(self._layer, (0, 0))
+        tried = sum(not one.reached and one.farthest > 0 for one in after.outcomes)
+        self._moon.keep(after.successes, tried)
         self._moon.draw(surface, t_s)
         x = float(self.shaft.x)
         ring = (x, self.shaft.ring_y(before, after, alpha))

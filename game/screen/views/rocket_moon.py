@@ -34,7 +34,7 @@ class Moon:
         self._star, self._shimmer = _star(look), glow("#FFF3C0", look.px(52), 34)
         self._tried_s: list[float] = []
         self._filled = 0
-        self._since_s = -SWELL_S
+        self._since_s = -math.inf
 
     def fill(self, at_s: float) -> None:
         """One more ride arrives at that time."""
@@ -44,6 +44,13 @@ class Moon:
     def accompany(self, at_s: float) -> None:
         """One more small star beside it."""
         self._tried_s.append(at_s)
+
+    def keep(self, rides: int, tried: int) -> None:
+        """At least so many rides that filled it and small stars, as in a picture made in the
+        middle of a bout."""
+        self._filled = max(self._filled, min(rides, len(self._phases) - 1))
+        missing = max(0, tried - len(self._tried_s))
+        self._tried_s[:0] = [-math.inf] * missing
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """The phase before, until the light of the last ride has arrived; then softly the next."""

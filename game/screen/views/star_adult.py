@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pygame
 
 from game.exercises.star_map import Level as StarLevel
@@ -169,6 +171,9 @@ class Compass:
     ) -> None:
         surface.blit(self._still, (0, 0))
         place = self.field.light(before, after, alpha)
+        for one in after.outcomes:
+            if one.reached:  # also before the window changed
+                self._reached.setdefault(one.label, -math.inf)
         self._draw_dots(surface, t_s)
         self._draw_target(surface, after)
         share = self._veil.share(after.light_seen, t_s)

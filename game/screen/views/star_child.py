@@ -59,6 +59,7 @@ class Sky:
         self._kept: list[pygame.Surface] = []
         self._flights: list[Flight] = []
         self._cheered: set[int] = set()
+        self._begun = False
         self._light = Light(look)
         self._chevrons = Chevrons(look)
         self._boat, self._glints, self._glitter = Boat(look), Glints(look), Glitter(look)
@@ -115,6 +116,17 @@ class Sky:
         self._flights.append(Flight(t_s, self.field.place(x, y), figure, point))
         figure.light(point, t_s + SWELL_S + FLY_S)
 
+    def _recall(self, state: State) -> None:
+        """A window may change its size in the middle of a bout: what was lit before."""
+        self._begun = True
+        lit = [one.label for one in state.outcomes if one.reached]
+        for label in lit[: max(0, len(lit) - len(self._flights))]:
+            if self._figure.done_at is not None:
+                self._kept.append(self._figure.keepsake())
+                self._next_figure()
+                self._leaving = None
+            self._figure.light(self._figure.nearest_unlit(DIRECTIONS.index(label)), -math.inf)
+
     def _next_figure(self) -> None:
         done = self._figure.done_at
         self._leaving, self._since_s = self._figure, (done or 0.0) + STROKE_S
@@ -125,6 +137,8 @@ class Sky:
     def draw(
         self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
     ) -> None:
+        if not self._begun:
+            self._recall(after)
         surface.blit(self._layer, (0, 0))
         self._glints.draw(surface, t_s)
         self._draw_figures(surface, t_s)

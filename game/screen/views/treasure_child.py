@@ -118,6 +118,7 @@ class Cove:
             self._mist.draw(surface, phase in (Phase.WAIT, Phase.FIND), t_s)
         self._draw_thought(surface, phase in (Phase.WAIT, Phase.FIND), t_s)
         put(surface, self._words(self._said(after)), *self._look.at(*WORDS_AT))
+        self._cheer.keep(after.successes)
         self._cheer.draw(surface, t_s)
 
     def _reward(self, state: State, t_s: float) -> None:
