@@ -296,11 +296,11 @@ def test_a_hidden_stretch_is_steered_in_silence(mode: Mode) -> None:
     view, surface, heard = RiverRun(look, level), pygame.Surface((640, 360)), set()
     assert isinstance(look.sound, Heard)
     met: set[type[Event]] = set()
-    for before, after, events, t_s in played(20, 6, off_at=(9, 12), level=level):
+    for before, after, events, t_s in played(13, 12, off_at=(10, 11.5), level=level):
         look.sound.cues.clear()
         view.happen(events, t_s)
         view.draw(surface, before, after, 1.0, t_s)
-        if after.judged and after.since > FRAME_STEPS * 6:
+        if after.judged and after.since > 12:
             heard |= set(look.sound.cues)
             met |= {type(event) for event in events}
     assert Collected in met
@@ -311,7 +311,7 @@ def test_a_win_out_of_sight_shines_on_the_river_and_not_at_the_boat() -> None:
     """Where the boat is, is not told after such a stretch either."""
     plan = river_run.Plan(bout_s=24, stretch_s=6, feedback=Feedback(mode="none"))
     level = msgspec.structs.replace(LEVEL, plan=plan)
-    states = [after for _, after, *_ in played(20, 6, level=level)]
+    states = [after for _, after, *_ in played(20, 12, level=level)]
     state = next(one for one in states if one.successes and not one.judged)
     pictures = []
     for boat in (state.centre, state.centre + 0.5):
