@@ -109,11 +109,13 @@ def _add(store: Store, args: argparse.Namespace) -> int:
 
 def _set(store: Store, args: argparse.Namespace) -> int:
     """Asks first where something that is off by default is unlocked, and keeps who it was for."""
+    from game.core.condition import SINGLE_LEG
     from game.session.opening import utc_now
 
     before = store.patient(args.alias)
     _check_lasting(args)
-    after = changed(before, args)
+    stood = any(row.condition.base == SINGLE_LEG for row in store.bouts(args.alias))
+    after = changed(before, args, single_leg=stood)
     say_all(check_load(store, before, after))
     unlocked = newly_unlocked(before, after)
     if "vibration" in unlocked:

@@ -103,8 +103,8 @@ def between(written: str, low: float, high: float, expected: str) -> float:
     return value
 
 
-def changed(patient: Patient, args: argparse.Namespace) -> Patient:
-    """The patient as the call wants it. Raises SetupError where it asks for nothing, for what does
+def changed(patient: Patient, args: argparse.Namespace, *, single_leg: bool = False) -> Patient:
+    """The patient as the call wants it. single_leg: this person has played on one leg. Raises SetupError where it asks for nothing, for what does
     not exist, or for what a lock of safety forbids."""
     import msgspec
 
@@ -134,7 +134,7 @@ def changed(patient: Patient, args: argparse.Namespace) -> Patient:
         else:
             conditions[exercise] = condition
     after = msgspec.structs.replace(after, conditions=conditions)
-    _check_safety(patient, after)
+    _check_safety(patient, after, single_leg=single_leg)
     return after
 
 
@@ -229,9 +229,9 @@ def _condition(
     return exercise, msgspec.structs.replace(now, **{name: int(step)})
 
 
-def _check_safety(before: Patient, after: Patient) -> None:
+def _check_safety(before: Patient, after: Patient, *, single_leg: bool) -> None:
     """Raises SetupError where the prescription would break a lock of safety."""
-    from game.core.condition import OFF_BY_DEFAULT, broken_lock, step_name
+    from game.core.condition import OFF_BY_DEFAULT, broken_lock, step_name, stood_so_far
     from game.core.errors import SetupError
     from game.exercises.guided import blind_problem
     from game.exercises.loaded import load_problem
@@ -239,7 +239,7 @@ def _check_safety(before: Patient, after: Patient) -> None:
     for exercise, condition in after.conditions.items():
         level = _level_of(after, exercise).level
         own = level.condition
-        was = before.conditions.get(exercise, own)
+        was = stood_so_far(before.conditions.get(exercise, own), single_leg=single_leg)
         has: Supervision = after.supervision or level.supervision
         problem = broken_lock(own, was, condition, has) or blind_problem(exercise, condition)
         problem = problem or load_problem(exercise, condition)

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from game.core.level import Condition, Supervision
+from game.core.level import STANCES, Condition, Supervision
 from game.core.patient import ALWAYS_LOCKED, Lock
 from game.text import mark
 
@@ -84,6 +84,7 @@ STEPS: Mapping[Dimension, tuple[str, ...]] = {
 }
 """What each step is called. Source: clinical design 4.1."""
 
+SINGLE_LEG = STANCES.index("single_leg")
 SUPERVISIONS: tuple[Supervision, ...] = get_args(Supervision)
 """From the closest on."""
 WATCHED_BY: Mapping[Supervision, str] = {
@@ -177,10 +178,11 @@ def broken_lock(
 ) -> str | None:
     """What a lock of safety says against a condition, in one line; None where nothing does.
 
-    own: the level's condition. before: the condition so far. Source: clinical design 4.2 and 6.4,
+    own: the level's condition. before: the condition so far; of somebody who has not stood on one
+    leg yet, with `stood_so_far`. Source: clinical design 4.2 and 6.4,
     exercises E23.
     """
-    if after.base == 5 and before.base < 5 and after.support > 2:
+    if after.base == SINGLE_LEG and before.base < SINGLE_LEG and after.support > 2:
         return "single-leg stance begins with support: support may be 2 at most."
     if after.vibration and after.vision == 3:
         return "vibration goes with open eyes only: vision may be 2 at most."
@@ -188,6 +190,12 @@ def broken_lock(
     if not enough_supervision(supervision, needs):
         return f"this takes supervision {needs} or closer, and it is {supervision}."
     return None
+
+
+def stood_so_far(before: Condition, *, single_leg: bool) -> Condition:
+    """The condition so far, for the lock of a first exposure: what was only prescribed, or a level
+    that begins on one leg, was not stood yet. single_leg: this person has played on one leg."""
+    return before if single_leg else _with(before, "base", min(before.base, SINGLE_LEG - 1))
 
 
 def _with(condition: Condition, name: Dimension, step: int) -> Condition:

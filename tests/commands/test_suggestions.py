@@ -192,6 +192,10 @@ def test_what_is_off_by_default_is_not_locked_while_it_is_in_use(capsys: Any) ->
             [*SET, "--condition", "star_map:support=4", "--condition", "star_map:base=5"],
             "single-leg",
         ),
+        (  # its own levels are on one leg, and nobody has stood there yet
+            [*SET, "--condition", "flamingo_garden:support=3"],
+            "single-leg",
+        ),
         (["patients", "set"], "whom?"),
         (["patients", "set", "otter8", "--d-max", "0.5"], "otter7"),
         (["patients", "show", "otter8"], "otter7"),

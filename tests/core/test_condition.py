@@ -15,6 +15,7 @@ from game.core.condition import (
     enough_supervision,
     steps_down,
     steps_up,
+    stood_so_far,
 )
 from game.core.level import Condition
 from game.core.patient import ALWAYS_LOCKED
@@ -111,3 +112,11 @@ def test_steps_back_lead_to_the_levels_own_condition_and_no_further() -> None:
         taken.append(steps[0].dimension)
     assert here == START
     assert taken == ["surface", "base", "support", "support"]
+
+
+def test_a_level_that_begins_on_one_leg_is_no_standing_on_one_leg_yet() -> None:
+    own, freer = Condition(base=5, support=2), Condition(base=5, support=3)
+    first = stood_so_far(own, single_leg=False)
+    assert broken_lock(own, first, freer, "hands_on") is not None
+    assert broken_lock(own, first, own, "hands_on") is None
+    assert broken_lock(own, stood_so_far(own, single_leg=True), freer, "hands_on") is None
