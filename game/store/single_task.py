@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from game.core.prompting import GO_NO_GO
 from game.core.second_task import dual_task_cost
 from game.store.records import BoutRow, Tried
 
@@ -21,9 +22,10 @@ def cost_of(row: BoutRow, earlier: Iterable[BoutRow]) -> float | None:
     task; negative where it helps. earlier: this person's bouts, of which those before this one
     count that had no second task and were the same otherwise.
 
-    None without a second task, or with fewer than 5 fair attempts with it or without.
+    None without a second task, where none of its signs came (an exercise with signs of its own, a
+    bout of before they were asked), or with fewer than 5 fair attempts with it or without.
     """
-    if not (row.condition.head or row.condition.cognitive):
+    if not _asked(row):
         return None
     dual = _fair(row.tried)
     if not dual:
@@ -38,6 +40,13 @@ def cost_of(row: BoutRow, earlier: Iterable[BoutRow]) -> float | None:
         if low <= one.d <= high
     ]
     return dual_task_cost(_share(single), _share(dual))
+
+
+def _asked(row: BoutRow) -> bool:
+    """Was there a second task, beside its being set?"""
+    if row.condition.cognitive >= GO_NO_GO:
+        return row.second_task.asked > 0
+    return bool(row.condition.head or row.condition.cognitive)
 
 
 def _alone(bout: BoutRow, row: BoutRow) -> bool:

@@ -32,7 +32,13 @@ def bout(number: int, attempts: list[Tried], condition: Condition, **more: str) 
 
 
 ALONE, BESIDE = Condition(base=2), Condition(base=2, cognitive=2)
-DUAL = bout(9, tried(6, 4), BESIDE)
+DUAL = msgspec.structs.replace(bout(9, tried(6, 4), BESIDE), second_task=Score(hits=6, passes=3))
+
+
+def test_where_no_sign_came_there_is_no_cost_of_signs() -> None:
+    """An exercise may have signs of its own, and older bouts were asked nothing."""
+    quiet = msgspec.structs.replace(DUAL, second_task=Score())
+    assert cost_of(quiet, [bout(1, tried(8, 2), ALONE)]) is None
 
 
 def test_the_cost_is_what_is_lost_against_the_same_level_alone() -> None:
