@@ -104,8 +104,9 @@ def between(written: str, low: float, high: float, expected: str) -> float:
 
 
 def changed(patient: Patient, args: argparse.Namespace, *, single_leg: bool = False) -> Patient:
-    """The patient as the call wants it. single_leg: this person has played on one leg. Raises SetupError where it asks for nothing, for what does
-    not exist, or for what a lock of safety forbids."""
+    """The patient as the call wants it. Raises SetupError where it asks for nothing, for what does
+    not exist, or for what a lock of safety forbids. single_leg: this person has played on one
+    leg."""
     import msgspec
 
     from game.core.errors import SetupError

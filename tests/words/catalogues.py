@@ -18,6 +18,7 @@ ROOMS = ("game", "input_devices")
 OTHERS = tuple(language for language in languages() if language != "en")
 
 FOR_THE_THERAPIST = {
+    "prepare.py",
     "add.py",
     "connect.py",
     "device_names.py",

@@ -32,7 +32,7 @@ AREAS: Mapping[Area, str] = {
     "calves": mark("calves"),
     "thighs": mark("thighs"),
     "hips": mark("hips"),
-    "back": mark("the back"),
+    "back": mark("the trunk"),
     "shoulders": mark("shoulders"),
 }
 NOT_WITH = mark("Not with acute inflammation, thrombosis, a skin problem or fragile bones.")
