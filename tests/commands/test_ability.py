@@ -33,7 +33,7 @@ def test_a_person_is_told_in_json_with_what_comes_next_and_why(
 ) -> None:
     assert main(["ability", "otter7", "--json", "--data", data]) == 0
     document = json.loads(capsys.readouterr().out)
-    assert {one["domain"] for one in document["abilities"]} == {"balance", "coordination"}
+    assert {one["domain"] for one in document["abilities"]} == set(read_difficulties().typical)
     assert all(one["low"] < one["mean"] < one["high"] for one in document["abilities"])
     assert len(document["next"]) >= 2
     assert all(one["reason"] for one in document["next"])

@@ -32,7 +32,8 @@ def played(name, feedback):
 @pytest.mark.parametrize("name", PLAYED)
 def test_an_attempt_with_less_feedback_says_so_as_it_begins(name):
     events, told = played(name, LESS)
-    assert {"terminal", "concurrent"} <= set(told)
+    assert "terminal" in told
+    assert len(set(told)) > 1
     faded = {event.attempt: event for event in events if isinstance(event, Faded)}
     for event, mode in zip((e for e in events if isinstance(e, Shown)), told, strict=True):
         said = faded.get(event.attempt)

@@ -42,7 +42,9 @@ class Played(msgspec.Struct, frozen=True):
         return find_level(self.level_id).sha256
 
 
-def offered(bouts: list[Played], exercises: str = "both", **patient: Any) -> list[Choice]:
+def offered(
+    bouts: list[Played], exercises: tuple[str, ...] = ("star_map", "river_run"), **patient: Any
+) -> list[Choice]:
     somebody = Patient(alias="somebody", **{"group": "adult_msk", **patient})
     known = Known(
         patient=somebody,
@@ -51,7 +53,7 @@ def offered(bouts: list[Played], exercises: str = "both", **patient: Any) -> lis
         abilities=abilities(bouts, DOMAINS, DIFFICULTIES, somebody.group),
         difficulties=DIFFICULTIES,
     )
-    return offers(known, [entry for entry in LEVELS if exercises in ("both", entry.exercise)])
+    return offers(known, [entry for entry in LEVELS if entry.exercise in exercises])
 
 
 def rung(choices: list[Choice], exercise: str) -> int:
@@ -66,7 +68,12 @@ def test_somebody_new_begins_on_the_first_rung() -> None:
 def test_there_are_always_two_to_choose_from() -> None:
     played = [Played(STARS[n]) for n in range(4)]
     assert len(offered([])) == 2
-    assert len({one.level for one in offered(played, "star_map")}) == 2
+    assert len({one.level for one in offered(played, ("star_map",))}) == 2
+
+
+def test_one_level_of_every_exercise_is_offered() -> None:
+    names = tuple(dict.fromkeys(entry.exercise for entry in LEVELS))
+    assert sorted(one.level.split("/")[0] for one in offered([], names)) == sorted(names)
 
 
 @pytest.mark.parametrize("highest", [1, 4, 8])
