@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from game.core.control import Control, within
-from game.core.feedback import Mode, seen
+from game.core.feedback import Mode, guided, seen
 from game.core.lane import Lane, lane_of
 from game.core.level import Side
 from game.core.time import seconds, steps
@@ -159,7 +159,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
     @property
     def guided(self) -> bool:
         """Is the player told how it goes while the hold lasts?"""
-        return self.feedback in ("concurrent", "bandwidth")
+        return guided(self.feedback)
 
     @property
     def held_share(self) -> float:

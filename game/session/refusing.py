@@ -23,7 +23,7 @@ from input_devices.errors import DeviceError
 NEEDS: Mapping[str, str] = {
     "cop": mark("a balance board"),
     "weight": mark("a board that weighs"),
-    "lr": mark("two boards"),
+    "lr": mark("a balance board"),
     "tilt1": mark("a tilt sensor"),
     "tilt2": mark("a tilt sensor"),
     "tilt3": mark("a motion sensor"),

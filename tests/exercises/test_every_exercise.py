@@ -107,12 +107,12 @@ def test_a_perfect_player_succeeds_on_every_rung(name, levels):
 @given(seed=st.integers(0, 2**31), walk=st.integers(0, 2**31))
 def test_the_same_seed_and_controls_give_the_same_events(name, seed, walk):
     exercise, level = EXERCISES[name], levels_of(name)[0]
-    assert _first_minute(exercise, level, wandering(walk), seed) == _first_minute(
+    assert _first_seconds(exercise, level, wandering(walk), seed) == _first_seconds(
         exercise, level, wandering(walk), seed
     )
 
 
-def _first_minute(exercise, level, lean, seed):
+def _first_seconds(exercise, level, lean, seed):
     state, events = exercise.start(level, seed), []
     for _ in range(20 * 120):
         state, happened = exercise.step(state, lean(exercise.aim(state), state.step))

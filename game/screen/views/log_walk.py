@@ -13,6 +13,7 @@ from typing import Any
 import pygame
 
 from game.core.event import Collected, Event, Missed, Reached, Shown
+from game.core.feedback import guided
 from game.exercises.log_walk import Level as LogLevel
 from game.exercises.log_walk import Phase, State
 from game.screen.look import Look
@@ -55,7 +56,7 @@ class LogWalk:
     ) -> None:
         """The whole surface, between two States."""
         state: State = after
-        self._seen = state.feedback in ("concurrent", "bandwidth")
+        self._seen = guided(state.feedback)
         self._skin.draw(surface, before, state, alpha, t_s)
         slipped = self._inside and not state.inside and state.phase is Phase.WALK
         if slipped and state.lean_seen and t_s >= self._splashed_s + SPLASH_S:
