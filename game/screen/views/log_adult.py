@@ -14,7 +14,7 @@ from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.log_crossing import Crossing, Prints, WayBack
 from game.screen.views.log_feet import Feet
 from game.screen.views.log_lens import ROCK_S
-from game.screen.views.log_walker import Walker
+from game.screen.views.log_walker import figure_of_walker
 from game.screen.views.log_wood import Tones
 from game.screen.views.log_words import ALL, said
 from game.screen.views.sparkles import Sparkles
@@ -46,7 +46,7 @@ class Bay:
         self._look = look
         self._layer = look.pictures.layer("log_adult")
         self.crossing = Crossing(look, TONES, ("#E8B860", "#F6E2B0"))
-        self._walker = Walker(look, WALKER_HIGH)
+        self._walker = figure_of_walker(look, WALKER_HIGH)
         self._feet = Feet(look, level.condition.base)
         self._prints = Prints(look, ("#8E8F8A", "#2A343C", "#F6E3B8", "#F0A860"), SIDE_AT)
         self._way_back = WayBack(look, "#F6E3B8", "#0E1820")

@@ -15,7 +15,7 @@ from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.log_crossing import Crossing, Prints, WayBack
 from game.screen.views.log_feet import Feet
-from game.screen.views.log_fox import Fox
+from game.screen.views.log_fox import figure_of_fox
 from game.screen.views.log_lens import ROCK_S
 from game.screen.views.log_wood import Tones
 from game.screen.views.log_words import ALL, said
@@ -51,7 +51,7 @@ class Stream:
         self._look = look
         self._layer = look.pictures.layer("log_child")
         self.crossing = Crossing(look, TONES, ("#FFD66A", "#FFF7D2"))
-        self._fox = Fox(look, FOX_HIGH)
+        self._fox = figure_of_fox(look, FOX_HIGH)
         self._feet = Feet(look, level.condition.base)
         self._prints = Prints(look, ("#D6A46C", "#6A4638", "#FFF6DC", "#8A3A4A"), PRINTS_AT)
         self._way_back = WayBack(look, "#FFF3C0", "#8A4A38")

@@ -5,17 +5,13 @@ from __future__ import annotations
 
 import math
 
-import pygame
-
 from game.screen.look import Look
-from game.screen.stroke import faded, vector
+from game.screen.views.log_figure import Figure
 
 POSES = 7
 """To either side."""
 TILT_DEG, HEAD_DEG = 15.0, -9.0
 """At a whole lean out; the head stays nearly upright."""
-STEPS = (-1, 0, 1)
-"""Which boot is up: the left one, none, the right one."""
 BOX = (-230.0, -400.0, 460.0, 430.0)
 """Of the drawing, the foot in the middle at 0, 0."""
 PACE_S = 1.1
@@ -150,34 +146,7 @@ def fox(lean: float, step: int) -> str:
     return DEFS + legs + upper
 
 
-class Fox:
-    """Every pose is drawn once. high: of the fox, design units."""
-
-    def __init__(self, look: Look, high: float) -> None:
-        scale = look.scale * high / 380
-        self._poses = {
-            (pose, step): vector(fox(pose / POSES, step), BOX, scale)
-            for pose in range(-POSES, POSES + 1)
-            for step in STEPS
-        }
-        self._foot = (-BOX[0] * scale, -BOX[1] * scale)
-
-    def draw(
-        self,
-        surface: pygame.Surface,
-        place: tuple[float, float],
-        lean: float,
-        walked_s: float,
-        sight: float,
-    ) -> None:
-        """place: of its feet, window pixels. lean: -1 to 1. walked_s: the walk so far; its steps
-        follow. sight: 0 hidden to 1."""
-        if sight <= 0:
-            return
-        pose = round(max(-1.0, min(1.0, lean)) * POSES)
-        swing = math.sin(2 * math.pi * walked_s / PACE_S)
-        step = 1 if swing > 0.35 else -1 if swing < -0.35 else 0
-        picture = self._poses[pose, step]
-        x, y = place[0] - self._foot[0], place[1] - self._foot[1]
-        shown = picture if sight >= 1 else faded(picture, sight)
-        surface.blit(shown, (round(x), round(y)), special_flags=pygame.BLEND_PREMULTIPLIED)
+def figure_of_fox(look: Look, high: float) -> Figure:
+    """The fox. high: design units."""
+    scale = look.scale * high / 380
+    return Figure(fox, BOX, scale, poses=POSES, pace_s=PACE_S, swing=0.35)

@@ -5,16 +5,13 @@ from __future__ import annotations
 
 import math
 
-import pygame
-
 from game.screen.look import Look
-from game.screen.stroke import faded, vector
+from game.screen.views.log_figure import Figure
 
 POSES = 8
 """To either side."""
 TILT_DEG, POLE_DEG = 9.0, -12.0
 """At a whole lean out: of the figure, and of the pole against it, as one would."""
-STEPS = (-1, 0, 1)
 BOX = (-330.0, -390.0, 660.0, 410.0)
 """Of the drawing, the feet in the middle at 0, 0."""
 PACE_S = 1.5
@@ -107,34 +104,7 @@ def walker(lean: float, step: int) -> str:
     return f'{DEFS}<g transform="rotate({tilt:.2f})">{legs}{_coat()}{_head()}{_pole(lean)}</g>'
 
 
-class Walker:
-    """Every pose is drawn once. high: of the figure, design units."""
-
-    def __init__(self, look: Look, high: float) -> None:
-        scale = look.scale * high / 365
-        self._poses = {
-            (pose, step): vector(walker(pose / POSES, step), BOX, scale)
-            for pose in range(-POSES, POSES + 1)
-            for step in STEPS
-        }
-        self._foot = (-BOX[0] * scale, -BOX[1] * scale)
-
-    def draw(
-        self,
-        surface: pygame.Surface,
-        place: tuple[float, float],
-        lean: float,
-        walked_s: float,
-        sight: float,
-    ) -> None:
-        """place: of the feet, window pixels. lean: -1 to 1. walked_s: the walk so far; the steps
-        follow. sight: 0 hidden to 1."""
-        if sight <= 0:
-            return
-        pose = round(max(-1.0, min(1.0, lean)) * POSES)
-        swing = math.sin(2 * math.pi * walked_s / PACE_S)
-        step = 1 if swing > 0.4 else -1 if swing < -0.4 else 0
-        picture = self._poses[pose, step]
-        x, y = place[0] - self._foot[0], place[1] - self._foot[1]
-        shown = picture if sight >= 1 else faded(picture, sight)
-        surface.blit(shown, (round(x), round(y)), special_flags=pygame.BLEND_PREMULTIPLIED)
+def figure_of_walker(look: Look, high: float) -> Figure:
+    """The walker. high: design units."""
+    scale = look.scale * high / 365
+    return Figure(walker, BOX, scale, poses=POSES, pace_s=PACE_S, swing=0.4)
