@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from game.core.access import Access
 from game.core.added_load import AddedLoad
 from game.core.level import Condition, Limits, Side, Supervision
 from game.core.vibration import Vibration
@@ -65,6 +66,7 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     added_load: AddedLoad | None = None
     """What is worn where a condition has load; None where no amount was told."""
     volumes: Volumes = Volumes()
+    access: Access = Access()
 
     @property
     def is_child(self) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -57,6 +57,7 @@ patients = Table(
     Column("vibration", _Parts),
     Column("added_load", _Parts),
     Column("volumes", _Parts, nullable=False, server_default="{}"),
+    Column("access", _Parts, nullable=False, server_default="{}"),
 )
 
 sessions = Table(

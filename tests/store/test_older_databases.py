@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 
 import game.store
+from game.core.access import Access
 from game.core.event import Began, Ended, Paused, Reached, Reason, Resumed, Shown
 from game.core.patient import Patient
 from game.core.recording import Line
@@ -127,3 +128,16 @@ def test_whoever_was_known_before_there_were_volumes_hears_the_game_as_before(
         softer = Volumes(music=0, cues=50, tones=40)
         opened.change_patient(msgspec.structs.replace(opened.patient(ALIAS), volumes=softer))
         assert opened.patient(ALIAS).volumes == softer
+
+
+def test_whoever_was_known_before_there_was_access_sees_the_game_as_before(store: Store) -> None:
+    store.close()
+    before: dict[str, list[msgspec.Struct]] = {
+        "patients": [Patient(alias="guest"), Patient(alias=ALIAS)]
+    }
+    older(store.folder, "0007", before)
+    with Store.open(store.folder) as opened:
+        assert opened.patient(ALIAS).access == Access()
+        larger = Access(text=1.5, contrast=True, captions=False, pace=0.7, dwell_s=3.0)
+        opened.change_patient(msgspec.structs.replace(opened.patient(ALIAS), access=larger))
+        assert opened.patient(ALIAS).access == larger
