@@ -18,7 +18,7 @@ from game.report.picture_bouts import course_picture
 from game.report.picture_style import SIZES
 from game.report.pictures import pictures
 from game.report.svg import length
-from game.text import CATALOGUES, Words
+from game.text import CATALOGUES, Words, languages
 from tests.report import made_up
 from tests.report.made_up import ENGLISH
 from tests.report.test_pages import pages_of
@@ -36,7 +36,7 @@ class LongCatalogue(gettext.NullTranslations):
 
 
 LONG = Words("en", LongCatalogue())
-LANGUAGES = {"English": ENGLISH, "Spanish": Words.load("es"), "a long one": LONG}
+LANGUAGES = {**{code: Words.load(code) for code in languages()}, "a long one": LONG}
 
 
 @cache
@@ -60,9 +60,10 @@ def texts(drawing):
         yield start, start + long, float(y), kind, unescape(said)
 
 
-def test_a_length_is_never_guessed_too_short():
-    with open(CATALOGUES / "es" / "LC_MESSAGES" / "steady_isles.po", "rb") as file:
-        for message in filter(lambda one: one.id, read_po(file, locale="es")):
+@pytest.mark.parametrize("language", languages()[1:])
+def test_a_length_is_never_guessed_too_short(language):
+    with open(CATALOGUES / language / "LC_MESSAGES" / "steady_isles.po", "rb") as file:
+        for message in filter(lambda one: one.id, read_po(file, locale=language)):
             for said in (message.id, message.string):
                 for form in [said] if isinstance(said, str) else said:
                     assert length(form) >= wide(form), form

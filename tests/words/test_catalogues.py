@@ -8,6 +8,7 @@ import pytest
 
 from game.text import Words, languages
 from tests.words.catalogues import OTHERS, all_texts, forms, in_code, messages, mo, po
+from tests.words.rules import RULES
 
 every_other_language = pytest.mark.parametrize("language", OTHERS)
 
@@ -75,26 +76,17 @@ def test_the_game_reads_what_people_wrote(language: str) -> None:
     assert compiled == written, "compile the catalogues again: see game/text.py"
 
 
-SIDES = {
-    "es": {
-        "left": ("izquierd", "izq."),
-        "right": ("derech", "der."),
-        "forward": ("delante", "anteroposterior"),
-        "back": ("atrás", "vuelta", "de nuevo", "anteroposterior"),
-    },
-}
-
-
 @every_other_language
 def test_left_and_right_are_never_mirrored(language: str) -> None:
+    sides = RULES[language].sides
     for message in messages(po(language)):
         meant, said = " ".join(forms(message.id)).lower(), " ".join(forms(message.string)).lower()
         for side in ("left", "right"):
             named = re.search(rf"\b{side}\b", meant) is not None
-            assert named == any(word in said for word in SIDES[language][side]), message.id
+            assert named == any(word in said for word in sides[side]), message.id
         for side in ("forward", "back"):
             if re.search(rf"\b{side}\b", meant):
-                assert any(word in said for word in SIDES[language][side]), message.id
+                assert any(word in said for word in sides[side]), message.id
 
 
 def test_a_language_nobody_wrote_shows_english() -> None:
@@ -104,19 +96,13 @@ def test_a_language_nobody_wrote_shows_english() -> None:
     assert words.count("{n} second", "{n} seconds", 5) == "5 seconds"
 
 
-@pytest.mark.parametrize(
-    ("n", "seconds", "visits"),
-    [
-        (0, "0 segundos", "0 visitas"),
-        (1, "1 segundo", "1 visita"),
-        (2, "2 segundos", "2 visitas"),
-        (5, "5 segundos", "5 visitas"),
-    ],
-)
-def test_spanish_counts_as_a_spaniard_does(n: int, seconds: str, visits: str) -> None:
-    words = Words.load("es")
-    assert words.count("{n} second", "{n} seconds", n) == seconds
-    assert words.count("{n} visit", "{n} visits", n) == visits
+@pytest.mark.parametrize("language", languages())
+def test_each_language_counts_in_its_own_way(language: str) -> None:
+    words, counted = Words.load(language), RULES[language].counted
+    assert counted
+    for n, (seconds, visits) in counted.items():
+        assert words.count("{n} second", "{n} seconds", n) == seconds
+        assert words.count("{n} visit", "{n} visits", n) == visits
 
 
 @every_other_language

@@ -1,0 +1,60 @@
+"""What the tests beside this file must know of each language. A language brings one `Rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+Side = str
+"""'left', 'right', 'forward' or 'back'."""
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """Regular expressions are searched as whole words, whatever the case."""
+
+    body: str
+    """Parts of the body: a prompt speaks of the boat and the star."""
+    blame: str
+    hurry: str
+    sides: Mapping[Side, tuple[str, ...]] = {}
+    """How the four sides begin, in small letters; a message that names left or right in English
+    must name it here, and only then. Empty for English."""
+    counted: Mapping[int, tuple[str, str]] = {}
+    """How n seconds and n visits are said, for the n at which the plural changes."""
+
+
+ENGLISH = Rules(
+    body=r"knees?|hips?|spine|trunk|foot|feet|heels?|toes?|ankles?|legs?|arms?|elbows?|hands?"
+    r"|heads?|neck|shoulders?|chest|belly|muscles?|(your|the) back|back straight|weight",
+    blame=r"fail\w*|wrong\w*|los[et]\w*|game over|miss(ed|es)?|mistakes?|errors?|bad(ly)?|poor\w*"
+    r"|weak\w*|faults?|too late|too slow|slow\w*|must|never mind|shame",
+    hurry=r"hurry|hurries|quick\w*|fast\w*|at once|now or never|rush|speed up|faster",
+    counted={1: ("1 second", "1 visit"), 5: ("5 seconds", "5 visits")},
+)
+
+SPANISH = Rules(
+    body=r"rodillas?|caderas?|espalda|columna|tronco|(?<!de )pies?|talón|talones|puntas?|dedos?"
+    r"|tobillos?|piernas?|brazos?|codos?|manos?|cabeza|cuello|hombros?|pecho|vientre|barriga"
+    r"|músculos?|peso",
+    blame=r"fall[aoóe]\w*|errores|error|equivoc\w*|mal|mala|malo|perd[ie]\w*|fracas\w*|torpe\w*"
+    r"|débil\w*|culpa|lent[oa]\w*|demasiado tarde|debes?|vergüenza|fin del juego",
+    hurry=r"prisa|deprisa|aprisa|rápid\w*|apúr\w*|apresúr\w*|corre|ya mismo|veloz|más rápido",
+    sides={
+        "left": ("izquierd", "izq."),
+        "right": ("derech", "der."),
+        "forward": ("delante", "anteroposterior"),
+        "back": ("atrás", "vuelta", "de nuevo", "anteroposterior"),
+    },
+    counted={
+        0: ("0 segundos", "0 visitas"),
+        1: ("1 segundo", "1 visita"),
+        2: ("2 segundos", "2 visitas"),
+        5: ("5 segundos", "5 visitas"),
+    },
+)
+
+RULES: Mapping[str, Rules] = {
+    "en": ENGLISH,
+    "es": SPANISH,
+}
