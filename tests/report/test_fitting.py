@@ -80,7 +80,7 @@ def test_no_word_of_a_picture_is_cut_off(language, extra):
             assert 5 <= y <= drawing.height, said
 
 
-@pytest.mark.parametrize("language", ["English", "Spanish"])
+@pytest.mark.parametrize("language", languages())
 def test_our_languages_need_no_small_letters_in_pictures(language):
     words = LANGUAGES[language]
     for drawing in pictures(made_up.report(words=words), words).values():
