@@ -11,6 +11,8 @@ from typing import Literal
 
 import pygame
 
+from game.core.viewing import DRAWN_HEIGHT
+
 Face = Literal["display", "regular", "medium", "bold"]
 
 FILES: dict[Face, tuple[str, str]] = {
@@ -41,8 +43,10 @@ def font_path(face: Face) -> Path:
 class Lettering:
     """Renders and keeps lines of text for one window."""
 
-    def __init__(self, scale: float) -> None:
-        self._scale = scale
+    def __init__(self, scale: float, times: float = 1.0) -> None:
+        """scale: pixels per design unit. times: as large as drawn, for whoever reads, 1 to 2."""
+        self.scale = scale
+        self.times = times
         self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
         self._lines: dict[tuple[str, Face, int, str, str | None], pygame.Surface] = {}
 
@@ -54,20 +58,28 @@ class Lettering:
         return self._fonts[face, px]
 
     def _px(self, size: float) -> int:
-        return max(LEAST_PX, round(size * self._scale))
+        return max(LEAST_PX, round(size * self.scale))
 
-    def fitting(self, text: str, face: Face, size: float, width: float) -> float:
-        """The size, or the greatest below it at which the text fits into a width on one line; at
-        least `SMALLEST` of it. All in design units."""
-        room, px = width * self._scale, self._px(size)
+    def grown(self, size: float) -> float:
+        """A size as large as this reader wants it. What is drawn larger than most words is large
+        enough until those have come up to it: a picture has room for one, not for both."""
+        return max(size, min(size, DRAWN_HEIGHT) * self.times)
+
+    def fitting(
+        self, text: str, face: Face, size: float, width: float, most: float = math.inf
+    ) -> float:
+        """The grown size, or the greatest below it at which the text fits into a width on one line;
+        at least `SMALLEST` of the size, and no more than `most`. All in design units."""
+        least = max(LEAST_PX, math.ceil(SMALLEST * self._px(size)))
+        size = min(self.grown(size), max(size, most))
+        room, px = width * self.scale, self._px(size)
         wide = self.font(face, size).size(text)[0]
-        least = max(LEAST_PX, math.ceil(SMALLEST * px))
         if wide <= room or px <= least:
             return size
         px = max(least, min(px - 1, math.floor(px * room / wide)))
-        while px > least and self.font(face, px / self._scale).size(text)[0] > room:
+        while px > least and self.font(face, px / self.scale).size(text)[0] > room:
             px -= 1
-        return px / self._scale
+        return px / self.scale
 
     def line(
         self, text: str, face: Face, size: float, colour: str, shade: str | None = None
@@ -119,7 +131,7 @@ class Lettering:
 
     def lines(self, text: str, face: Face, size: float, width: float) -> list[str]:
         """The text broken into lines that fit into a width in design units."""
-        font, room = self.font(face, size), width * self._scale
+        font, room = self.font(face, size), width * self.scale
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word

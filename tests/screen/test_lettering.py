@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
+from game.core.viewing import DRAWN_HEIGHT
 from game.figures import Figures
 from game.screen.lettering import LEAST_PX, SMALLEST, Lettering
+from game.screen.scenes.writing import ADULT, Room, em_for
 from game.text import Words
 
 pygame.font.init()
@@ -44,3 +46,43 @@ def test_a_line_that_fits_keeps_its_size() -> None:
 def test_decimals_follow_the_language(language: str, said: str) -> None:
     words = Words.load(language)
     assert words("{n} s", n=Figures(words).number(0.5, 1)) == said
+
+
+def test_letters_grow_to_the_readers_size_and_what_is_large_already_stays() -> None:
+    letters = Lettering(1.0, 2.0)
+    assert letters.grown(36.0) == 72.0
+    assert letters.grown(DRAWN_HEIGHT) == letters.grown(64.0) == 2 * DRAWN_HEIGHT
+    assert letters.grown(150.0) == 150.0
+    assert Lettering(1.0).grown(36.0) == 36.0
+
+
+def test_letters_grow_only_as_far_as_their_line_has_room() -> None:
+    letters = Lettering(1.0, 2.0)
+    wide = letters.font("medium", 40.0).size("Izquierda")[0]
+    assert letters.fitting("Izquierda", "medium", 40.0, 4 * wide) == 80.0
+    assert 40.0 < letters.fitting("Izquierda", "medium", 40.0, 1.5 * wide) <= 60.0
+    assert letters.fitting("Izquierda", "medium", 40.0, 4 * wide, 44.0) == 44.0
+
+
+@pytest.mark.parametrize("times", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("high", [60.0, 150.0, 400.0])
+def test_words_stand_within_their_room_however_large_the_reader_wants_them(
+    times: float, high: float
+) -> None:
+    letters, how = Lettering(1.0, times), ADULT["paper"]
+    text = "Stand on the board with both feet, and hold on to the bar."
+    em = em_for(letters, text, how, 40.0, Room(900.0, high))
+    lines = letters.lines(text, how.face, em, 900.0)
+    tall = em * (1 + how.lead * (len(lines) - 1))
+    assert tall <= high or em <= SMALLEST * 40.0
+    assert em <= letters.grown(40.0)
+
+
+def test_words_without_room_for_more_lines_grow_within_those_they_have() -> None:
+    letters, how = Lettering(1.0, 2.0), ADULT["paper"]
+    text = "Stand on the board with both feet"
+    for width in (400.0, 700.0, 1500.0):
+        em = em_for(letters, text, how, 40.0, Room(width))
+        lines = [len(letters.lines(text, how.face, size, width)) for size in (40.0, em)]
+        assert em >= 40.0
+        assert lines[0] == lines[1]

@@ -7,6 +7,7 @@ is smaller.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
@@ -14,7 +15,7 @@ from typing import Literal
 import msgspec
 import pygame
 
-from game.screen.lettering import Face, Lettering, put
+from game.screen.lettering import SMALLEST, Face, Lettering, put
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, PLUM, SLATE_WORDS, WORD_SHADE
 
@@ -66,6 +67,44 @@ def hand(look: Look, role: Role) -> Hand:
     return (CHILD if look.theme == "child" else ADULT)[role]
 
 
+class Room(msgspec.Struct, frozen=True):
+    """What a piece of text may take up, design units."""
+
+    width: float
+    high: float | None = None
+    """None: as many lines as the drawn size takes."""
+    one_line: bool = False
+    """It is made smaller before it wraps."""
+    grows: bool = True
+
+
+@lru_cache(maxsize=600)
+def em_for(letters: Lettering, text: str, how: Hand, size: float, room: Room) -> float:
+    """The size at which a text stands in its room, design units: the largest up to the grown
+    one."""
+    face = how.face
+    em = letters.grown(size) if room.grows else size
+    if room.one_line:
+        em = letters.fitting(text, face, size, room.width, em)
+    if room.high is not None:
+        while em > SMALLEST * size and _height(letters, text, how, em, room.width) > room.high:
+            em -= 1
+    elif em > size and not room.one_line:
+        lines = len(letters.lines(text, face, size, room.width))
+        while em > size and len(letters.lines(text, face, em, room.width)) > lines:
+            em = max(size, em - 1)
+    return em
+
+
+def _height(letters: Lettering, text: str, how: Hand, em: float, width: float) -> float:
+    """From the top of the first line to the foot of the last; without end where a word is wider
+    than the room."""
+    lines = letters.lines(text, how.face, em, width)
+    if max(map(letters.font(how.face, em).size, lines), default=(0, 0))[0] > width * letters.scale:
+        return math.inf
+    return em * (1 + (len(lines) - 1) * how.lead)
+
+
 def write(
     surface: pygame.Surface,
     look: Look,
@@ -79,16 +118,24 @@ def write(
     size: float | None = None,
     colour: str | None = None,
     shrink: bool = False,
+    high: float | None = None,
+    grows: bool = True,
 ) -> float:
     """Write words with the middle of their first line at (x, y), design units; longer ones wrap.
 
     shrink: made smaller, down to 60 %, before it wraps; titles and buttons always are.
+    high: the room for all lines, design units, into which they are made to fit, down to 60 %; None:
+    for as many lines as the drawn size takes. Without room for more, letters do not grow.
+    grows: False for what only the therapist reads, from near.
     Gives the height of the middle of the line after the last, design units.
     """
     how = hand(look, role)
     em = size or how.size
-    if shrink or role in SHRINKING:
-        em = look.letters.fitting(text, how.face, em, width)
+    if grows or high is not None:
+        one_line = shrink or role in SHRINKING
+        em = em_for(look.letters, text, how, em, Room(width, high, one_line, grows))
+    elif shrink or role in SHRINKING:
+        em = look.letters.fitting(text, how.face, em, width, em)
     for line in look.letters.lines(text, how.face, em, width):
         _write_line(surface, look, line, how, em, (x, y), anchor, colour or how.colour)
         y += em * how.lead
