@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
 import yaml
 
-from game.core.errors import SetupError
+from game.core.errors import SetupError, near_miss
+from game.core.fading import Fading
 from game.core.preparation import Item
 
 Method = Literal["wud", "bayes", "fixed"]
@@ -39,6 +41,10 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Keep a difficulty for each side and direction; always so for a person with an affected
     side."""
 
+    feedback: Fading | None = None
+    """How attempts tell less and less how they go, from visit to visit; None: the default of the
+    person's group."""
+
 
 def parse_plan(text: str, source: str) -> Plan:
     """A plan from YAML text. Raises SetupError naming the file and the setting."""
@@ -49,6 +55,18 @@ def parse_plan(text: str, source: str) -> Plan:
             f"{source}: this is not YAML. A plan lists 'levels:' and 'bouts:'."
         ) from None
     except msgspec.ValidationError as error:
-        raise SetupError(
-            f"{source}: {error}. Known settings: {', '.join(Plan.__struct_fields__)}."
-        ) from None
+        raise SetupError(f"{source}: {_in_words(str(error))}") from None
+
+
+def _in_words(error: str) -> str:
+    """msgspec's message as one a therapist can act on."""
+    what, _, path = error.partition(" - at ")
+    setting = path.strip("`").removeprefix("$").lstrip(".")
+    kind = Fading if setting.startswith("feedback") else Plan
+    known = kind.__struct_fields__
+    unknown = re.search(r"unknown field `(.+?)`", what)
+    if unknown and setting in ("", "feedback"):
+        inside = f" in '{setting}'" if setting else ""
+        return f"unknown setting '{unknown[1]}'{inside}. {near_miss(unknown[1], known)}"
+    where = f"'{setting}': " if setting else ""
+    return f"{where}{what}. Known settings: {', '.join(known)}."

@@ -21,6 +21,7 @@ from game.core.added_load import AddedLoad
 from game.core.calibration import Calibration
 from game.core.command import AnyCommand
 from game.core.event import AnyEvent, Event
+from game.core.feedback import Feedback
 from game.core.level import Condition, Limits, Side
 from game.core.pose import Geometry
 from game.core.vibration import Vibration
@@ -76,6 +77,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """How a vibration device was to be run in this bout; None where none was."""
     added_load: AddedLoad | None = None
     """What was worn; None without added load, and where no amount was told."""
+    feedback: Feedback | None = None
+    """How attempts told how they went, in place of what the level says; None: as the level
+    says."""
     affected_side: Side = "none"
     height_cm: float | None = None
     """Of the person on that day; None where it is not known."""

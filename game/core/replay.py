@@ -10,6 +10,7 @@ import msgspec
 from game.core.bout import Bout, Phase
 from game.core.event import Event
 from game.core.exercise import Exercise, with_limits
+from game.core.feedback import with_feedback
 from game.core.level import Level
 from game.core.recording import Asked, Header, Line, Taken, event_line
 
@@ -26,9 +27,10 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def as_recorded(level: Level, header: Header) -> Level:
-    """The level of a header's text as it was played: within the limits and on the condition that
-    were prescribed."""
-    return msgspec.structs.replace(with_limits(level, header.limits), condition=header.condition)
+    """The level of a header's text as it was played: within the limits, on the condition and with
+    the feedback that were prescribed."""
+    faded = with_feedback(with_limits(level, header.limits), header.feedback)
+    return msgspec.structs.replace(faded, condition=header.condition)
 
 
 def play_again(

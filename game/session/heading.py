@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game import __version__
 from game.core.bout import Bout
+from game.core.feedback import Feedback
 from game.core.patient import Patient
 from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
@@ -37,9 +38,10 @@ def header_of(
     utc: str,
     part: str = "",
     practice: bool = False,
+    feedback: Feedback | None = None,
 ) -> Header:
     """Of a bout that begins. number: its place in the visit, from 1. part, practice: of a trial of
-    an assessment, as in `Header`."""
+    an assessment, as in `Header`; feedback too."""
     card = bout.exercise.CARD
     return Header(
         program_version=__version__,
@@ -50,7 +52,7 @@ def header_of(
         level_text=entry.text,
         level_sha256=entry.sha256,
         exercise=entry.exercise,
-        limits=limits_of(patient),
+        limits=limits_of(patient, scored=card.scored),
         seed=bout.seed,
         calibration=bout.calibration,
         geometry=bout.geometry,
@@ -64,6 +66,7 @@ def header_of(
         prompts=bout.prompts,
         vibration=bout.vibration,
         added_load=patient.added_load if bout.level.condition.load else None,
+        feedback=feedback,
         affected_side=patient.affected_side,
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,

@@ -12,6 +12,7 @@ from game.core.bout import Bout
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
 from game.core.errors import SetupError
+from game.core.feedback import Feedback, with_feedback
 from game.core.level import Level, Limits
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
@@ -29,7 +30,7 @@ from game.session.holding import Held, is_locked
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
 from game.session.offering import Choice, planned
-from game.session.prescribed import as_prescribed, limits_of, refuse_device
+from game.session.prescribed import as_prescribed, feedback_for, limits_of, refuse_device
 from game.session.progressing import suggest
 from game.session.refusing import condition_problem
 from game.session.stand_in import StandIn, as_asked
@@ -179,6 +180,8 @@ class Session:
         entry = find_level(level_id)
         refuse_device(entry, self.info, self.calibration)
         level = as_prescribed(entry, self.patient, trial=bool(part))
+        feedback = self._feedback(level) if EXERCISES[entry.exercise].CARD.scored else None
+        level = with_feedback(level, feedback)
         seed = self.seed + len(self.played)
         exercise = EXERCISES[entry.exercise]
         geometry = geometry_of(
@@ -206,6 +209,7 @@ class Session:
             utc=self._utc(),
             part=part,
             practice=practice,
+            feedback=feedback,
         )
         if self.stand_in is not None:
             self.stand_in.play(bout)
@@ -228,6 +232,12 @@ class Session:
         if scored:
             self._held.hold(live, prescribed=is_locked(self.patient, self.plan))
         return live
+
+    def _feedback(self, level: Level) -> Feedback | None:
+        bouts = self.store.bouts(self.patient.alias)
+        return feedback_for(
+            level, self.patient, self.plan, bouts, session=self.id, now_utc=self._utc()
+        )
 
     def _coach(self, entry: LevelEntry, level: Level) -> Coach:
         bouts = self.store.bouts(self.patient.alias)
