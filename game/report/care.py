@@ -10,7 +10,7 @@ import msgspec
 
 from game.figures import Figures
 from game.report.clock import seconds_between
-from game.store.records import BoutRow, Chosen, Planned, Prompt, SideDose, Visit
+from game.store.records import BoutRow, Chosen, Planned, Prompt, Shared, SideDose, Visit
 from game.text import Words, mark
 
 ASKED: Mapping[str, str] = {
@@ -42,6 +42,8 @@ class Care(msgspec.Struct, frozen=True, kw_only=True):
     near_step_offs: int
     """The most within 60 s in any bout."""
     losses_of_balance: int
+    shared: Shared = ""
+    """Another person played on the same board, bout by bout; who, no report knows."""
 
 
 def care_of(visit: Visit, bouts: Sequence[BoutRow]) -> Care:
@@ -61,6 +63,7 @@ def care_of(visit: Visit, bouts: Sequence[BoutRow]) -> Care:
         rest_s=sum(_between(row, after) for row, after in pairwise(bouts)),
         near_step_offs=max((row.signs.near_step_offs for row in play), default=0),
         losses_of_balance=sum(row.signs.losses_of_balance for row in play),
+        shared=visit.shared,
     )
 
 
@@ -106,4 +109,6 @@ def dose_said(care: Care, bouts: int, active_s: float, words: Words) -> str:
     if care.losses_of_balance:
         n = care.losses_of_balance
         parts.append(words.count("{n} loss of balance", "{n} losses of balance", n))
+    if care.shared:
+        parts.append(words("played with another person"))
     return " · ".join(parts)

@@ -29,6 +29,7 @@ STOPPED = {
     "pain": mark("stopped because of pain"),
     "effort": mark("stopped because of effort"),
     "tired": mark("finished after signs of fatigue"),
+    "interrupted": mark("cut off with the station"),
 }
 """Why a visit ended early; a reason that is not here was written by a person."""
 

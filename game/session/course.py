@@ -27,8 +27,9 @@ MOST_BOUTS = 40
 """Farther back nobody looks: it holds four times what the rule asks for at the most (ours)."""
 
 
-NOT_EARLY = ("", "done")
-"""What a visit says that went on to its end."""
+NOT_EARLY = ("", "done", "interrupted")
+"""What a visit says that went on to its end, or whose station was cut off, which says nothing of
+the person."""
 
 
 class Played(msgspec.Struct, frozen=True):

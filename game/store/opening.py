@@ -9,6 +9,7 @@ from game.store.database import DamagedError, Database, move_aside, upgrade, ver
 from game.store.durable import trouble
 from game.store.erase import finish_erasing
 from game.store.folder import DataFolder
+from game.store.open_visits import end_abandoned
 from game.store.rebuild import restore_register, take_up_bouts
 from game.store.records import Remeasure
 from game.store.register import Register, ensure_guest
@@ -48,6 +49,7 @@ def open_database(folder: DataFolder, remeasure: Remeasure | None) -> Opened:
             opened.notices.append(str(error))
         opened.interrupted, unreadable = take_up_bouts(database, folder, remeasure)
         opened.notices += unreadable
+        end_abandoned(opened.register, database, folder)
     except BaseException:
         database.close()
         raise

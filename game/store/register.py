@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, func, insert, select, true, update
@@ -17,8 +18,9 @@ from game.store.alias import check_alias
 from game.store.database import Database
 from game.store.folder import DataFolder
 from game.store.kept import PATIENT, SESSION, keep
+from game.store.open_visits import OpenVisits
 from game.store.outdating import outdate_changed
-from game.store.records import Check, Chosen, Note, Planned, Prompt, Visit
+from game.store.records import Check, Chosen, Note, Planned, Prompt, Shared, Visit
 from game.store.rows import record_of, select_records, values_of
 
 
@@ -27,6 +29,11 @@ class Register:
 
     def __init__(self, database: Database, folder: DataFolder) -> None:
         self._database, self._folder = database, folder
+        self._open = OpenVisits()
+
+    def let_go(self) -> None:
+        """No visit is open here any more."""
+        self._open.let_go()
 
     def add(self, patient: Patient) -> None:
         check_alias(patient.alias)
@@ -58,6 +65,7 @@ class Register:
         program_version: str,
         suffix: str,
         planned: Planned | None,
+        shared: Shared,
     ) -> Visit:
         visit = Visit(
             id=session_id(started_utc, suffix),
@@ -65,11 +73,13 @@ class Register:
             started_utc=started_utc,
             program_version=program_version,
             planned=planned,
+            shared=shared,
         )
         with self._database.write() as connection:
             find_patient(connection, alias)
             insert_visit(connection, visit)
             self._keep(visit)
+            self._open.begin(visit.id, self._place(visit))
         return visit
 
     def visit(self, session: str) -> Visit:
@@ -94,6 +104,8 @@ class Register:
                 this = tables.sessions.c.id == session
                 connection.execute(update(tables.sessions).where(this), values)
             self._keep(visit)
+        if visit.ended_utc is not None:
+            self._open.end(visit.id)
         return visit
 
     def add_check(self, session: str, check: Check) -> Visit:
@@ -133,8 +145,10 @@ class Register:
         return visit
 
     def _keep(self, visit: Visit) -> None:
-        folder = self._folder.session(visit.patient, visit.id, visit.started_utc)
-        keep(folder / SESSION, visit)
+        keep(self._place(visit) / SESSION, visit)
+
+    def _place(self, visit: Visit) -> Path:
+        return self._folder.session(visit.patient, visit.id, visit.started_utc)
 
 
 def session_id(started_utc: str, suffix: str) -> str:

@@ -23,6 +23,7 @@ from game.store.records import (
     Planned,
     Prompt,
     Remeasure,
+    Shared,
     Suggestion,
     Visit,
 )
@@ -65,6 +66,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database. Recorders go on."""
+        self._register.let_go()
         self._database.close()
 
     def __enter__(self) -> Store:
@@ -113,10 +115,11 @@ class Store:
         program_version: str,
         suffix: str,
         planned: Planned | None = None,
+        shared: Shared = "",
     ) -> Visit:
         """A new visit. started_utc: ISO 8601. suffix: a few random letters or digits, so that two
         stations may begin within one second. ValueError when the id is taken all the same."""
-        return self._register.begin(alias, started_utc, program_version, suffix, planned)
+        return self._register.begin(alias, started_utc, program_version, suffix, planned, shared)
 
     def change_session(
         self, session: str, *, check_in: Check | None = None, check_out: Check | None = None

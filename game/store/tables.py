@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -74,6 +74,7 @@ sessions = Table(
     Column("stop_reason", Text, nullable=False),
     Column("planned", _Parts),
     Column("prompts", _Parts, nullable=False, server_default="[]"),
+    Column("shared", String, nullable=False, server_default=""),
 )
 
 notes = Table(

@@ -54,6 +54,12 @@ def test_the_dose_is_counted_for_each_side_and_against_the_plan() -> None:
     assert "1 loss of balance" in line
 
 
+def test_a_visit_with_somebody_else_says_so_and_names_nobody() -> None:
+    care = msgspec.structs.replace(REPORT.visits[-1].care, shared="together")
+    alone = dose_said(REPORT.visits[-1].care, 3, 200.0, ENGLISH)
+    assert dose_said(care, 3, 200.0, ENGLISH) == f"{alone} · played with another person"
+
+
 def test_a_visit_of_an_older_program_says_only_what_was_done() -> None:
     care = msgspec.structs.replace(REPORT.visits[-1].care, planned=None)
     assert dose_said(care, 3, 200.0, ENGLISH).startswith("3 bouts · ")

@@ -4,7 +4,17 @@ visit, a bout, a suggestion and a measure."""
 from game.store.records.bout import BoutRow, Latency, Link, SideDose, Signs, Summary, Tried
 from game.store.records.measure import Measured, MeasureRow, Remeasure
 from game.store.records.suggestion import Decision, Kind, Status, Suggestion
-from game.store.records.visit import Check, Chosen, Note, Planned, Prompt, Rating, Seen, Visit
+from game.store.records.visit import (
+    Check,
+    Chosen,
+    Note,
+    Planned,
+    Prompt,
+    Rating,
+    Seen,
+    Shared,
+    Visit,
+)
 
 __all__ = [
     "BoutRow",
@@ -22,6 +32,7 @@ __all__ = [
     "Rating",
     "Remeasure",
     "Seen",
+    "Shared",
     "SideDose",
     "Signs",
     "Status",

@@ -63,6 +63,10 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     cap_min: float
 
 
+Shared = Literal["", "turns", "together"]
+"""Played alone, in turns with somebody else, or on one voyage with them."""
+
+
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """One session of one patient: `session.json`."""
 
@@ -82,4 +86,6 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     planned: Planned | None = None
     """None for a visit of an older program."""
     prompts: tuple[Prompt, ...] = ()
+    shared: Shared = ""
+    """Whether another person played on the same board, bout by bout; never who."""
     notes: tuple[Note, ...] = ()
