@@ -31,6 +31,16 @@ def decoded_once() -> Iterator[None]:
 
 
 @pytest.fixture
+def display() -> Iterator[None]:
+    """For views that are drawn without a window."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 36))
+    yield
+    pygame.display.quit()
+
+
+@pytest.fixture
 def no_loudspeaker(monkeypatch: pytest.MonkeyPatch) -> None:
     """A station without one, where no sound is made: making them takes longer than most visits."""
     monkeypatch.setenv("SDL_AUDIODRIVER", "none")

@@ -3,8 +3,6 @@ skins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 import numpy as np
 import pygame
@@ -19,14 +17,13 @@ from game.core.span import Span
 from game.exercises import drum_march
 from game.patients.profile import CP12
 from game.patients.simulate import player
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views import drum_words
 from game.screen.views.drum_march import DrumMarch
-from game.text import Words
+from tests.screen.viewing import THEMES, Heard, look
 
-THEMES = ("child", "adult")
+pytestmark = pytest.mark.usefixtures("display")
+
 SMALL = (480, 270)
 STEPS_A_FRAME = 12
 FRAME_S = STEPS_A_FRAME / 120
@@ -36,39 +33,6 @@ LEVEL = drum_march.Level(
     ),
     plan=drum_march.Plan(bout_s=20),
 )
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False, sound: Heard | None = None) -> Look:
-    pygame.display.set_mode(SMALL)
-    return Look(
-        width=SMALL[0],
-        height=SMALL[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SMALL),
-        letters=Lettering(SMALL[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-        calm=calm,
-    )
 
 
 def faded(mode: str) -> drum_march.Level:
@@ -95,7 +59,7 @@ def test_a_whole_bout_is_drawn_and_heard_and_nothing_flashes(theme: Theme) -> No
     """At the quickest tempo the whole picture's light never jumps by more than a twentieth, and no
     large part of it by more than a fifth, from one frame to the next."""
     heard, surface = Heard(), pygame.Surface(SMALL)
-    view, child = DrumMarch(look(theme, sound=heard), LEVEL), player(CP12, 4)
+    view, child = DrumMarch(look(theme, SMALL, sound=heard), LEVEL), player(CP12, 4)
     before = state = drum_march.start(LEVEL, 2)
     cells: list[np.ndarray] = []
     kept = 0
@@ -124,7 +88,7 @@ def test_a_whole_bout_is_drawn_and_heard_and_nothing_flashes(theme: Theme) -> No
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_beat_is_seen_coming_and_lies_on_its_drum_when_it_is_due(theme: Theme) -> None:
-    view = DrumMarch(look(theme), LEVEL)
+    view = DrumMarch(look(theme, SMALL), LEVEL)
     state = drum_march.start(LEVEL, 2)
     sizes = []
     while not state.playing or state.since < state.due:
@@ -140,7 +104,7 @@ def test_a_beat_is_seen_coming_and_lies_on_its_drum_when_it_is_due(theme: Theme)
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_own_lean_is_seen_at_once(theme: Theme) -> None:
-    view, state = DrumMarch(look(theme), LEVEL), marching(LEVEL, 2)
+    view, state = DrumMarch(look(theme, SMALL), LEVEL), marching(LEVEL, 2)
     here = msgspec.structs.replace(state, x=0.2)
     there = msgspec.structs.replace(state, x=0.6)
     assert picture(view, here, 5.0) != picture(view, there, 5.0)
@@ -158,15 +122,15 @@ def test_what_feedback_leaves_to_the_player_is_not_drawn(
     met = msgspec.structs.replace(state, x=0.3, came=state.since, landed=True)
     missed = tuple(msgspec.structs.replace(beat, made=False, off=20) for beat in state.kept)
     other = msgspec.structs.replace(state, x=-0.6, kept=missed)
-    first = picture(DrumMarch(look(theme), LEVEL), met, 5.0)
-    second = picture(DrumMarch(look(theme), LEVEL), other, 5.0)
+    first = picture(DrumMarch(look(theme, SMALL), LEVEL), met, 5.0)
+    second = picture(DrumMarch(look(theme, SMALL), LEVEL), other, 5.0)
     assert (first == second) is hides
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_heard_of_a_beat_that_was_met_where_it_is_not_told(theme: Theme) -> None:
     heard = Heard()
-    view, state = DrumMarch(look(theme, sound=heard), LEVEL), marching(faded("terminal"), 2)
+    view, state = DrumMarch(look(theme, SMALL, sound=heard), LEVEL), marching(faded("terminal"), 2)
     picture(view, state, 5.0)
     view.happen([Collected(step=state.step, kind="left", x=-0.7, y=0.0)], 5.0)
     assert "collect" not in heard.names
@@ -176,13 +140,13 @@ def test_nothing_is_heard_of_a_beat_that_was_met_where_it_is_not_told(theme: The
 def test_how_a_phrase_went_is_shown_after_it_where_it_was_hidden(theme: Theme) -> None:
     told, untold = marching(faded("terminal"), 8), marching(faded("none"), 8)
     assert not told.playing
-    after = picture(DrumMarch(look(theme), LEVEL), told, 9.0)
-    assert after != picture(DrumMarch(look(theme), LEVEL), untold, 9.0)
+    after = picture(DrumMarch(look(theme, SMALL), LEVEL), told, 9.0)
+    assert after != picture(DrumMarch(look(theme, SMALL), LEVEL), untold, 9.0)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_in_calm_mode_nothing_moves_by_itself(theme: Theme) -> None:
-    view, state = DrumMarch(look(theme, calm=True), LEVEL), marching(LEVEL, 2)
+    view, state = DrumMarch(look(theme, SMALL, calm=True), LEVEL), marching(LEVEL, 2)
     picture(view, state, 5.0)
     assert picture(view, state, 7.0) == picture(view, state, 8.3)
 
@@ -200,7 +164,7 @@ def test_words_say_what_is_different_today() -> None:
 
 def test_at_the_own_tempo_the_next_beat_waits_on_its_drum() -> None:
     own = with_limits(LEVEL, Limits(no_time_limit=True))
-    view, state = DrumMarch(look("child"), own), marching(own, 2)
+    view, state = DrumMarch(look("child", SMALL), own), marching(own, 2)
     there = Control(state.x, state.y)
     for _ in range(200):
         state, _ = drum_march.step(state, there)

@@ -14,53 +14,20 @@ from game.core.feedback import Feedback, Mode
 from game.core.span import Span
 from game.exercises import flamingo_garden
 from game.exercises.flamingo_garden import Level, Phase, Plan, Spans, State
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.flamingo_bird import lifted
 from game.screen.views.flamingo_chicks import Chicks
 from game.screen.views.flamingo_garden import FlamingoGarden
 from game.screen.views.flamingo_pond import FLAT, REACH
 from game.screen.views.flamingo_words import said
 from game.text import Words
+from tests.screen.viewing import THEMES, Heard, look
 
-THEMES: tuple[Theme, ...] = ("child", "adult")
+pytestmark = pytest.mark.usefixtures("display")
+
 SMALL = (320, 180)
 STEPS_PER_FRAME = 12
 LEVEL = Level(dial=Spans(hold_s=Span(2, 2), ring=Span(0.4, 0.4)), plan=Plan(sets=1, rest_s=6))
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, size: tuple[int, int] = SMALL, *, calm: bool = False) -> Look:
-    pygame.display.set_mode(size)
-    return Look(
-        width=size[0],
-        height=size[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*size),
-        letters=Lettering(size[1] / 1080),
-        sound=Heard(),  # type: ignore[arg-type]
-        calm=calm,
-    )
 
 
 def standing(mode: Mode = "concurrent", y: float = 0.0) -> State:
@@ -101,7 +68,7 @@ def played(view: FlamingoGarden, surface: pygame.Surface) -> Iterator[State]:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_whole_bout_is_drawn_heard_and_never_flashes(theme: Theme) -> None:
-    here = look(theme)
+    here = look(theme, SMALL)
     surface = pygame.Surface(SMALL)
     cells = []
     bout = []
@@ -138,7 +105,7 @@ def test_the_player_is_where_the_sway_is(theme: Theme) -> None:
 def test_less_feedback_hides_the_sway_and_nothing_else(
     theme: Theme, mode: Mode, hides: bool
 ) -> None:
-    here = look(theme)
+    here = look(theme, SMALL)
     later = (0.0, 1.0, 2.0)  # the veil has fallen
     pictures = [frame(FlamingoGarden(here, LEVEL), standing(mode, y), later) for y in (0.05, 0.2)]
     assert np.array_equal(*pictures) is hides
@@ -148,7 +115,7 @@ def test_less_feedback_hides_the_sway_and_nothing_else(
 def test_after_terminal_feedback_the_way_is_shown(theme: Theme) -> None:
     ways = []
     for mode in ("terminal", "none"):
-        view = FlamingoGarden(look(theme), LEVEL)
+        view = FlamingoGarden(look(theme, SMALL), LEVEL)
         state = standing(mode, 0.25)
         for t_s in (0.0, 0.1, 0.2):
             frame(view, state, (t_s,))
@@ -160,7 +127,7 @@ def test_after_terminal_feedback_the_way_is_shown(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_calm_stills_everything_but_the_player(theme: Theme) -> None:
-    view = FlamingoGarden(look(theme, calm=True), LEVEL)
+    view = FlamingoGarden(look(theme, SMALL, calm=True), LEVEL)
     state = standing()
     frame(view, state, (0.0, 4.0, 8.0))
     assert np.array_equal(frame(view, state, (9.0,)), frame(view, state, (9.7,)))
@@ -174,7 +141,7 @@ def test_the_bird_draws_up_its_leg_as_the_load_goes_over(shift: float, up: float
 @pytest.mark.parametrize(("left", "right"), [(3, 3), (5, 5), (7, 3), (1, 1)])
 def test_every_hold_has_a_chick_of_its_own_on_the_side_of_its_leg(left: int, right: int) -> None:
     legs = ["left"] * left + ["right"] * right
-    chicks = Chicks(look("child"), legs)  # type: ignore[arg-type]
+    chicks = Chicks(look("child", SMALL), legs)  # type: ignore[arg-type]
     places = chicks.places
     assert len(set(places)) == left + right
     assert all((x < 960) == (leg == "left") for leg, (x, _) in zip(legs, places, strict=True))
@@ -198,7 +165,7 @@ def test_the_words_are_short_and_never_of_the_body() -> None:
 
 def test_nobody_is_told_off_in_the_quiet_garden() -> None:
     """A miss sounds soft, and the picture goes on as if the hold had been long enough."""
-    here = look("adult")
+    here = look("adult", SMALL)
     view = FlamingoGarden(here, LEVEL)
     state, heard = flamingo_garden.start(LEVEL, 1), []
     while not flamingo_garden.done(state):
@@ -216,6 +183,6 @@ def test_a_hidden_hold_does_not_tell_how_it_goes(theme: Theme, mode: Mode) -> No
     assert steady.held_share > 0.3
     times_s = (1.0, 1.5, 2.0)
     pictures = [
-        frame(FlamingoGarden(look(theme), LEVEL), one, times_s) for one in (steady, swaying)
+        frame(FlamingoGarden(look(theme, SMALL), LEVEL), one, times_s) for one in (steady, swaying)
     ]
     assert (pictures[0] == pictures[1]).all()

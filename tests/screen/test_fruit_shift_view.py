@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 import pygame
 import pytest
@@ -13,16 +11,14 @@ from game.core.event import Event, Missed, Reached
 from game.core.feedback import Feedback, Mode
 from game.core.span import Span
 from game.exercises import fruit_shift
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.fruit_harvest import KINDS, kind_of
 from game.screen.views.fruit_otter import DECK_Y, rim_of
 from game.screen.views.fruit_shift import FruitShift
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-SIZE = (640, 360)
-THEMES: tuple[Theme, ...] = ("child", "adult")
+pytestmark = pytest.mark.usefixtures("display")
+
 LEVEL = fruit_shift.Level(
     dial=fruit_shift.Spans(
         distance=Span(0.6, 0.8), radius=Span(0.3, 0.2), dwell_s=Span(0.5, 0.7),
@@ -33,40 +29,13 @@ LEVEL = fruit_shift.Level(
 FRAME_STEPS = 12
 
 
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, sound: Heard | None = None, *, calm: bool = False) -> Look:
-    letters = Lettering(SIZE[1] / 1080)
-    heard = sound or Heard()
-    pictures = Pictures(*SIZE)
-    return Look(*SIZE, theme, Words.load(), pictures, letters, heard, calm)  # type: ignore[arg-type]
-
-
 def with_mode(mode: Mode) -> fruit_shift.Level:
     plan = msgspec.structs.replace(LEVEL.plan, feedback=Feedback(mode=mode))
     return msgspec.structs.replace(LEVEL, plan=plan)
 
 
 def drawn(view: FruitShift, state: fruit_shift.State, t_s: float) -> bytes:
-    surface = pygame.Surface(SIZE)
+    surface = pygame.Surface(SMALL)
     view.draw(surface, state, state, 1.0, t_s)
     return pygame.image.tobytes(surface, "RGB")
 
@@ -82,7 +51,7 @@ def in_the_air(level: fruit_shift.Level) -> fruit_shift.State:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_whole_bout_is_drawn_with_a_cue_for_every_fruit(theme: Theme) -> None:
     heard = Heard()
-    view, surface = FruitShift(look(theme, heard), LEVEL), pygame.Surface(SIZE)
+    view, surface = FruitShift(look(theme, sound=heard), LEVEL), pygame.Surface(SMALL)
     state, x, kinds, frame = fruit_shift.start(LEVEL, 2), 0.0, set[type[Event]](), 0
     left = 15  # frames after the end, for what is still in the air
     while left:
@@ -119,7 +88,7 @@ def test_the_rim_of_the_basket_is_where_the_lean_is() -> None:
         assert x == pytest.approx(view.field.at(lean, 0)[0])
         feet = otter._foot(lean)
         assert feet + rim_of(lean)[0] == pytest.approx(view.field.design_x(lean))
-        assert y == pytest.approx((DECK_Y + rim_of(lean)[1]) * SIZE[1] / 1080)
+        assert y == pytest.approx((DECK_Y + rim_of(lean)[1]) * SMALL[1] / 1080)
     assert rim_of(0.5)[0] > 0 > rim_of(-0.5)[0]
 
 

@@ -19,13 +19,12 @@ from game.core.level import Limits
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.exercises.position_sense import Phase
-from game.screen.lettering import Lettering
 from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
 from game.screen.scenes.showing import view_of
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-SIZE = (640, 360)
+pytestmark = pytest.mark.usefixtures("display")
+
 FRAME = 12
 LEVELS = (
     "limits_of_stability/four",
@@ -33,39 +32,6 @@ LEVELS = (
     "position_sense/left",
     "reaching/far-small",
 )
-THEMES: tuple[Theme, ...] = ("child", "adult")
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, sound: Heard | None = None) -> Look:
-    return Look(
-        width=SIZE[0],
-        height=SIZE[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SIZE),
-        letters=Lettering(SIZE[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-    )
 
 
 def played(level_id: str, seen: Look, for_s: float) -> Iterator[tuple[Any, Any, list[Any]]]:
@@ -98,9 +64,11 @@ def pixels(surface: pygame.Surface) -> Any:
 @pytest.mark.parametrize("level_id", LEVELS)
 def test_nothing_flashes_and_both_ends_of_a_try_sound_alike(level_id: str, theme: Theme) -> None:
     sound = Heard()
-    surface = pygame.Surface(SIZE).convert()
+    surface = pygame.Surface(SMALL).convert()
     before = None
-    for number, (view, state, events) in enumerate(played(level_id, look(theme, sound), 14.0)):
+    for number, (view, state, events) in enumerate(
+        played(level_id, look(theme, sound=sound), 14.0)
+    ):
         view.happen(events, number / 10)
         view.draw(surface, state, state, 1.0, number / 10)
         bright = pixels(surface).mean()
@@ -116,7 +84,7 @@ def test_nothing_flashes_and_both_ends_of_a_try_sound_alike(level_id: str, theme
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_while_somebody_searches_nothing_tells_where_they_are(theme: Theme) -> None:
-    surface, other = pygame.Surface(SIZE).convert(), pygame.Surface(SIZE).convert()
+    surface, other = pygame.Surface(SMALL).convert(), pygame.Surface(SMALL).convert()
     seen, after_search = set(), 0
     for view, state, _ in played("position_sense/left", look(theme), 13.0):
         elsewhere = at(state, 0.4, 0.4)
@@ -139,7 +107,7 @@ def test_while_somebody_searches_nothing_tells_where_they_are(theme: Theme) -> N
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_limits_look_the_same_however_far_somebody_leans(theme: Theme) -> None:
     """Nothing lights up at a line: the picture differs by the own light only."""
-    surface, other = pygame.Surface(SIZE).convert(), pygame.Surface(SIZE).convert()
+    surface, other = pygame.Surface(SMALL).convert(), pygame.Surface(SMALL).convert()
     *_, (view, state, _) = played("limits_of_stability/four", look(theme), 4.0)
     assert state.seconds_left > 0
     near, far = at(state, 0.0, 0.5), at(state, 0.0, -1.2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
@@ -17,48 +16,20 @@ from game.core.level import Condition, Dial
 from game.core.span import Span
 from game.exercises import log_walk
 from game.exercises.log_walk import Phase, State
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.log_lens import ROCK_S, sight
 from game.screen.views.log_walk import LogWalk
 from game.screen.views.log_words import ALL, HIDDEN, REST, said
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-SIZE = (640, 360)
-THEMES: tuple[Theme, ...] = ("child", "adult")
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
+pytestmark = pytest.mark.usefixtures("display")
 
 
 @cache
 def made(theme: Theme, *, calm: bool) -> tuple[LogWalk, Heard]:
     """A view is costly: each theme has one, which goes through the tests."""
     heard = Heard()
-    look = Look(
-        width=SIZE[0], height=SIZE[1], theme=theme, words=Words.load(),
-        pictures=Pictures(*SIZE), letters=Lettering(SIZE[1] / 1080),
-        sound=heard, calm=calm,  # type: ignore[arg-type]
-    )  # fmt: skip
-    return LogWalk(look, level()), heard
+    return LogWalk(look(theme, calm=calm, sound=heard), level()), heard
 
 
 LATER = count(100, 100)
@@ -74,7 +45,7 @@ class Shown:
 
     def drawn(self, state: State, t_s: float) -> np.ndarray:
         """The picture so many seconds on."""
-        surface = pygame.Surface(SIZE)
+        surface = pygame.Surface(SMALL)
         self.view.draw(surface, state, state, 1.0, self.began_s + t_s)
         return pygame.surfarray.array3d(surface)
 

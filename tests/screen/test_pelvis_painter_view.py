@@ -3,8 +3,6 @@ hides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 import numpy as np
 import pygame
@@ -16,45 +14,15 @@ from game.core.level import Dial
 from game.core.span import Span
 from game.exercises import pelvis_painter
 from game.exercises.pelvis_painter import Phase, State
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.painter_words import ALL
 from game.screen.views.pelvis_painter import PelvisPainter
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, look
 
-SIZE = (640, 360)
-THEMES: tuple[Theme, ...] = ("child", "adult")
+pytestmark = pytest.mark.usefixtures("display")
+
 PAINTING = {"child": slice(20, 130), "adult": slice(20, 180)}
 """Rows of the picture in which lines grow, and no brush is."""
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False) -> Look:
-    return Look(
-        width=SIZE[0], height=SIZE[1], theme=theme, words=Words.load(),
-        pictures=Pictures(*SIZE), letters=Lettering(SIZE[1] / 1080),
-        sound=Heard(), calm=calm,  # type: ignore[arg-type]
-    )  # fmt: skip
 
 
 def level(mode: Mode = "concurrent", task: pelvis_painter.LegTask = "none") -> pelvis_painter.Level:
@@ -74,7 +42,7 @@ def played(level: pelvis_painter.Level, phase: Phase, steps: int, lines: int = 0
 
 
 def drawn(view: PelvisPainter, state: State, t_s: float = 5.0) -> np.ndarray:
-    surface = pygame.Surface(SIZE)
+    surface = pygame.Surface(SMALL)
     view.draw(surface, state, state, 1.0, t_s)
     return pygame.surfarray.array3d(surface)
 
@@ -82,7 +50,7 @@ def drawn(view: PelvisPainter, state: State, t_s: float = 5.0) -> np.ndarray:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_whole_bout_is_drawn_and_every_line_is_answered(theme: Theme) -> None:
     here = look(theme)
-    view, surface = PelvisPainter(here, level()), pygame.Surface(SIZE)
+    view, surface = PelvisPainter(here, level()), pygame.Surface(SMALL)
     state = before = pelvis_painter.start(level(), 2)
     while not pelvis_painter.done(state):
         before = state
@@ -151,7 +119,7 @@ def test_a_boot_shows_which_leg_moves(theme: Theme) -> None:
     marching = level(task="marches")
     view = PelvisPainter(look(theme, calm=True), marching)
     rest, up = played(marching, Phase.HOLD, 0), played(marching, Phase.HOLD, 120)
-    corner = slice(SIZE[0] * 3 // 4, None), slice(SIZE[1] * 2 // 3, None)
+    corner = slice(SMALL[0] * 3 // 4, None), slice(SMALL[1] * 2 // 3, None)
     pictures = [drawn(view, state)[corner] for state in (rest, up)]
     assert (pictures[0] != pictures[1]).any()
     still = PelvisPainter(look(theme, calm=True), level())

@@ -17,10 +17,7 @@ from game.core.feedback import Feedback, Mode
 from game.core.level import Dial
 from game.core.span import Span
 from game.exercises import river_run
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
-from game.screen.sound import Sound
+from game.screen.look import Theme
 from game.screen.views.river_depth import (
     BOAT_Z,
     HULL_PX,
@@ -32,7 +29,9 @@ from game.screen.views.river_depth import (
 )
 from game.screen.views.river_ground import Ground
 from game.screen.views.river_run import CUES, RiverRun
-from game.text import Words
+from tests.screen.viewing import THEMES, Heard, look
+
+pytestmark = pytest.mark.usefixtures("display")
 
 LEVEL = river_run.Level(
     d=Dial(start=0.4),
@@ -48,35 +47,6 @@ LEVEL = river_run.Level(
 )
 FRAME_STEPS = 2
 """60 frames a second."""
-THEMES: tuple[Theme, ...] = ("child", "adult")
-
-
-class Heard(Sound):
-    """Remembers what it should play."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda: 0.0)
-        self.cues: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.cues.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 36))
-    yield
-    pygame.display.quit()
-
-
-def look_for(theme: Theme, width: int, height: int, *, calm: bool = False) -> Look:
-    scale = min(width / 1920, height / 1080)
-    return Look(
-        width, height, theme, Words.load(), Pictures(width, height), Lettering(scale), Heard(), calm
-    )
 
 
 Frame = tuple[river_run.State, river_run.State, list[Event], float]
@@ -106,8 +76,8 @@ def played(
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("width", "height", "every"), [(640, 360, 30), (1920, 1080, 120)])
 def test_every_state_of_a_bout_is_drawn(theme: Theme, width: int, height: int, every: int) -> None:
-    look = look_for(theme, width, height)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((width, height))
+    here = look(theme, (width, height))
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((width, height))
     kinds: set[type[Event]] = set()
     for before, after, events, t_s in played(40, every, off_at=(9, 16)):
         view.happen(events, t_s)
@@ -118,19 +88,19 @@ def test_every_state_of_a_bout_is_drawn(theme: Theme, width: int, height: int, e
 
 
 def test_every_cue_that_the_view_plays_is_made() -> None:
-    look = look_for("child", 640, 360)
-    view = RiverRun(look, LEVEL)
+    here = look("child", (640, 360))
+    view = RiverRun(here, LEVEL)
     for _, _, events, t_s in played(14):
         view.happen(events, t_s)
-    assert isinstance(look.sound, Heard)
-    assert set(look.sound.cues) <= set(CUES.values())
-    assert "chime" in look.sound.cues
+    assert isinstance(here.sound, Heard)
+    assert set(here.sound.names) <= set(CUES.values())
+    assert "chime" in here.sound.names
 
 
 def test_the_boat_is_drawn_where_it_is() -> None:
     """From the middle of the river, in design pixels, the boat's place is exactly linear."""
-    look = look_for("child", 1920, 1080, calm=True)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((1920, 1080))
+    here = look("child", (1920, 1080), calm=True)
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((1920, 1080))
     for before, after, _, t_s in played(20, 90, off_at=(6, 12)):
         view.draw(surface, before, after, 1.0, t_s)
         shown = (view.boat_place[0] - float(view.course.middle(BOAT_Z))) / REACH_PX
@@ -151,8 +121,8 @@ def test_the_lean_moves_the_boat_at_once_and_evenly() -> None:
 
 
 def test_the_picture_lies_between_two_states() -> None:
-    look = look_for("child", 640, 360, calm=True)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    here = look("child", (640, 360), calm=True)
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((640, 360))
     before, after, *_ = list(played(8, 60))[-1]
     places = []
     for alpha in (0.0, 0.5, 1.0):
@@ -165,8 +135,8 @@ def test_the_picture_lies_between_two_states() -> None:
 def test_nothing_flashes(theme: Theme) -> None:
     """20 s at 30 frames a second: the whole picture hardly changes its light, and no large part
     swings to and fro more than three times a second."""
-    look = look_for(theme, 640, 360)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    here = look(theme, (640, 360))
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((640, 360))
     grids = []
     for before, after, events, t_s in played(20, 4, off_at=(9, 14)):
         view.happen(events, t_s)
@@ -203,8 +173,8 @@ def share_swinging(light: NDArray[np.float64], rate_hz: int) -> float:
 
 
 def test_the_horizon_never_moves() -> None:
-    look = look_for("child", 640, 360)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    here = look("child", (640, 360))
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((640, 360))
     skies = []
     for before, after, _, t_s in played(20, 120):
         view.draw(surface, before, after, 1.0, t_s)
@@ -215,8 +185,8 @@ def test_the_horizon_never_moves() -> None:
 
 
 def test_calm_water_holds_still_while_play_stands_still() -> None:
-    look = look_for("child", 640, 360, calm=True)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((640, 360))
+    here = look("child", (640, 360), calm=True)
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((640, 360))
     _, state, *_ = list(played(8, 60))[-1]
     pictures = []
     for t_s in (20.0, 30.0, 31.3):
@@ -227,9 +197,9 @@ def test_calm_water_holds_still_while_play_stands_still() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_view_is_ready_soon(theme: Theme) -> None:
-    look = look_for(theme, 1920, 1080)
+    here = look(theme, (1920, 1080))
     began_s = time.process_time()
-    RiverRun(look, LEVEL)
+    RiverRun(here, LEVEL)
     assert time.process_time() - began_s < 1.5
 
 
@@ -238,7 +208,7 @@ def test_nothing_is_painted_once_the_view_is_ready(
     theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No frame of a bout waits for a picture: all are loaded, drawn and scaled beforehand."""
-    view, surface = RiverRun(look_for(theme, 640, 360), LEVEL), pygame.Surface((640, 360))
+    view, surface = RiverRun(look(theme, (640, 360)), LEVEL), pygame.Surface((640, 360))
     painted = []
     for module, name in (
         (pygame.image, "load"), (pygame.image, "load_sized_svg"), (pygame.image, "frombuffer"),
@@ -255,8 +225,8 @@ def test_nothing_is_painted_once_the_view_is_ready(
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768)])
 def test_windows_of_other_shapes_show_the_boat_on_its_river(width: int, height: int) -> None:
     """The boat's place and the banks keep their measure where the picture is cut at the sides."""
-    look = look_for("child", width, height, calm=True)
-    view, surface = RiverRun(look, LEVEL), pygame.Surface((width, height))
+    here = look("child", (width, height), calm=True)
+    view, surface = RiverRun(here, LEVEL), pygame.Surface((width, height))
     scale = max(width / 1920, height / 1080)
     for before, after, _, t_s in played(12, 120):
         view.draw(surface, before, after, 1.0, t_s)
@@ -267,8 +237,8 @@ def test_windows_of_other_shapes_show_the_boat_on_its_river(width: int, height: 
 
 def test_no_meadow_shows_through_the_river_and_no_river_on_the_meadow() -> None:
     """Along a row the middle of the river is water, and land begins at its banks."""
-    look = look_for("child", 1920, 1080, calm=True)
-    ground, course = Ground(look, Lens.of(1920, 1080)), Course()
+    here = look("child", (1920, 1080), calm=True)
+    ground, course = Ground(here, Lens.of(1920, 1080)), Course()
     surface = pygame.Surface((1920, 1080))
     blue_less_red = []
     for _, after, _, _ in played(20, 120):
@@ -292,16 +262,16 @@ def test_no_meadow_shows_through_the_river_and_no_river_on_the_meadow() -> None:
 def test_a_hidden_stretch_is_steered_in_silence(mode: Mode) -> None:
     plan = river_run.Plan(bout_s=24, stretch_s=6, feedback=Feedback(mode=mode))
     level = msgspec.structs.replace(LEVEL, plan=plan)
-    look = look_for("child", 640, 360)
-    view, surface, heard = RiverRun(look, level), pygame.Surface((640, 360)), set()
-    assert isinstance(look.sound, Heard)
+    here = look("child", (640, 360))
+    view, surface, heard = RiverRun(here, level), pygame.Surface((640, 360)), set()
+    assert isinstance(here.sound, Heard)
     met: set[type[Event]] = set()
     for before, after, events, t_s in played(13, 12, off_at=(10, 11.5), level=level):
-        look.sound.cues.clear()
+        here.sound.names.clear()
         view.happen(events, t_s)
         view.draw(surface, before, after, 1.0, t_s)
         if after.judged and after.since > 12:
-            heard |= set(look.sound.cues)
+            heard |= set(here.sound.names)
             met |= {type(event) for event in events}
     assert Collected in met
     assert heard.isdisjoint({"collect", "splash"})
@@ -315,7 +285,7 @@ def test_a_win_out_of_sight_shines_on_the_river_and_not_at_the_boat() -> None:
     state = next(one for one in states if one.successes and not one.judged)
     pictures = []
     for boat in (state.centre, state.centre + 0.5):
-        view, surface = RiverRun(look_for("child", 640, 360), level), pygame.Surface((640, 360))
+        view, surface = RiverRun(look("child", (640, 360)), level), pygame.Surface((640, 360))
         there = msgspec.structs.replace(state, boat=boat)
         for t_s in (1.0, 2.0):
             view.draw(surface, there, there, 1.0, t_s)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -17,44 +16,14 @@ from game.core.level import Dial
 from game.core.span import Span
 from game.exercises import rocket_legs
 from game.exercises.rocket_legs import Phase, State
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.rocket_legs import RocketLegs
 from game.screen.views.rocket_words import ALL, said
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, look
 
-SIZE = (640, 360)
-THEMES: tuple[Theme, ...] = ("child", "adult")
+pytestmark = pytest.mark.usefixtures("display")
+
 SEATED = Control(0.0, 0.0, load=0.2)
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False) -> Look:
-    return Look(
-        width=SIZE[0], height=SIZE[1], theme=theme, words=Words.load(),
-        pictures=Pictures(*SIZE), letters=Lettering(SIZE[1] / 1080),
-        sound=Heard(), calm=calm,  # type: ignore[arg-type]
-    )  # fmt: skip
 
 
 def level(kind: Any = "rise", mode: Mode = "concurrent") -> rocket_legs.Level:
@@ -74,7 +43,7 @@ def played(level: rocket_legs.Level, phase: Phase, seconds: float) -> State:
 
 
 def drawn(view: RocketLegs, state: State, t_s: float = 5.0) -> np.ndarray:
-    surface = pygame.Surface(SIZE)
+    surface = pygame.Surface(SMALL)
     view.draw(surface, state, state, 1.0, t_s)
     return pygame.surfarray.array3d(surface)
 
@@ -83,7 +52,7 @@ def drawn(view: RocketLegs, state: State, t_s: float = 5.0) -> np.ndarray:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_whole_bout_is_drawn_and_every_ride_is_answered(theme: Theme, kind: str) -> None:
     here = look(theme)
-    view, surface = RocketLegs(here, level(kind)), pygame.Surface(SIZE)
+    view, surface = RocketLegs(here, level(kind)), pygame.Surface(SMALL)
     state = before = rocket_legs.start(level(kind), 2)
     while not rocket_legs.done(state):
         before = state
@@ -132,7 +101,7 @@ def test_after_a_ride_out_of_sight_it_shows_how_far_it_went(theme: Theme) -> Non
         terminal, _ = rocket_legs.step(terminal, rocket_legs.aim(terminal))
     plain = msgspec.structs.replace(terminal, outcomes=())
     assert terminal.outcomes[-1].farthest == pytest.approx(1.0, abs=0.05)
-    high = slice(0, SIZE[1] // 2)
+    high = slice(0, SMALL[1] // 2)
     assert (drawn(view, terminal)[:, high] != drawn(view, plain)[:, high]).any()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 import numpy as np
 import pygame
@@ -16,16 +14,10 @@ from game.exercises.library import find_level
 from game.screen.look import Theme
 from game.screen.views.one_leg import OneLeg
 from game.screen.views.quiet_stance import QuietStance
-from tests.screen.test_star_map_view import SKINS, Heard, look
+from tests.screen.test_star_map_view import SKINS
+from tests.screen.viewing import Heard, look
 
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
+pytestmark = pytest.mark.usefixtures("display")
 
 
 @pytest.mark.parametrize(("theme", "size"), SKINS)
@@ -33,7 +25,7 @@ def test_with_closed_eyes_the_picture_is_dim_and_tones_begin_and_end_it(
     theme: Theme, size: tuple[int, int]
 ) -> None:
     heard = Heard()
-    here = look(theme, size, heard)
+    here = look(theme, size, sound=heard)
     closed = find_level("quiet_stance/foam-eyes-closed").level
     state = quiet_stance.start(closed, seed=1)
     dark, bright = pygame.Surface(size), pygame.Surface(size)
@@ -54,7 +46,7 @@ def test_one_leg_shows_which_side_stays_and_for_how_long(
     theme: Theme, size: tuple[int, int], leg: str
 ) -> None:
     heard = Heard()
-    here = look(theme, size, heard)
+    here = look(theme, size, sound=heard)
     level = find_level(f"one_leg/{leg}").level
     view, state = OneLeg(here, level), one_leg.start(level, seed=1)
     first, later, aside = (pygame.Surface(size) for _ in range(3))
@@ -78,7 +70,7 @@ def test_one_leg_shows_which_side_stays_and_for_how_long(
 def test_a_touch_down_sounds_as_calm_as_the_end(theme: Theme) -> None:
     heard = Heard()
     level = find_level("one_leg/right").level
-    view, state = OneLeg(look(theme, (640, 360), heard), level), one_leg.start(level, seed=1)
+    view, state = OneLeg(look(theme, (640, 360), sound=heard), level), one_leg.start(level, seed=1)
     surface = pygame.Surface((640, 360))
     for n in range(600):
         state, events = one_leg.step(state, one_leg.aim(state) if n < 400 else Control(0.0, 0.0))

@@ -13,51 +13,19 @@ import pytest
 from game.core.control import Control
 from game.core.span import Span
 from game.exercises import quiet_stance, star_map
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.quiet_stance import QuietStance
 from game.screen.views.star_field import DIRECTIONS, unit
 from game.screen.views.star_figure import POINTS
 from game.screen.views.star_map import StarMap
-from game.text import Words
+from tests.screen.viewing import Heard, look
+
+pytestmark = pytest.mark.usefixtures("display")
 
 SIZES = ((640, 360), (1920, 1080))
 SKINS = [(theme, size) for theme in ("child", "adult") for size in SIZES]
 STEPS_PER_FRAME = 12
 FRAME_S = STEPS_PER_FRAME / 120
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, size: tuple[int, int], sound: Heard | None = None) -> Look:
-    pygame.display.set_mode(size)
-    return Look(
-        width=size[0],
-        height=size[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*size),
-        letters=Lettering(size[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-    )
 
 
 def level(stars: int = 9) -> star_map.Level:
@@ -92,7 +60,7 @@ def played(view: StarMap, surface: pygame.Surface, stars: int) -> Iterator[star_
 @pytest.mark.parametrize(("theme", "size"), SKINS)
 def test_a_whole_bout_is_drawn_in_both_skins_and_sizes(theme: Theme, size: tuple[int, int]) -> None:
     heard = Heard()
-    here = look(theme, size, heard)
+    here = look(theme, size, sound=heard)
     stars = 9 if size[0] < 1000 else 3
     surface = pygame.Surface(size)
     last = list(played(StarMap(here, level(stars)), surface, stars))[-1]

@@ -19,14 +19,12 @@ from game.exercises import statue_stretch
 from game.exercises.statue_stretch import Phase, State
 from game.patients.profile import CP12
 from game.patients.simulate import player
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.statue_stretch import StatueStretch
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-THEMES = ("child", "adult")
-SMALL = (640, 360)
+pytestmark = pytest.mark.usefixtures("display")
+
 STEPS_A_FRAME = 24
 FRAME_S = STEPS_A_FRAME / 120
 LEVEL = statue_stretch.Level(
@@ -36,39 +34,6 @@ LEVEL = statue_stretch.Level(
     plan=statue_stretch.Plan(reps=2),
 )
 """Shorter holds than a level file may ask for: there is enough to see."""
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False, sound: Heard | None = None) -> Look:
-    pygame.display.set_mode(SMALL)
-    return Look(
-        width=SMALL[0],
-        height=SMALL[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SMALL),
-        letters=Lettering(SMALL[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-        calm=calm,
-    )
 
 
 def faded(mode: str) -> statue_stretch.Level:

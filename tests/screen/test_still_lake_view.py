@@ -16,53 +16,18 @@ from game.exercises import still_lake
 from game.exercises.still_lake import Phase
 from game.patients.profile import CP12
 from game.patients.simulate import player
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.still_lake import StillLake
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-THEMES = ("child", "adult")
-SMALL = (640, 360)
+pytestmark = pytest.mark.usefixtures("display")
+
 STEPS_A_FRAME = 12
 FRAME_S = STEPS_A_FRAME / 120
 LEVEL = still_lake.Level(
     dial=still_lake.Spans(radius=Span(0.4, 0.2), hold_s=Span(3.0, 4.0)),
     plan=still_lake.Plan(holds=2),
 )
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False, sound: Heard | None = None) -> Look:
-    pygame.display.set_mode(SMALL)
-    return Look(
-        width=SMALL[0],
-        height=SMALL[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SMALL),
-        letters=Lettering(SMALL[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-        calm=calm,
-    )
 
 
 def faded(mode: str) -> still_lake.Level:

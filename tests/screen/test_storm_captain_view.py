@@ -18,15 +18,13 @@ from game.exercises import storm_captain
 from game.exercises.storm_captain import Phase
 from game.patients.profile import CP12
 from game.patients.simulate import player
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.storm_captain import StormCaptain
 from game.screen.views.storm_ship import MOST_ROLL_DEG, roll_deg
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-THEMES = ("child", "adult")
-SMALL = (640, 360)
+pytestmark = pytest.mark.usefixtures("display")
+
 STEPS_A_FRAME = 12
 FRAME_S = STEPS_A_FRAME / 120
 LEVEL = storm_captain.Level(
@@ -40,39 +38,6 @@ LEVEL = storm_captain.Level(
     ),
     plan=storm_captain.Plan(waves=2),
 )
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False, sound: Heard | None = None) -> Look:
-    pygame.display.set_mode(SMALL)
-    return Look(
-        width=SMALL[0],
-        height=SMALL[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SMALL),
-        letters=Lettering(SMALL[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-        calm=calm,
-    )
 
 
 def with_mode(mode: str) -> storm_captain.Level:

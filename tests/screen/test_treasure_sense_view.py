@@ -3,8 +3,6 @@ skins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 import numpy as np
 import pygame
@@ -17,14 +15,12 @@ from game.exercises import treasure_sense
 from game.exercises.treasure_sense import Phase
 from game.patients.profile import CP12
 from game.patients.simulate import player
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.views.treasure_sense import TreasureSense
-from game.text import Words
+from tests.screen.viewing import SMALL, THEMES, Heard, look
 
-THEMES = ("child", "adult")
-SMALL = (640, 360)
+pytestmark = pytest.mark.usefixtures("display")
+
 STEPS_A_FRAME = 20
 FRAME_S = STEPS_A_FRAME / 120
 LEVEL = treasure_sense.Level(
@@ -37,39 +33,6 @@ LEVEL = treasure_sense.Level(
     ),
     plan=treasure_sense.Plan(treasures=2),
 )
-
-
-class Heard:
-    """A sound that only remembers."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def play(self, name: str) -> None:
-        self.names.append(name)
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme, *, calm: bool = False, sound: Heard | None = None) -> Look:
-    pygame.display.set_mode(SMALL)
-    return Look(
-        width=SMALL[0],
-        height=SMALL[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SMALL),
-        letters=Lettering(SMALL[1] / 1080),
-        sound=sound or Heard(),  # type: ignore[arg-type]
-        calm=calm,
-    )
 
 
 def faded(mode: str) -> treasure_sense.Level:
