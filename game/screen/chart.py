@@ -86,5 +86,5 @@ def _write(
     line = look.letters.line(letters.words, face, size, colours["ink" if strong else "soft"])
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[letters.anchor]
     x = letters.x * fit * look.scale - share * line.get_width()
-    y = letters.y * fit * look.scale - look.letters.font(face, size).get_ascent()
+    y = letters.y * fit * look.scale - look.letters.ascent(letters.words, face, size)
     surface.blit(line, (round(x), round(y)))

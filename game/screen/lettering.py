@@ -4,6 +4,7 @@ taste."""
 from __future__ import annotations
 
 import importlib.util
+import io
 import math
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Literal
 import pygame
 
 from game.core.viewing import DRAWN_HEIGHT
+from game.screen.reading import Run, reads_from_right, runs
 
 Face = Literal["display", "regular", "medium", "bold"]
 
@@ -21,6 +23,14 @@ FILES: dict[Face, tuple[str, str]] = {
     "medium": ("font_hanken_grotesk", "HankenGrotesk-Medium.otf"),
     "bold": ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf"),
 }
+FROM_RIGHT: dict[Face, str] = {
+    "display": "figbo",
+    "regular": "figo",
+    "medium": "figo",
+    "bold": "figbo",
+}
+"""FiraGO has Hebrew, Arabic and, for what stands among them, Latin letters of one height."""
+
 LEAST_PX = 14
 SMALLEST = 0.6
 """Of its size, for a line that is made smaller to fit."""
@@ -40,6 +50,16 @@ def font_path(face: Face) -> Path:
     return Path(spec.origin).parent / "files" / file
 
 
+@lru_cache
+def from_right_font(face: Face) -> bytes:
+    """The font file for scripts that are read from the right, out of its PyPI package."""
+    import pymupdf_fonts  # only here: half of its letters are some megabytes
+
+    found = pymupdf_fonts.myfont(FROM_RIGHT[face])
+    assert isinstance(found, bytes)
+    return found
+
+
 class Lettering:
     """Renders and keeps lines of text for one window."""
 
@@ -48,6 +68,7 @@ class Lettering:
         self.scale = scale
         self.times = times
         self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
+        self._fonts_from_right: dict[tuple[Face, int, str], pygame.font.Font] = {}
         self._lines: dict[tuple[str, Face, int, str, str | None], pygame.Surface] = {}
 
     def font(self, face: Face, size: float) -> pygame.font.Font:
@@ -56,6 +77,28 @@ class Lettering:
         if (face, px) not in self._fonts:
             self._fonts[face, px] = pygame.font.Font(font_path(face), px)
         return self._fonts[face, px]
+
+    def font_of(self, run: Run, whole: str, face: Face, size: float) -> pygame.font.Font:
+        """The font of a part of a line: one for all parts of a line with letters from the right."""
+        if not reads_from_right(whole):
+            return self.font(face, size)
+        key = (face, self._px(size), run.script)
+        if key not in self._fonts_from_right:
+            font = pygame.font.Font(io.BytesIO(from_right_font(face)), key[1])
+            font.set_script(run.script)
+            font.set_direction(pygame.DIRECTION_RTL if run.from_right else pygame.DIRECTION_LTR)
+            self._fonts_from_right[key] = font
+        return self._fonts_from_right[key]
+
+    def wide(self, text: str, face: Face, size: float) -> int:
+        """How wide a line is, pixels; a raised 2 counts as a whole sign."""
+        parts = runs(text)
+        return sum(self.font_of(one, text, face, size).size(one.text)[0] for one in parts)
+
+    def ascent(self, text: str, face: Face, size: float) -> int:
+        """From the top of a line to its base line, pixels."""
+        first = next(iter(runs(text)), Run("", from_right=False))
+        return self.font_of(first, text, face, size).get_ascent()
 
     def _px(self, size: float) -> int:
         return max(LEAST_PX, round(size * self.scale))
@@ -73,11 +116,11 @@ class Lettering:
         least = max(LEAST_PX, math.ceil(SMALLEST * self._px(size)))
         size = min(self.grown(size), max(size, most))
         room, px = width * self.scale, self._px(size)
-        wide = self.font(face, size).size(text)[0]
+        wide = self.wide(text, face, size)
         if wide <= room or px <= least:
             return size
         px = max(least, min(px - 1, math.floor(px * room / wide)))
-        while px > least and self.font(face, px / self.scale).size(text)[0] > room:
+        while px > least and self.wide(text, face, px / self.scale) > room:
             px -= 1
         return px / self.scale
 
@@ -110,36 +153,49 @@ class Lettering:
         return dark
 
     def _letters(self, text: str, face: Face, size: float, colour: str) -> pygame.Surface:
+        tone, parts = pygame.Color(colour), runs(text)
+        if len(parts) == 1 and SQUARE not in text:
+            font = self.font_of(parts[0], text, face, size)
+            return font.render(parts[0].text, True, tone).convert_alpha()
+        if not reads_from_right(text):
+            return self._with_raised(parts[0].text, face, size, tone)
+        return _side_by_side(
+            [self.font_of(one, text, face, size).render(one.text, True, tone) for one in parts]
+        )
+
+    def _with_raised(
+        self, text: str, face: Face, size: float, tone: pygame.Color
+    ) -> pygame.Surface:
         """With a small raised 2 for a square, which the sans faces do not have."""
-        font, tone = self.font(face, size), pygame.Color(colour)
-        if SQUARE not in text:
-            return font.render(text, True, tone).convert_alpha()
-        small = self.font(face, RAISED_SIZE * size)
+        font, small = self.font(face, size), self.font(face, RAISED_SIZE * size)
         two = small.render("2", True, tone)
         top = round(font.get_ascent() - RAISED * self._px(size) - small.get_ascent())
+        raised = pygame.Surface((two.get_width(), font.get_height()), pygame.SRCALPHA)
+        raised.blit(two, (0, top))
         parts = [font.render(part, True, tone) for part in text.split(SQUARE)]
-        wide = sum(part.get_width() for part in parts) + two.get_width() * (len(parts) - 1)
-        whole = pygame.Surface((wide, font.get_height()), pygame.SRCALPHA)
-        x = 0
-        for n, part in enumerate(parts):
-            if n:
-                whole.blit(two, (x, top))
-                x += two.get_width()
-            whole.blit(part, (x, 0))
-            x += part.get_width()
-        return whole
+        return _side_by_side([one for part in parts for one in (part, raised)][:-1])
 
     def lines(self, text: str, face: Face, size: float, width: float) -> list[str]:
         """The text broken into lines that fit into a width in design units."""
-        font, room = self.font(face, size), width * self.scale
+        room = width * self.scale
         lines: list[str] = []
         for word in text.split():
             longer = f"{lines[-1]} {word}" if lines else word
-            if lines and font.size(longer)[0] <= room:
+            if lines and self.wide(longer, face, size) <= room:
                 lines[-1] = longer
             else:
                 lines.append(word)
         return lines
+
+
+def _side_by_side(parts: list[pygame.Surface]) -> pygame.Surface:
+    """From left to right, with their tops in line."""
+    size = (sum(one.get_width() for one in parts), max(one.get_height() for one in parts))
+    whole, x = pygame.Surface(size, pygame.SRCALPHA), 0
+    for part in parts:
+        whole.blit(part, (x, 0))
+        x += part.get_width()
+    return whole
 
 
 def put(

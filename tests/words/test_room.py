@@ -186,7 +186,7 @@ def _letters() -> Lettering:
 
 
 def _wide(text: str, face: Face, size: float) -> int:
-    return _letters().font(face, size).size(text)[0]
+    return _letters().wide(text, face, size)
 
 
 def _written(table: list[Line], language: str, theme: Theme) -> Iterator[tuple[str, Face, float]]:

@@ -100,7 +100,7 @@ def _height(letters: Lettering, text: str, how: Hand, em: float, width: float) -
     """From the top of the first line to the foot of the last; without end where a word is wider
     than the room."""
     lines = letters.lines(text, how.face, em, width)
-    if max(map(letters.font(how.face, em).size, lines), default=(0, 0))[0] > width * letters.scale:
+    if max((letters.wide(one, how.face, em) for one in lines), default=0) > width * letters.scale:
         return math.inf
     return em * (1 + (len(lines) - 1) * how.lead)
 
@@ -192,4 +192,4 @@ def _put_shade(
 def wide(look: Look, text: str, role: Role, size: float | None = None) -> float:
     """How wide a line is, design units."""
     how = hand(look, role)
-    return look.letters.font(how.face, size or how.size).size(text)[0] / look.scale
+    return look.letters.wide(text, how.face, size or how.size) / look.scale
