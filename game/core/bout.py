@@ -25,6 +25,7 @@ from game.core.command import (
     OfferPause,
     Pause,
     Resume,
+    ShowMe,
     Stop,
 )
 from game.core.control import Control
@@ -51,6 +52,7 @@ from game.core.pose import Geometry, Pose, pose_of
 from game.core.prompting import Task, prompts_of
 from game.core.second_task import SecondTask
 from game.core.steering import Steering
+from game.core.telling import Withheld
 from game.core.time import seconds, steps
 from game.core.vibration import Vibration
 from input_devices.sample import Kind, Sample
@@ -112,11 +114,17 @@ class Bout:
         drawn = prompts_of(level.condition, seed, own_signs=own, vibration=vibration)
         asked = drawn if prompts else ()
         self._second_task = SecondTask(asked)
+        self._withheld = Withheld()
 
     @property
     def tasks(self) -> tuple[Task, ...]:
         """What the second task asks for beside the exercise; empty without one."""
         return self._second_task.tasks
+
+    @property
+    def can_look_back(self) -> bool:
+        """The player may ask how the last attempt went: it has not been shown."""
+        return self._withheld.attempt is not None
 
     @property
     def control(self) -> Control | None:
@@ -200,6 +208,7 @@ class Bout:
         self.state, happened = self.exercise.step(self.state, control)
         self.played_steps += 1
         events = [msgspec.structs.replace(event, step=self.step) for event in happened]
+        self._withheld.hear(events)
         events += self._second_task.step(self.step)
         if self.exercise.done(self.state):
             events.append(self._end("done"))
@@ -248,6 +257,8 @@ class Bout:
                 return [Marked(step=self.step, note=note)]
             case Answer():
                 return self._second_task.answer(self.step)
+            case ShowMe():
+                return self._withheld.asked(self.step)
             case GiveUp(lost_steps):
                 return [Stalled(step=self.step, lost_steps=lost_steps)]
         return []

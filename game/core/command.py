@@ -60,6 +60,10 @@ class Answer(Command, frozen=True):
     """The player answers the sign of the second task."""
 
 
+class ShowMe(Command, frozen=True):
+    """The player asks how the last attempt went, where that was not shown."""
+
+
 class GiveUp(Command, frozen=True):
     """The machine was late and gives up so many steps."""
 
@@ -67,5 +71,15 @@ class GiveUp(Command, frozen=True):
 
 
 AnyCommand = (
-    MoveDial | LockDial | BoundDial | OfferPause | Pause | Resume | Stop | Mark | Answer | GiveUp
+    MoveDial
+    | LockDial
+    | BoundDial
+    | OfferPause
+    | Pause
+    | Resume
+    | Stop
+    | Mark
+    | Answer
+    | ShowMe
+    | GiveUp
 )

@@ -63,6 +63,12 @@ class Faded(Event, frozen=True):
     mode: Mode
 
 
+class LookedBack(Event, frozen=True):
+    """The player asked to be shown how this attempt went, which had come with less feedback."""
+
+    attempt: int
+
+
 class Collected(Event, frozen=True):
     """Something pretty was picked up on the way; never counts as an attempt."""
 
@@ -175,6 +181,7 @@ AnyEvent = (
     | Reached
     | Missed
     | Faded
+    | LookedBack
     | Collected
     | Prompted
     | Answered

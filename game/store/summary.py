@@ -20,6 +20,7 @@ from game.core.event import (
 from game.core.lane import lane_of
 from game.core.recording import Header, Line, Taken
 from game.core.second_task import score_of, vibrated_s
+from game.core.telling import told_of
 from game.core.time import seconds
 from game.core.vibration import Vibrated
 from game.store.records import BoutRow, Latency, Link, Summary, Tried
@@ -37,6 +38,7 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
     shown = [event.d for event in events if isinstance(event, Shown)]
     reached = sum(isinstance(event, Reached) for event in events)
     tried, windows = tried_in(events), windows_of(header, events, samples)
+    happened = [event for event in events if isinstance(event, Event)]
     return Summary(
         attempts=reached + sum(isinstance(event, Missed) for event in events),
         successes=reached,
@@ -50,17 +52,15 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
         tried=tried,
         sides=sides_of(header.calibration, windows, tried),
         signs=signs_of(header, events, windows, tried),
-        second_task=score_of(event for event in events if isinstance(event, Event)),
-        vibration=_vibrated(header, events, last),
+        second_task=score_of(happened),
+        vibration=_vibrated(header, happened, last),
+        told=told_of(happened),
     )
 
 
-def _vibrated(header: Header, events: Sequence[Line], last: int) -> Vibrated | None:
+def _vibrated(header: Header, events: Sequence[Event], last: int) -> Vibrated | None:
     asked = header.vibration
-    if asked is None:
-        return None
-    happened = (event for event in events if isinstance(event, Event))
-    return Vibrated(asked.hz, asked.mm, vibrated_s(happened, last))
+    return None if asked is None else Vibrated(asked.hz, asked.mm, vibrated_s(events, last))
 
 
 def tried_in(events: Sequence[Line]) -> tuple[Tried, ...]:
@@ -122,6 +122,8 @@ def bout_row(
         practice=header.practice,
         second_task=summary.second_task,
         vibration=summary.vibration,
+        told=summary.told,
+        added_load=header.added_load,
     )
 
 

@@ -6,9 +6,11 @@ from typing import Literal
 
 import msgspec
 
+from game.core.added_load import AddedLoad
 from game.core.lane import Lane
 from game.core.level import Condition
 from game.core.second_task import Score
+from game.core.telling import Told
 from game.core.vibration import Vibrated
 
 
@@ -91,6 +93,8 @@ class Summary(msgspec.Struct, frozen=True):
     """How the signs beside play were answered; all 0 where none came."""
     vibration: Vibrated | None = None
     """What was done with a vibration device; None where none was run."""
+    told: Told = Told()
+    """How the attempts told how they went; all 0 where nobody counted."""
 
 
 class Latency(msgspec.Struct, frozen=True):
@@ -140,3 +144,6 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     """Stance, support, surface and the rest during this bout."""
     second_task: Score = Score()
     vibration: Vibrated | None = None
+    told: Told = Told()
+    added_load: AddedLoad | None = None
+    """What was worn; None without, and for a bout of an older program."""
