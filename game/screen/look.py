@@ -30,6 +30,11 @@ class Look(msgspec.Struct, frozen=True):
     calm: bool = False
     """Background motion is stilled; guides keep working."""
 
+    contrast: bool = False
+    """Words stand on plates at 7:1, pictures behind are quiet, what matters has an outline."""
+
+    axis: float | None = None
+    """The upright line around which places are turned, design units; None: they stand as drawn."""
     @property
     def scale(self) -> float:
         """Pixels per design unit: the design picture fits into the window whole."""

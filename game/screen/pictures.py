@@ -8,6 +8,8 @@ from pathlib import Path
 import pygame
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
+QUIET = (104, 104, 116)
+"""Of 255: what is left of the light of a quiet layer (ours)."""
 ROOM_FOR = 600
 """Sprites kept; a scene uses some dozens, a river some hundreds of sizes."""
 
@@ -15,7 +17,9 @@ ROOM_FOR = 600
 class Pictures:
     """Loads and keeps pictures for one window size. Needs a display mode to be set."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, *, quiet: bool = False) -> None:
+        """quiet: layers recede, so that what stands before them is seen more easily."""
+        self._quiet = quiet
         self.width, self.height = width, height
         self._layers: dict[str, pygame.Surface] = {}
         self._sprites: dict[tuple[str, int, int, bool], pygame.Surface] = {}
@@ -29,7 +33,7 @@ class Pictures:
         """
         if name not in self._layers:
             picture = pygame.image.load(ASSETS / "layers" / f"{name}.webp")
-            self._layers[name] = self._cover(picture)
+            self._layers[name] = self._receding(self._cover(picture))
         return self._layers[name]
 
     def chart(self, name: str) -> pygame.Surface:
@@ -37,8 +41,16 @@ class Pictures:
         in the middle of the window. In a window of another shape its edges go on."""
         key = f"{name} whole"
         if key not in self._layers:
-            self._layers[key] = self._whole(pygame.image.load(ASSETS / "layers" / f"{name}.webp"))
+            picture = pygame.image.load(ASSETS / "layers" / f"{name}.webp")
+            self._layers[key] = self._receding(self._whole(picture))
         return self._layers[key]
+
+    def _receding(self, layer: pygame.Surface) -> pygame.Surface:
+        """Darker where pictures are to be quiet; its shapes stay."""
+        if self._quiet:
+            layer = layer.copy()
+            layer.fill(QUIET, special_flags=pygame.BLEND_RGB_MULT)
+        return layer
 
     def _whole(self, picture: pygame.Surface) -> pygame.Surface:
         wide, high = picture.get_size()

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 import pygame
 
+from game.core.wishes import Wishes
 from game.screen.actions import Action
 from game.screen.look import Look
 
 if TYPE_CHECKING:
     from game.screen.scenes.station import Station
     from game.screen.scenes.visit import Visit
+    from game.screen.seeing import Seen
 
 Name = Literal[
     "home",
@@ -63,19 +65,36 @@ Move = Go | Leave | None
 class Stage:
     """What every scene may ask for. The window fills it; scenes read it."""
 
-    def __init__(self, look: Look, clock: Callable[[], float]) -> None:
+    def __init__(self, look: Look, seen: Seen, clock: Callable[[], float]) -> None:
         self.look = look
-        """As large as the window is now; another one after every change of size or person."""
+        """As large as the window is now; another one after every change of what it depends on."""
+        self.seen = seen
+        """What the look depends on."""
         self.clock = clock
         self.station: Station | None = None
         """The doors to people, devices and exercises; None until the first frame has been shown."""
         self.visit: Visit | None = None
+        self.guest = Wishes()
+        """What was chosen where nobody is here yet; a guest has it until they go."""
         self.scanning = False
         """One switch: the choice moves on by itself."""
         self.panel_open = False
         """The therapist's panel stands open in play; it stays so from bout to bout."""
         self.came_from: Name = "home"
         """The scene before this one, for those that lead back."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """How whoever is here sees and hears the game now."""
+        return self.guest if self.visit is None else self.visit.wishes
+
+    def suit(self, wishes: Wishes) -> None:
+        """Show the game so from now on. It is kept with the person; what a guest wishes lasts
+        until the guest goes."""
+        if self.visit is None:
+            self.guest = wishes
+        else:
+            self.visit.suit(wishes)
 
     @property
     def here(self) -> Visit:

@@ -9,18 +9,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import msgspec
 import pygame
 
-from game.core.volumes import Volumes
+from game.core.viewing import Viewing
+from game.core.wishes import Wishes
 from game.screen.actions import Action, Do, Reader
-from game.screen.lettering import Lettering
-from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Theme
 from game.screen.scene import Go, Leave, Move, Name, Scene, Stage
 from game.screen.scenes import open_scene
 from game.screen.scenes.options import Options
+from game.screen.seeing import Seen, look_of
 from game.screen.sound import Sound
-from game.text import Words
 
 __all__ = ["FRAME_S", "HIDDEN_FRAME_S", "Options", "Window", "run"]
 
@@ -56,7 +56,10 @@ class Window:
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self.sound = Sound(clock)
         self.surface = self._opened()
-        self.stage = Stage(self._made_look(options.theme or "child", options.language), clock)
+        guest = Wishes(options.language)
+        seen = self._seen(guest, "child")
+        self.stage = Stage(look_of(seen, self.sound), seen, clock)
+        self.stage.guest = guest
         self.scene: Scene = open_scene("home", self.stage)
         self._name: Name = "home"
         self._draw(self._clock())
@@ -87,12 +90,19 @@ class Window:
         else:
             self.surface = pygame.display.set_mode(self._size, pygame.RESIZABLE)
 
-    def _made_look(self, theme: Theme, language: str) -> Look:
-        width, height = self.surface.get_size()
-        words, calm = Words.load(language), self.options.calm
-        scale = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
-        pictures = Pictures(width, height)
-        return Look(width, height, theme, words, pictures, Lettering(scale), self.sound, calm)
+    def _seen(self, wishes: Wishes, theme: Theme, viewing: Viewing | None = None) -> Seen:
+        """What is to be seen in the window as it is now."""
+        options, access = self.options, wishes.access
+        if options.calm:
+            access = msgspec.structs.replace(access, calm=True)
+        return Seen(
+            self.surface.get_size(),
+            pygame.display.get_desktop_sizes()[0],
+            options.theme or theme,
+            wishes.language,
+            access,
+            viewing,
+        )
 
     def load(self) -> None:
         """Read what the first frame could do without: people, devices, sound, gamepads."""
@@ -213,15 +223,14 @@ class Window:
         return True
 
     def _fit(self) -> None:
-        """Another size, person or language needs another look."""
+        """Another size, person, wish or distance needs another look."""
         self.surface = pygame.display.get_surface() or self.surface
-        look, visit = self.stage.look, self.stage.visit
-        theme = self.options.theme or (visit.patient.theme if visit else "child")
-        language = visit.patient.language if visit else self.options.language
-        self.sound.volumes = visit.patient.volumes if visit else Volumes()
-        wanted = (*self.surface.get_size(), theme, language)
-        if wanted != (look.width, look.height, look.theme, look.words.language):
-            self.stage.look = self._made_look(theme, language)
+        stage, wishes = self.stage, self.stage.wishes
+        self.sound.volumes = wishes.volumes
+        theme = stage.visit.patient.theme if stage.visit else "child"
+        seen = self._seen(wishes, theme, stage.station.viewing if stage.station else None)
+        if seen != stage.seen:
+            stage.seen, stage.look = seen, look_of(seen, self.sound)
 
     def _lock(self, now: float) -> None:
         if self.scene.playing:

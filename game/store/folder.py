@@ -65,6 +65,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         """How hard the levels are for the people of this clinic; names nobody."""
         return self.root / "difficulty.json"
 
+    @property
+    def viewing(self) -> Path:
+        """How large this station's screen is, and how far away."""
+        return self.root / "screen.json"
+
     def patient(self, alias: str) -> Path:
         """Everything that was recorded of one patient."""
         return self.recordings / alias

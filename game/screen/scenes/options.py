@@ -32,6 +32,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     plan: str | None = None
     """Name of a plan; None is free choice."""
     calm: bool = False
+    """Still for everybody, whoever plays."""
+    screen_inch: float | None = None
+    """The diagonal of the screen, kept for this station; None: as told before."""
+    distance_m: float | None = None
+    """From the eyes to the screen, kept likewise."""
     seed: int | None = None
     """None draws one for each opening."""
     longest_s: float = math.inf

@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import msgspec
 from pygame.event import Event
 
 from game.core.errors import SetupError
-from game.core.patient import Patient
+from game.core.patient import GUEST, Patient
+from game.core.viewing import Viewing
+from game.core.wishes import Wishes
 from game.exercises.library import find_level, level_ids
 from game.screen.scene import Stage
 from game.screen.scenes.showing import Thumbnails
-from game.screen.scenes.visit import Visit
+from game.screen.scenes.visit import Visit, wished
 from game.session.opening import (
     a_seed,
     find_assessment,
@@ -25,6 +28,7 @@ from game.session.opening import (
 )
 from game.session.stand_in import StandIn
 from game.store.records import Suggestion
+from game.store.viewing_file import keep_viewing, read_viewing
 from input_devices.device import Device
 from input_devices.devices import Found, found
 from input_devices.errors import AddressError, DeviceError
@@ -45,6 +49,8 @@ class Station:
         self._seed = a_seed(options.seed)
         self._stand_in: StandIn | None = None
         self.store = open_store(options.folder)
+        self.viewing = self._told()
+        """Where the screen stands; None where nobody has told."""
         self.thumbnails = Thumbnails()
         self._unread = iter(level_ids())
         self.problem: str | None = None
@@ -58,6 +64,25 @@ class Station:
         if level_id is not None:
             with suppress(SetupError):
                 find_level(level_id)
+
+    # the screen
+
+    def _told(self) -> Viewing | None:
+        """As it stood before, changed by what the command line says."""
+        known = read_viewing(self.store.folder)
+        options = self.options
+        said = {"screen_inch": options.screen_inch, "distance_m": options.distance_m}
+        given = {name: value for name, value in said.items() if value is not None}
+        if not given:
+            return known
+        viewing = msgspec.structs.replace(known or Viewing(), **given)
+        keep_viewing(self.store.folder, viewing)
+        return viewing
+
+    def place_screen(self, viewing: Viewing) -> None:
+        """From now on the screen stands there."""
+        self.viewing = viewing
+        keep_viewing(self.store.folder, viewing)
 
     # people
 
@@ -80,6 +105,8 @@ class Station:
     def come(self, stage: Stage, alias: str) -> None:
         """Begin a visit."""
         patient = self.store.patient(alias)
+        if alias == GUEST:  # who is nobody yet has chosen as one
+            patient = wished(patient, stage.guest)
         level = self.options.level
         plan = find_plan(self.options.plan, self.store.folder, (level,) if level else ())
         assess = self.options.assess
@@ -95,6 +122,8 @@ class Station:
             if stage.visit.assessing is not None:
                 stage.visit.assessing.keep()
             stage.visit.session.close(None if reason == "done" else reason)
+            if stage.visit.patient.alias == GUEST:
+                stage.guest = Wishes(self.options.language)
             stage.visit = None
 
     # devices

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from game.core.control import Control
-from game.core.patient import Patient
+from game.core.patient import GUEST, Patient
 from game.core.pose import pose_of
 from game.core.steering import Steering
+from game.core.wishes import Wishes
 
 if TYPE_CHECKING:
     from game.coach.rest import Gate
     from game.core.assessment import Assessment
     from game.session import Session, Summary
     from game.session.assessing import Assessing
+
+
+def wished(patient: Patient, wishes: Wishes) -> Patient:
+    """The same person with these wishes."""
+    return msgspec.structs.replace(
+        patient, language=wishes.language, access=wishes.access, volumes=wishes.volumes
+    )
 
 
 class Visit:
@@ -41,6 +51,18 @@ class Visit:
         self.assessing: Assessing | None = None
         """The assessment that is being made now; play waits for its end."""
         self._steering: Steering | None = None
+
+    @property
+    def wishes(self) -> Wishes:
+        """How this person sees, hears and handles the game."""
+        patient = self.patient
+        return Wishes(patient.language, patient.access, patient.volumes)
+
+    def suit(self, wishes: Wishes) -> None:
+        """Other wishes, kept with the person for the next visit; a guest's are not kept."""
+        self.patient = self.session.patient = wished(self.session.patient, wishes)
+        if self.patient.alias != GUEST:
+            self.session.store.change_patient(self.patient)
 
     def lean(self) -> Control | None:
         """The lean as it is now, for choosing between bouts.
