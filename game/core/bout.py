@@ -48,6 +48,7 @@ from game.core.event import (
 from game.core.exercise import Exercise
 from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
 from game.core.level import Condition, Level
+from game.core.pace import paced
 from game.core.pose import Geometry, Pose, pose_of
 from game.core.prompting import Task, prompts_of
 from game.core.second_task import SecondTask
@@ -84,9 +85,11 @@ class Bout:
         vibration: Vibration | None = None,
         sits: bool | None = None,
     ) -> None:
-        """prompts: a second task of the level's condition is asked beside the exercise; bouts of
-        before there was one are played again without. vibration: as of `prompts_of`. sits: as of
-        `Guard`; None: where the card says so and the level has a chair."""
+        """level: as written; it is played at the pace of its limits. prompts: a second task of the
+        level's condition is asked beside the exercise; bouts of before there was one are played
+        again without. vibration: as of `prompts_of`. sits: as of `Guard`; None: where the card
+        says so and the level has a chair."""
+        level = paced(level, exercise.BOUNDS)
         self.exercise, self.level, self.seed = exercise, level, seed
         self.calibration, self.geometry = calibration, geometry
         self.step = 0

@@ -122,5 +122,6 @@ def with_limits(level: Level, limits: Limits) -> Level:
         least_time_limit_s=max(own.least_time_limit_s, limits.least_time_limit_s),
         no_time_limit=own.no_time_limit or limits.no_time_limit,
         most_speed=min(own.most_speed, limits.most_speed),
+        pace=min(own.pace, limits.pace),
     )
     return msgspec.structs.replace(level, limits=both)

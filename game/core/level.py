@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 import yaml
 
+from game.core.access import LEAST_PACE
 from game.core.errors import SetupError, near_miss
 from game.core.span import Bound, Span
 
@@ -64,6 +65,12 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_time_limit: bool = False
     most_speed: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1.0
     """Reach units per second that a picture may ask for; 0.12 for GMFCS III (exercises 3.4)."""
+    pace: Annotated[float, msgspec.Meta(ge=LEAST_PACE, le=1)] = 1.0
+    """Of the speed that a level asks for, as the person has chosen; see `game.core.pace`."""
+
+    def unhurried(self, allowed_s: float) -> float:
+        """How much time is allowed at this pace where usually it is so much, s."""
+        return allowed_s / self.pace
 
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -23,6 +23,8 @@ class Span(msgspec.Struct, frozen=True):
     easiest: float | None
     hardest: float | None
     over: tuple[float, float] = (0.0, 1.0)
+    none_start: float = NONE_START_S
+    """Where a limit that is absent at first begins."""
 
     def at(self, d: float) -> float | None:
         """The value at difficulty d, 0 to 1; None where the limit is absent."""
@@ -32,7 +34,7 @@ class Span(msgspec.Struct, frozen=True):
             if self.hardest is None or share < NONE_UNTIL:
                 return None
             share = (share - NONE_UNTIL) / (1 - NONE_UNTIL)
-            return NONE_START_S + share * (self.hardest - NONE_START_S)
+            return self.none_start + share * (self.hardest - self.none_start)
         assert self.hardest is not None
         return self.easiest + share * (self.hardest - self.easiest)
 
@@ -88,3 +90,6 @@ class Bound(msgspec.Struct, frozen=True):
     """1 where a larger value is harder, -1 where a smaller one is."""
     advice: str = ""
     """What to do when a value lies outside, such as 'Choose a shorter hold.'"""
+    paced: Literal["speed", "allowance"] | None = None
+    """What a slower pace does: a speed or tempo falls with it, time that is allowed grows; None for
+    everything else, such as distances and holds."""

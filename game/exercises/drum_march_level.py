@@ -27,10 +27,16 @@ BEATS = 8
 """Of a phrase."""
 
 BOUNDS: Mapping[str, Bound] = {
-    "tempo_bpm": Bound(30.0, 110.0, 1, "Choose between a slow 30 and a brisk 110 beats a minute."),
-    "window_ms": Bound(120.0, 500.0, -1, "Choose between a wide 400 and a narrow 120 ms."),
+    "tempo_bpm": Bound(
+        30.0, 110.0, 1, "Choose between a slow 30 and a brisk 110 beats a minute.", "speed"
+    ),
+    "window_ms": Bound(
+        120.0, 500.0, -1, "Choose between a wide 400 and a narrow 120 ms.", "allowance"
+    ),
     "no_go_share": Bound(0.0, 0.2, 1, "At most one beat in five is to be let pass."),
 }
+"""No drum is slower than 30, whatever the pace: beats that are further apart are waited for, and no
+longer kept. Source: Repp 2005, Psychon Bull Rev 12(6):969-992, an upper limit near 1.8 s."""
 
 OVER = 0.15
 """So far beyond the middle the load has gone over, reach units: as far as a target that is to be

@@ -53,4 +53,6 @@ class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def spare_s(limits: Limits) -> float:
     """What an attempt lasts beyond its hold, within this person's limits."""
-    return SPARE_UNHURRIED_S if limits.no_time_limit else max(SPARE_S, limits.least_time_limit_s)
+    if limits.no_time_limit:
+        return limits.unhurried(SPARE_UNHURRIED_S)
+    return max(limits.unhurried(SPARE_S), limits.least_time_limit_s)

@@ -15,8 +15,8 @@ BOUNDS: Mapping[str, Bound] = {
     "distance": Bound(0.25, 0.85, 1, "Targets stay within 0.85 of own reach."),
     "radius": Bound(0.10, 0.45, -1, "Choose between a large 0.40 and a small 0.12."),
     "dwell_s": Bound(0.3, 5.0, 1, "Choose a hold between 0.3 and 5 seconds."),
-    "time_limit_s": Bound(3.0, 60.0, -1, "Choose 'none' or 3 to 60 seconds."),
-    "preview_s": Bound(0.5, 5.0, -1, "Choose between a slow 3 and a quick 1 second."),
+    "time_limit_s": Bound(3.0, 60.0, -1, "Choose 'none' or 3 to 60 seconds.", "allowance"),
+    "preview_s": Bound(0.5, 5.0, -1, "Choose between a slow 3 and a quick 1 second.", "allowance"),
 }
 
 LEAST_PREVIEW_S = 1.5

@@ -14,12 +14,10 @@ from game.core.lane import Lane
 from game.core.time import seconds, steps
 from game.exercises.fruit_shift_level import Level, limit_s_at, preview_s_at
 from game.exercises.star_order import sides_in_turn
+from game.exercises.waiting import waits_s
 
 REST_HALF_WIDTH = 0.15
 """The basket is back in the middle from here on (ours)."""
-PATIENCE_S = 30.0
-"""A fruit without a time limit is taken away after so long: nobody should stand for ever before
-one that is out of reach. Source: exercises 7, targets that wait."""
 NEAREST = 0.85
 """Fruits fall between this share of the distance and the whole, so that it pays to look where
 (ours)."""
@@ -189,7 +187,7 @@ def next_fruit(state: State) -> Fruit:
         side,
         preview,
         steps(spans.dwell_s.value(d)),
-        steps(max(PATIENCE_S, level.limits.least_time_limit_s) if limit_s is None else limit_s),
+        steps(waits_s(level.limits) if limit_s is None else limit_s),
         limit_s is None,
         d,
         number,

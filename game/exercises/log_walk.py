@@ -24,7 +24,7 @@ from game.core.time import steps
 from game.exercises.attempt import over, shown, with_mode
 from game.exercises.card_words import STOP
 from game.exercises.log_walk_level import BOUNDS, Leads, Level, Plan, Spans
-from game.exercises.log_walk_path import MOST_PLACES, PEAK_SPEED, Bend, bend
+from game.exercises.log_walk_path import MOST_PLACES, Bend, bend, peak_speed
 from game.exercises.log_walk_state import (
     CHANGE_S,
     FIRST_S,
@@ -192,7 +192,7 @@ def _over(state: State, stretch: Stretch) -> tuple[State, Sequence[Event]]:
     event = over(state, success=success, quality=share, time_s=stretch.hold_s, label=stretch.label)
     rms = math.sqrt(state.squares / stretch.hold_steps)
     level, ended = state.crossing.level, state.attempts + 1
-    back = bend(state.middle, 0.0, min(PEAK_SPEED, level.limits.most_speed))
+    back = bend(state.middle, 0.0, peak_speed(level.limits))
     turned = ended < state.planned and changes(state.crossing.leads, ended)
     rest_s = max(level.plan.rest_s, CHANGE_S) if turned else level.plan.rest_s
     later = msgspec.structs.replace(

@@ -44,6 +44,11 @@ class Bend(msgspec.Struct, frozen=True, gc=False):
         return self.start + share * share * (3 - 2 * share) * (self.end - self.start)
 
 
+def peak_speed(limits: Limits) -> float:
+    """Of a bend at this person's pace."""
+    return min(PEAK_SPEED * limits.pace, limits.most_speed)
+
+
 def bend(start: float, end: float, speed: float, most_steps: int | None = None) -> Bend:
     """At no more than that speed at its peak; within so many steps it goes only as far as it
     can."""

@@ -13,7 +13,7 @@ from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises import dwell
 from game.exercises.log_walk_level import STAGGERED, Level
-from game.exercises.log_walk_path import PEAK_SPEED, Bend, bends, draw_places, pieces
+from game.exercises.log_walk_path import Bend, bends, draw_places, peak_speed, pieces
 from game.exercises.turns import Turn
 
 Label = Literal["log", "left_first", "right_first"]
@@ -220,7 +220,7 @@ def next_stretch(state: State, d: float) -> Stretch | None:
     count = pieces(hold_s)
     places = crossing.places[state.used : state.used + count]
     return Stretch(
-        bends(places, hold_s, min(PEAK_SPEED, level.limits.most_speed)),
+        bends(places, hold_s, peak_speed(level.limits)),
         steps(hold_s) // count,
         level.dial.beam_width.value(d),
         steps(hold_s),

@@ -15,15 +15,16 @@ from game.core.level import Side
 from game.core.time import seconds, steps
 from game.exercises.pelvis_painter_level import LegTask, Level
 from game.exercises.star_order import Direction, point
+from game.exercises.waiting import waits_s
 
 CLEAR = 0.7
 """A band reaches at most so much of the way back to neutral: whoever does not tilt at all is never
 in it, however wide the band of the level (ours)."""
 MARKS = 24
 """Equal parts of a line; the picture keeps how each one was painted."""
-PATIENCE_S, FINDING_S = 30.0, 15.0
-"""Paint that nobody comes to dries after so long (exercises 7, targets that wait), and never before
-a hold and so much more would be over: whoever misses plays as long as anybody (ours)."""
+FINDING_S = 15.0
+"""Paint that nobody comes to dries, but never before a hold and so much more would be over: whoever
+misses plays as long as anybody (ours)."""
 EXTRA_S = 6.0
 """A hold that stands still again and again, since the tilt is hasty, ends after twice its length
 and so much more (ours)."""
@@ -206,7 +207,7 @@ def next_line(state: State, d: float) -> Line:
         min(spans.band.value(d), CLEAR * math.hypot(x, y)),
         direction,
         steps(hold_s),
-        steps(max(PATIENCE_S, hold_s + FINDING_S, level.limits.least_time_limit_s)),
+        steps(max(waits_s(level.limits), hold_s + FINDING_S)),
         d,
         state.sheet.feedback[number],
         Control(x, y),

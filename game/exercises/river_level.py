@@ -22,13 +22,19 @@ from game.exercises.river_course import (
 )
 
 BOUNDS: Mapping[str, Bound] = {
-    "speed": Bound(0.03, 0.35, 1, "Choose between a calm 0.05 and a quick 0.35."),
+    "speed": Bound(0.015, 0.35, 1, "Choose between a calm 0.05 and a quick 0.35.", "speed"),
     "half_width": Bound(0.08, 0.60, -1, "Choose between a wide 0.45 and a narrow 0.12."),
-    "curve_hz": Bound(0.03, 0.35, 1, "Choose between slow bends, 0.05, and quick ones, 0.35."),
-    "look_ahead_s": Bound(1.5, 6.0, -1, "Players with CP need at least 1.5 s of preview."),
+    "curve_hz": Bound(
+        0.015, 0.35, 1, "Choose between slow bends, 0.05, and quick ones, 0.35.", "speed"
+    ),
+    "look_ahead_s": Bound(
+        1.5, 6.0, -1, "Players with CP need at least 1.5 s of preview.", "allowance"
+    ),
     "gain": Bound(0.5, 2.0, 1, "Below 1 calms tremor, above 1 makes errors larger."),
-    "obstacles": Bound(0, MOST_ROCKS_A_MINUTE, 1, "Choose fewer rocks a minute."),
+    "obstacles": Bound(0, MOST_ROCKS_A_MINUTE, 1, "Choose fewer rocks a minute.", "speed"),
 }
+"""The lowest speed and the slowest bends are half of what anybody is asked at the full pace, so
+that a slower one keeps the river as wide (ours)."""
 
 ARMED = 0.20
 ARMED_SHARE = 0.5
@@ -122,9 +128,10 @@ def stretch_of(
 
 
 def rocks_of(course: Course, d: float, number: int) -> tuple[Rock, ...]:
-    """The places of a stretch where there is a rock at this difficulty."""
+    """The places of a stretch where there is a rock at this difficulty; a slower pace brings none
+    to a river that is too quick for them at the full one."""
     level, places = course.level, course.rocks[number]
-    if speed_of(level, d) > ROCKS_UP_TO_SPEED or not places:
+    if speed_of(level, d) / level.limits.pace > ROCKS_UP_TO_SPEED or not places:
         return ()
     wanted = level.dial.obstacles.value(d) * level.plan.stretch_s / 60
     return tuple(rock for rock in places if rock.rank < wanted / len(places))

@@ -17,7 +17,7 @@ Kind = Literal["rise", "squat"]
 """Rising from a chair and sitting down again, or bending and stretching on two legs."""
 
 BOUNDS: Mapping[str, Bound] = {
-    "tempo_s": Bound(1.2, 8.0, -1, "Choose between a slow 4 and a brisk 1.5 seconds."),
+    "tempo_s": Bound(1.2, 8.0, -1, "Choose between a slow 4 and a brisk 1.5 seconds.", "allowance"),
     "symmetry_band": Bound(5.0, 40.0, -1, "Choose between a wide 25 and a narrow 8 per cent."),
     "depth_deg": Bound(25.0, 90.0, 1, "Choose between a small 25 and a full 90 degrees."),
 }
@@ -26,7 +26,8 @@ CHAIR_DEG = 90.0
 """The turn of the thigh from standing to sitting on a chair: where the chair decides on the
 depth."""
 SOONEST = 0.5
-"""A way may take at least this share of its tempo: dropping onto the chair is no exercise …"""
+"""A way may take at least this share of its tempo at the full pace: dropping onto the chair is no
+exercise, and a slower pace makes nobody too soon …"""
 LATEST, LATE_S = 1.4, 0.4
 """… and at most so many times its tempo, and a moment to set out (ours, unverified on patients)."""
 WAY_PATIENCE_S = 15.0
@@ -93,7 +94,7 @@ def asked_at(level: Level, d: float) -> Asked:
     return Asked(
         d,
         steps(tempo_s),
-        steps(SOONEST * tempo_s),
+        steps(SOONEST * tempo_s * limits.pace),
         None if limits.no_time_limit else steps(most_s),
         max(steps(tempo_s) + steps(WAY_PATIENCE_S), steps(most_s)),
         spans.symmetry_band.value(d) / 100,

@@ -13,12 +13,10 @@ from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises.star_level import Level, limit_s_at, order_at
 from game.exercises.star_order import Direction, Orders, point
+from game.exercises.waiting import waits_s
 
 REST_RADIUS = 0.25
 """The light is back in the middle from here on (ours)."""
-PATIENCE_S = 30.0
-"""A try without a time limit ends after so long: nobody should stand for ever before a star that
-is out of reach. Source: exercises 7, targets that wait."""
 
 
 class Phase(enum.StrEnum):
@@ -182,7 +180,7 @@ def next_star(state: State, d: float) -> Star:
         spans.radius.value(d),
         label,
         steps(spans.dwell_s.value(d)),
-        steps(max(PATIENCE_S, level.limits.least_time_limit_s) if limit_s is None else limit_s),
+        steps(waits_s(level.limits) if limit_s is None else limit_s),
         limit_s is None,
         d,
         state.step,

@@ -12,6 +12,7 @@ from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises.star_order import Direction, point
 from game.exercises.statue_stretch_level import Level
+from game.exercises.waiting import waits_s
 
 FOLLOW = 0.12
 """The place that is held may lie so far from the one that was asked for: a comfortable stretch is
@@ -22,9 +23,9 @@ Reach units."""
 KEPT_SHARE = 0.8
 """Growth may wait for a fifth of the time, all in all, and the statue is finished all the same;
 as much of a hold as in exercises 3.8 must be kept (ours)."""
-PATIENCE_S, FINDING_S = 30.0, 15.0
-"""A place that nobody comes to fades after so long (exercises 7, targets that wait), and never
-before a hold and so much more would be over (ours)."""
+FINDING_S = 15.0
+"""A place that nobody comes to fades, but never before a hold and so much more would be over
+(ours)."""
 UNHURRIED = 2.0
 """Without a time limit a hold may take so many times as long (ours); every hold ends."""
 
@@ -199,7 +200,7 @@ def next_stretch(state: State, d: float) -> Stretch:
         direction,
         steps(hold_s),
         steps(max(most_s, limits.least_time_limit_s)),
-        steps(max(PATIENCE_S, hold_s + FINDING_S, limits.least_time_limit_s)),
+        steps(max(waits_s(limits), hold_s + FINDING_S)),
         d,
         state.garden.feedback[number],
         Control(x, y),

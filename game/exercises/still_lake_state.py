@@ -13,16 +13,15 @@ from game.core.lane import Lane
 from game.core.time import seconds, steps
 from game.exercises.star_order import Direction, point
 from game.exercises.still_lake_level import Level
+from game.exercises.waiting import waits_s
 
 LIGHT_DISTANCE = 0.40
 LIGHT_RADIUS = 0.18
 """Where the light waits, and how near is near enough to take it along: a small real shift, well
 within everybody's reach (ours)."""
-PATIENCE_S = 30.0
-"""A light that nobody fetches drifts away after so long (exercises 7, targets that wait) …"""
 FETCHING_S = 15.0
-"""… but the time is never shorter than a hold and so much more, so that whoever fetches nothing
-plays as long as anybody (ours)."""
+"""A light that nobody fetches drifts away, but never before a hold and so much more would be over,
+so that whoever fetches nothing plays as long as anybody (ours)."""
 SETTLE_STEPS = steps(1.0)
 """Of coming to rest, the part that already counts to the mean; so it is not that of a moment when a
 hold begins (ours)."""
@@ -192,7 +191,7 @@ def next_attempt(state: State, d: float) -> Attempt:
         direction,
         spans.radius.value(d),
         steps(hold_s),
-        steps(max(PATIENCE_S, hold_s + FETCHING_S, level.limits.least_time_limit_s)),
+        steps(max(waits_s(level.limits), hold_s + FETCHING_S)),
         d,
         state.lake.feedback[number],
         Control(x, y),

@@ -21,10 +21,10 @@ LEAST_PUSH = 0.20
 """A wave that pushes less could not be told from standing still (the arming of exercises 2.6)."""
 BOUNDS: Mapping[str, Bound] = {
     "disturbance": Bound(LEAST_PUSH, 0.50, 1, "Choose between a small 0.20 and a large 0.50."),
-    "warning_s": Bound(0.5, 4.0, -1, "Choose a warning between 0.5 and 4 seconds."),
-    "period_s": Bound(3.0, 10.0, -1, "Choose a wave between 3 and 10 seconds."),
+    "warning_s": Bound(0.5, 4.0, -1, "Choose a warning between 0.5 and 4 seconds.", "allowance"),
+    "period_s": Bound(3.0, 10.0, -1, "Choose a wave between 3 and 10 seconds.", "allowance"),
     "tolerance": Bound(0.08, 0.90, -1, "Choose between a wide 0.80 and a narrow 0.10."),
-    "recover_s": Bound(0.8, 4.0, -1, "Choose between 0.8 and 4 seconds."),
+    "recover_s": Bound(0.8, 4.0, -1, "Choose between 0.8 and 4 seconds.", "allowance"),
 }
 """Disturbance and tolerance go beyond the 0 to 0.25 and 10 to 3 degrees of exercises 3.12: in
 simulation people of GMFCS III sway out of less, and adults were never asked enough."""

@@ -160,7 +160,8 @@ def _shown_on(before: State, state: State) -> tuple[State, Sequence[Event]]:
     events: Sequence[Event] = ()
     if before.felt < FELT_STEPS <= state.felt:
         events = (Collected(step=state.step, kind="mark", x=place.x, y=place.y),)
-    patience_s = max(SHOW_PATIENCE_S, _way_s(state, place))
+    shown_patience_s = state.beach.level.limits.unhurried(SHOW_PATIENCE_S)
+    patience_s = max(shown_patience_s, _way_s(state, place))
     waited = state.since >= place.shown_steps + steps(patience_s)
     if state.felt >= place.shown_steps or waited:
         return _turn_to(state, _BACK), events
@@ -236,7 +237,7 @@ def _find(state: State, control: Control) -> tuple[State, Sequence[Event]]:
 def _patience_s(state: State) -> float:
     limits = state.beach.level.limits
     patience_s = LONGEST_PATIENCE_S if limits.no_time_limit else PATIENCE_S
-    return max(patience_s, limits.least_time_limit_s)
+    return max(limits.unhurried(patience_s), limits.least_time_limit_s)
 
 
 def _over(state: State, place: Place) -> tuple[State, Sequence[Event]]:

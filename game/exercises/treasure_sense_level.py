@@ -12,7 +12,7 @@ from game.core.level import Level as CoreLevel
 from game.core.span import Bound, Span
 
 BOUNDS: Mapping[str, Bound] = {
-    "shown_s": Bound(2.0, 8.0, -1, "Choose between a long 5 and a short 2 seconds."),
+    "shown_s": Bound(2.0, 8.0, -1, "Choose between a long 5 and a short 2 seconds.", "allowance"),
     "delay_s": Bound(0.0, 10.0, 1, "Choose a wait of 0 to 10 seconds."),
     "distance": Bound(0.25, 0.85, 1, "Targets stay within 0.85 of own reach."),
     "tolerance": Bound(0.08, 0.45, -1, "Choose between a wide 0.25 and an exact 0.08."),

@@ -14,9 +14,9 @@ from game.core.event import Faded, Missed, Reached, Shown
 from game.core.exercise import with_limits
 from game.core.feedback import Feedback
 from game.core.level import Limits, parse_level
-from game.exercises import dwell, fruit_shift
+from game.exercises import dwell, fruit_shift, waiting
 from game.exercises.fruit_shift import Phase
-from game.exercises.fruit_shift_state import NEAREST, PATIENCE_S, REST_HALF_WIDTH
+from game.exercises.fruit_shift_state import NEAREST, REST_HALF_WIDTH
 
 WHOLE = """
 dial:
@@ -158,7 +158,7 @@ def test_a_fruit_that_is_not_caught_is_a_miss_with_what_was_held_of_it():
 
 def test_a_fruit_without_a_limit_waits_half_a_minute():
     state = first_fruit()
-    state, events = hold(state, CENTRE, PATIENCE_S - 0.1)
+    state, events = hold(state, CENTRE, waiting.PATIENCE_S - 0.1)
     assert (state.time_left_s, events) == (None, [])
     _, events = hold(state, CENTRE, 0.2)
     assert [type(event) for event in events] == [Missed]
