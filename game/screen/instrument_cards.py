@@ -84,7 +84,7 @@ def panel(
     theme: where it differs from the player's. Gives the card's place in window pixels. Each size
     is painted once; make it part of a kept surface where a screen shows many.
     """
-    rect = pygame.Rect(look.at(box[0], box[1]), (look.px(box[2]), look.px(box[3])))
+    rect = pygame.Rect(look.corner(*box[:3]), (look.px(box[2]), look.px(box[3])))
     card, margin = _card(rect.width, rect.height, theme or look.theme, round(look.scale * 1000))
     corner = (rect.x - margin, rect.y - margin)
     surface.blit(card, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
@@ -163,8 +163,13 @@ class ChoiceCard:
         for k, text in enumerate(lines):
             letters = look.letters.line(text, face, size, tone).premul_alpha()
             high = middle + (k - (len(lines) - 1) / 2) * step - letters.get_height() / 2
-            place = (round(left + look.px(10)), round(high))
+            x = self._from_edge(body, left + look.px(10), letters.get_width())
+            place = (round(x), round(high))
             body.blit(letters, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _from_edge(self, body: pygame.Surface, x: float, wide: float = 0.0) -> float:
+        """The left end, px, of what is so wide and begins x from the edge where one reads from."""
+        return body.get_width() - x - wide if self._look.words.from_right else x
 
     def _drawn_mark(self) -> pygame.Surface:
         look = self._look
@@ -180,7 +185,8 @@ class ChoiceCard:
         if step:
             surface.blit(self._lights[step - 1], corner, special_flags=pygame.BLEND_RGB_ADD)
         surface.blit(self._body, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
-        x = rect.right - look.px(24 + 68)
+        aside = look.px(24 + 68)
+        x = rect.left + aside if look.words.from_right else rect.right - aside
         y = rect.bottom - look.px(self.RING) - rise
         if look.theme == "child":
             put_middle(surface, self._hole(), (x, y))

@@ -72,7 +72,7 @@ class LanternRope:
 
     def draw(self, surface: pygame.Surface, done: int, t_s: float) -> None:
         look = self._look
-        corner = look.at(self._left - 6, self._top - 6)
+        corner = look.corner(self._left - 6, self._top - 6, self._right - self._left + 12)
         surface.blit(self._rope, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         shown_before, self._shown = self._shown, True
         for k in range(self._n):
@@ -115,7 +115,7 @@ class ProgressPills:
         self._left, self._y = left, y
         step = (right - left) / n
         wide = step - min(28.0, step * 0.3)
-        self._step = step
+        self._step, self._wide = step, wide
         self._parts = {
             name: vector(_pill(wide, tone, name), (-10, -14, wide + 20, 28), look.scale)
             for name, tone in (("done", "#25B78C"), ("now", "#F6EC6A"), ("next", "#6C7C87"))
@@ -124,7 +124,8 @@ class ProgressPills:
     def draw(self, surface: pygame.Surface, done: int, t_s: float) -> None:
         for k in range(self._n):
             name = "done" if k < done else "now" if k == done else "next"
-            corner = self._look.at(self._left + self._step * k - 10, self._y - 14)
+            left = self._left + self._step * k - 10
+            corner = self._look.corner(left, self._y - 14, self._wide + 20)
             surface.blit(self._parts[name], corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 

@@ -3,6 +3,7 @@ bundle."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -29,12 +30,12 @@ class Look(msgspec.Struct, frozen=True):
     sound: Sound
     calm: bool = False
     """Background motion is stilled; guides keep working."""
-
     contrast: bool = False
     """Words stand on plates at 7:1, pictures behind are quiet, what matters has an outline."""
 
     axis: float | None = None
     """The upright line around which places are turned, design units; None: they stand as drawn."""
+
     @property
     def scale(self) -> float:
         """Pixels per design unit: the design picture fits into the window whole."""
@@ -49,6 +50,33 @@ class Look(msgspec.Struct, frozen=True):
         """A place of the design picture in window pixels; the design stands in the middle of other
         shapes of window."""
         scale = self.scale
+        if self.axis is not None:
+            x = 2 * self.axis - x
         left = (self.width - DESIGN_WIDTH * scale) / 2
         top = (self.height - DESIGN_HEIGHT * scale) / 2
         return round(left + x * scale), round(top + y * scale)
+
+    def corner(self, x: float, y: float, width: float) -> tuple[int, int]:
+        """The upper left corner, in window pixels, of what is so wide and begins at a place: what
+        is blitted as it is stands where its middle would."""
+        return self.at(x if self.axis is None else x + width, y)
+
+    def turned(self, axis: float = DESIGN_WIDTH / 2) -> Look:
+        """The look of menus and of what is written: for who reads from the right, places are laid
+        out from there. For everybody else it is this one.
+
+        Never for what stands for the patient's own space: the body, the feet, the ways to lean, an
+        exercise, the trace of a lean. There left is left in every language.
+        """
+        return _turned(self, axis) if self.words.from_right else self
+
+    @property
+    def onward(self) -> str:
+        """The sign that points to what comes next in a menu."""
+        return ">" if self.axis is None else "<"
+
+
+@lru_cache(maxsize=32)
+def _turned(look: Look, axis: float) -> Look:
+    """Always the same one, for scenes know a new look by its being another."""
+    return msgspec.structs.replace(look, axis=axis)

@@ -116,6 +116,9 @@ class Scene:
     """A bout runs: Esc and space pause."""
     typing = False
     """Letters are wanted as letters."""
+    menu = False
+    """Laid out from the right for who reads from there. A scene in which something stands for the
+    patient's own space (a lean that chooses, a body, a board) is none: see `Look.turned`."""
     ambience: str | None = "pad"
 
     def __init__(self, stage: Stage) -> None:
@@ -124,7 +127,7 @@ class Scene:
     @property
     def look(self) -> Look:
         """The look of now; it changes with the window."""
-        return self.stage.look
+        return self.stage.look.turned() if self.menu else self.stage.look
 
     def take(self, action: Action, now_s: float) -> Move:
         """Somebody wants something."""

@@ -38,6 +38,7 @@ ROWS = (
 class Add(Scene):
     """Alias, group, picture; the group chooses the theme, which the therapist can change later."""
 
+    menu = True
     typing = True
 
     def __init__(self, stage: Stage) -> None:

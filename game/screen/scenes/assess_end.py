@@ -41,6 +41,8 @@ Row = tuple[str, str]
 class AssessEnd(Scene):
     """Names on the left, numbers with their units on the right."""
 
+    menu = True
+
     ambience = "night"
 
     def __init__(self, stage: Stage) -> None:

@@ -29,6 +29,8 @@ DONE_S = 1.5
 class AssessFoam(Scene):
     """The steps are large; a refusal says why, and leaves both ways open."""
 
+    menu = True
+
     ambience = "night"
 
     def __init__(self, stage: Stage) -> None:

@@ -35,6 +35,8 @@ MARGIN = 34
 class AssessPictures(Scene):
     """Left the picture, right its numbers; buttons lead to the next picture and the next trial."""
 
+    menu = True
+
     ambience = "night"
 
     def __init__(self, stage: Stage) -> None:

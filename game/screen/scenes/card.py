@@ -29,6 +29,8 @@ TEXT_X, TEXT_W = 1010, 820
 class ExerciseCard(Scene):
     """A picture of the exercise on the left, words on the right."""
 
+    menu = True
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         visit = stage.here
@@ -140,7 +142,8 @@ class ExerciseCard(Scene):
         left, top, wide, high = PICTURE
         look = self.look
         put_sheet(surface, look, left + wide / 2, top + high / 2, wide + 44, high + 44, radius=54)
-        surface.blit(self._picture, look.at(left, top), special_flags=pygame.BLEND_PREMULTIPLIED)
+        corner = look.corner(left, top, wide)
+        surface.blit(self._picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _draw_rung(self, surface: pygame.Surface) -> None:
         rung = self._entry.rung

@@ -38,8 +38,8 @@ class Place(msgspec.Struct, frozen=True):
 
     def holds(self, look: Look, action: Action) -> bool:
         """Is the pointer of the action on it?"""
-        left, top = look.at(self.x - self.width / 2, self.y - self.height / 2)
-        right, foot = look.at(self.x + self.width / 2, self.y + self.height / 2)
+        left, top = look.corner(self.x - self.width / 2, self.y - self.height / 2, self.width)
+        right, foot = left + look.px(self.width), top + look.px(self.height)
         return left <= action.x <= right and top <= action.y <= foot
 
 
@@ -70,7 +70,9 @@ class Chooser:
     def take(self, action: Action, look: Look) -> str | None:
         """Move the focus; gives the key that was chosen, if one was."""
         if action.do in WAYS:
-            self._step(*WAYS[action.do])
+            right, down = WAYS[action.do]
+            # the focus goes where the arrow points, wherever a menu begins
+            self._step(right if look.axis is None else -right, down)
         elif action.do in (Do.POINT, Do.CLICK):
             under = [i for i, place in enumerate(self.places) if place.holds(look, action)]
             if under:

@@ -28,6 +28,8 @@ LOWER, HIGHER = 78, 50
 class Confirm(Scene):
     """Two choices; nothing is loaded from the wrong person by accident."""
 
+    menu = True
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._suggesting = Suggesting(stage)

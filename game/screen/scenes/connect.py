@@ -25,6 +25,8 @@ SIMULATED = "sim:adult"
 class Connect(Scene):
     """A list on the left, steps on the right; the list is read again at every visit."""
 
+    menu = True
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._help = 0

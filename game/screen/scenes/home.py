@@ -25,6 +25,8 @@ CARD_W, CARD_H, STEP, CARD_Y = 316, 430, 358, 640
 class Home(Scene):
     """Big cards: the guest, everybody who is known, and one to add somebody."""
 
+    menu = True
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._people: dict[str, Patient] = {}
@@ -97,7 +99,7 @@ class Home(Scene):
         put_sheet(surface, look, place.x, place.y, CARD_W, CARD_H, lit=lit, lift=lift)
         middle = place.y - 55 - lift
         if place.key in (NEW, MORE):
-            sign = {NEW: "+", MORE: ">"}[place.key]
+            sign = {NEW: "+", MORE: look.onward}[place.key]
             name = {NEW: look.words("New"), MORE: look.words("More")}[place.key]
             draw_sign(surface, look, sign, place.x, middle, 122)
         else:

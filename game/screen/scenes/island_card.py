@@ -52,7 +52,8 @@ class IslandCard(ChoiceCard):
         letters = look.letters.line(title, face, size, tone).premul_alpha()
         foot = middle + look.px(self.FOOT) / 2
         high = foot - look.px(NAME_UP) - letters.get_height() / 2
-        place = (round(left + look.px(12)), round(high))
+        x = self._from_edge(body, left + look.px(12), letters.get_width())
+        place = (round(x), round(high))
         body.blit(letters, place, special_flags=pygame.BLEND_PREMULTIPLIED)
         if self._place is not None:
             self._light(body, self._place.chapter.lit, left, foot)
@@ -62,7 +63,7 @@ class IslandCard(ChoiceCard):
         look = self._look
         y = foot - look.px(LAMPS_UP)
         for i, on in enumerate(lit):
-            at = (left + look.px(FIRST_LAMP - 24 + LAMP_STEP * i), y)
+            at = (self._from_edge(body, left + look.px(FIRST_LAMP - 24 + LAMP_STEP * i)), y)
             if on and look.theme == "child":
                 shine(body, glow("#FFA850", look.px(LAMP_W * 1.2), 40), at)
             put_middle(body, lamp(look, lit=on, width=LAMP_W), at)
@@ -79,10 +80,11 @@ class IslandCard(ChoiceCard):
             symbol = pygame.transform.smoothscale_by(
                 symbol, min(1.0, look.px(58) / symbol.get_height())
             )
-            put_middle(body, symbol, (x + look.px(27), y))
+            put_middle(body, symbol, (self._from_edge(body, x + look.px(27)), y))
             x += look.px(68)
         letters = look.letters.line(words, "display" if child else "medium", 44, tone)
         high = round(y - letters.get_height() / 2)
+        x = self._from_edge(body, x, letters.get_width())
         body.blit(letters.premul_alpha(), (round(x), high), None, pygame.BLEND_PREMULTIPLIED)
 
 

@@ -58,7 +58,8 @@ def draw_filled(
         return
     child, (x, y) = look.theme == "child", place
     said = look.words(FILLED[look.theme], n=chapter)
-    strip = pygame.Rect(look.at(x - ROOM_W / 2, y - 56), (look.px(ROOM_W), look.px(112)))
+    corner = look.corner(x - ROOM_W / 2, y - 56, ROOM_W)
+    strip = pygame.Rect(corner, (look.px(ROOM_W), look.px(112)))
     strip = strip.clip(surface.get_rect())
     behind = surface.subsurface(strip).copy()
     if child:

@@ -33,6 +33,7 @@ class Noting:
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The line as it grows, below the pause card."""
         if self.open:
+            look = look.turned()
             put_sheet(surface, look, 960, 960, 1500, 130, lit=True, radius=36)
             line = look.words("Note: {text}", text=self.text + "|")
             write(surface, look, line, "paper_note", 260, 960, anchor="left", width=1400, size=32)

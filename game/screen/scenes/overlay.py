@@ -74,6 +74,7 @@ class Overlay:
         put_sheet(surface, look, *middle, RIGHT - LEFT, high, radius=30)
         self._draw_trace(surface, look)
         self._draw_dial(surface, look)
+        look = look.turned(middle[0])
         y = 336.0
         for name, value in self._readings(look):
             _line(surface, look, name, value, y, LINE)

@@ -43,6 +43,8 @@ LONGEST_FRAME_S = 0.25
 class Prepare(Scene):
     """One item after the other; each is begun by hand and may be skipped."""
 
+    menu = True
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._preparing = Preparing(stage.here.session.plan.preparation)

@@ -87,6 +87,7 @@ class Thumbnails:
             look,
             width=width,
             height=height,
+            axis=None,  # a menu that shows an exercise turns its own places only
             pictures=Pictures(width, height),
             letters=Lettering(min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)),
         )

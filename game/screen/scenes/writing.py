@@ -23,6 +23,7 @@ Role = Literal[
     "title", "lead", "body", "note", "number", "paper_title", "paper", "paper_note", "button"
 ]
 Anchor = Literal["left", "centre", "right"]
+TURNED: Mapping[Anchor, Anchor] = {"left": "right", "centre": "centre", "right": "left"}
 
 
 class Hand(msgspec.Struct, frozen=True):
@@ -130,6 +131,7 @@ def write(
     Gives the height of the middle of the line after the last, design units.
     """
     how = hand(look, role)
+    anchor = anchor if look.axis is None else TURNED[anchor]
     em = size or how.size
     if grows or high is not None:
         one_line = shrink or role in SHRINKING
