@@ -54,7 +54,35 @@ SPANISH = Rules(
     },
 )
 
+GERMAN = Rules(
+    # 'Gleichgewicht' and 'Flamingogarten' stay allowed: words are met at their beginning.
+    body=r"knien?|kniee?s?|hüft\w*|wirbel\w*|rücken\w*|kreuz|rumpf\w*|oberkörper\w*|körper\w*"
+    r"|(fuß|füße)\w*|fersen?|zehen?|zehenspitzen|fingerspitzen|finger|knöchel\w*|sprunggelenk\w*"
+    r"|beine?[ns]?|oberschenkel\w*|unterschenkel\w*|waden?|arme?[ns]?|ellenbogen|ellbogen"
+    r"|(hand|hände)n?|kopf\w*|köpfe|hals\w*|nacken\w*|schultern?|brust\w*|bauch\w*|becken\w*"
+    r"|muskel\w*|gesäß|po|gewicht\w*",
+    blame=r"falsch\w*|fehler\w*|fehlgeschlagen|fehlversuch\w*|versag\w*|verlor\w*|verlier\w*"
+    r"|verpass\w*|verfehl\w*|daneben|misslung\w*|misslingt|gescheitert|schlecht\w*|schwach\w*"
+    r"|schwäch\w*|schuld\w*|ungeschickt\w*|zu spät|zu langsam|langsam\w*|muss|müssen|musst|sollst"
+    r"|schade|leider|scham|schäm\w*|peinlich|spiel vorbei|spielende|nicht geschafft|macht nichts",
+    hurry=r"schnell\w*|rasch\w*|eil\w*|beeil\w*|sofort|flott\w*|zügig\w*|hastig\w*|hektik|hektisch"
+    r"|rasant|jetzt oder nie|los los|hopp|husch|dalli",
+    sides={
+        "left": ("link", "li."),
+        "right": ("recht", "re."),
+        "forward": ("vorn", "vor und zurück", "vor, zurück", "anteroposterior"),
+        "back": ("zurück", "hint", "rück", "wieder", "anteroposterior"),
+    },
+    counted={
+        0: ("0 Sekunden", "0 Sitzungen"),
+        1: ("1 Sekunde", "1 Sitzung"),
+        2: ("2 Sekunden", "2 Sitzungen"),
+        5: ("5 Sekunden", "5 Sitzungen"),
+    },
+)
+
 RULES: Mapping[str, Rules] = {
     "en": ENGLISH,
+    "de": GERMAN,
     "es": SPANISH,
 }
