@@ -13,6 +13,7 @@ from input_devices.body import BodyAt, quiet_stance
 from input_devices.device import Clock, Device
 from input_devices.errors import AddressError
 from input_devices.evdev import Node, find_board, look_around
+from input_devices.mount import Mount, parse_mount
 from input_devices.sample import Kind
 from input_devices.signals import SIGNALS, signal_device
 from input_devices.simulated import BoardModel, simulated_board
@@ -35,6 +36,12 @@ def _serial(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.serial_port import SerialDevice
 
     return SerialDevice(address, clock=clock)
+
+
+def _witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.witmotion import WitMotion
+
+    return WitMotion(address, _mount(address), clock=clock)
 
 
 def _mouse(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -71,6 +78,13 @@ def _signal(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     return signal_device(
         address.uri, address.target, seed=seed, rate_hz=rate_hz, kg=kg, clock=clock
     )
+
+
+def _mount(address: Address) -> Mount:
+    try:
+        return parse_mount(address.text("mount"))
+    except ValueError as problem:
+        raise AddressError(f"{address.uri}: {problem}.") from problem
 
 
 class Scheme(msgspec.Struct, frozen=True):
@@ -127,6 +141,12 @@ _SERIAL_STEPS = _numbered(
     "Close other programs that use the port, such as the Arduino serial monitor.",
     "A board with plain numbers needs to be told: ?format=csv&map=tr,br,tl,bl&unit=g",
 )
+_WITMOTION_STEPS = _numbered(
+    "Plug the sensor in by its cable, or pair its Bluetooth twin: it becomes a serial port.",
+    "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
+    "Put it on with its flat side to the body; how it sits is found when you calibrate.",
+    "If it sends too seldom, say ?configure=1 once: it keeps 100 samples a second.",
+)
 
 DEVICES: Mapping[str, Scheme] = {
     "wii": Scheme(
@@ -146,6 +166,20 @@ DEVICES: Mapping[str, Scheme] = {
         {**_LINES, **_SIZE_IF_KNOWN},
         _serial,
         _SERIAL_STEPS,
+    ),
+    "witmotion": Scheme(
+        "WitMotion tilt sensor on a serial port",
+        "witmotion:/dev/ttyUSB0",
+        "the name of the port",
+        True,
+        {
+            "baud": choice("auto", "9600", "57600", "115200", "230400", "921600"),
+            "rate": choice("100", "10", "20", "50", "200"),
+            "configure": choice("0", "1"),
+            "mount": words(),
+        },
+        _witmotion,
+        _WITMOTION_STEPS,
     ),
     "mouse": Scheme(
         "Mouse, to try the game",
@@ -179,7 +213,7 @@ DEVICES: Mapping[str, Scheme] = {
         "sim:adult",
         "the name of a profile",
         True,
-        {**_STANDING, "as": _AS, "habits": words()},
+        {**_STANDING, "as": _AS, "habits": words(), "with": words()},
         _sim,
         _NO_STEPS,
     ),

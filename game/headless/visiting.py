@@ -67,19 +67,9 @@ def visit(
     until = clock() + longest_s
     ends: str | None = "stopped"
     try:
-        if session.plan.preparation:
-            say("Preparation is left out: nobody is there to do it.")
-            session.note("Preparation left out.")
-        prepare(session, clock, say)
-        probe = session.plan.probe
-        if probe is not None and clock() < until:
-            play_bout(session, probe, clock, longest_s=until - clock())
+        begin(session, clock, say, until)
         while not session.dose_done and clock() < until and not session.device.finished:
-            level_id = session.next_level()
-            say(f"Level {level_id}.")
-            summary = play_bout(session, level_id, clock, longest_s=until - clock())
-            gate = session.after_bout(rate(summary) if rate else None)
-            _tell(gate, say)
+            gate = next_bout(session, clock, say, until, rate)
             if gate.advice is Advice.STOP:
                 ends = stop_reason(gate)
                 break
@@ -87,6 +77,29 @@ def visit(
             ends = None if session.dose_done else "stopped"
     finally:
         session.close(ends)
+
+
+def begin(session: Session, clock: Clock, say: Say, until: float) -> None:
+    """What comes before the first level: the calibration and the probe."""
+    if session.plan.preparation:
+        say("Preparation is left out: nobody is there to do it.")
+        session.note("Preparation left out.")
+    prepare(session, clock, say)
+    probe = session.plan.probe
+    if probe is not None and clock() < until:
+        play_bout(session, probe, clock, longest_s=until - clock())
+
+
+def next_bout(
+    session: Session, clock: Clock, say: Say, until: float, rate: Rate | None = None
+) -> Gate:
+    """The next level, and what to do after it. rate: as of `visit`."""
+    level_id = session.next_level()
+    say(f"Level {level_id}.")
+    summary = play_bout(session, level_id, clock, longest_s=until - clock())
+    gate = session.after_bout(rate(summary) if rate else None)
+    _tell(gate, say)
+    return gate
 
 
 SUGGESTS = {

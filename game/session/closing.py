@@ -27,7 +27,7 @@ def close(live: LiveBout, store: Store) -> Summary:
     row = bout_row(folder, recording.header, numbers, latency_of(live.ages_s))
     store.index_bout(row)
     store.put_measures(row, measured(recording, live.aims))
-    return summarise(row, live.events, earlier)
+    return summarise(row, live.events, earlier, live.bout.state.planned)
 
 
 def _how(live: LiveBout) -> Literal["done", "stopped"]:

@@ -20,11 +20,13 @@ from game.exercises.library import find_level
 from game.patients.habits import find_habits, split_names
 from game.patients.individual import find_person
 from game.patients.profile import BodyKind
+from game.session.crew import Crew
 from game.session.measuring import measured
 from game.session.session import Session
 from game.session.stand_in import StandIn
 from game.store.folder import DataFolder
 from game.store.recording_files import read_header
+from game.store.records import Shared
 from game.store.store import Store
 from input_devices.device import Clock, Device
 from input_devices.devices import make_device, parse
@@ -35,6 +37,8 @@ LONGEST_INTRODUCTION_S = 8.0
 """A board may boot for 3 s and is asked three times who it is (device reference 4.5)."""
 WORN = ("tilt", "acc_gyro")
 """What a simulated person wears at the pelvis, and does not stand on."""
+SEEDS_APART = 1000
+"""Between two people who play from one seed: more than anybody has bouts, or stances."""
 BUILT_IN_PLANS = Path(__file__).resolve().parents[2] / "levels" / "plans"
 
 
@@ -108,8 +112,16 @@ def open_device(
 
     Real boards need the `perf_counter` clock; simulated ones and recordings take any.
     """
-    stand_in = _stand_in(parse(uri), seed)
-    device = make_device(uri, clock=clock, body=stand_in.body if stand_in else None)
+    device, crew = open_with_crew(uri, clock, seed=seed)
+    return device, crew.people[0] if crew else None
+
+
+def open_with_crew(
+    uri: str, clock: Clock = time.perf_counter, *, seed: int
+) -> tuple[Device, Crew | None]:
+    """The same with everybody who takes turns on a simulated device."""
+    crew = _crew(parse(uri), seed)
+    device = make_device(uri, clock=clock, body=crew.body if crew else None)
     device.open()
     until_s = time.perf_counter() + LONGEST_INTRODUCTION_S
     while not device.identified:
@@ -121,21 +133,27 @@ def open_device(
                 "Unplug it, wait 5 seconds, plug it in again, and check speed and format.",
             )
         time.sleep(0.02)
-    return device, stand_in
+    return device, crew
 
 
-def _stand_in(address: Address, seed: int) -> StandIn | None:
-    """The simulated person of a `sim:` address, as heavy as it says and with its habits; None for
-    other devices."""
+def _crew(address: Address, seed: int) -> Crew | None:
+    """The simulated person of a `sim:` address, as heavy as it says and with its habits, and the
+    one who takes turns with them, if it names one; None for other devices."""
     if address.scheme != "sim":
         return None
     profile = find_person(address.target)
     if "kg" in address.given:
         profile = msgspec.structs.replace(profile, body_kg=address.number("kg"))
+    profiles = [profile, *([find_person(address.text("with"))] if address.text("with") else [])]
     own_seed = int(address.number("seed")) if "seed" in address.given else seed
-    habits = find_habits(split_names(address.text("habits")), profile)
     worn: BodyKind = "pelvis" if address.text("as") in WORN else "board"
-    return StandIn(profile, own_seed, habits, worn)
+    names = split_names(address.text("habits"))
+    return Crew(
+        [
+            StandIn(one, own_seed + SEEDS_APART * i, find_habits(names, one), worn)
+            for i, one in enumerate(profiles)
+        ]
+    )
 
 
 def open_session(
@@ -148,9 +166,10 @@ def open_session(
     utc: Callable[[], str] = utc_now,
     *,
     doses: bool = True,
+    shared: Shared = "",
 ) -> Session:
     """A new visit, now; utc: another time of day for a visit that does not wait for the clock.
-    doses: as of `Session`."""
+    doses, shared: as of `Session`."""
     return Session(
         patient,
         plan,
@@ -162,6 +181,7 @@ def open_session(
         stand_in=stand_in,
         calibration=recorded_calibration(device.info.uri),
         doses=doses,
+        shared=shared,
     )
 
 

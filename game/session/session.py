@@ -36,7 +36,7 @@ from game.session.refusing import condition_problem
 from game.session.stand_in import StandIn, as_asked
 from game.session.summary import Summary
 from game.session.vibrating import vibration_of
-from game.store.records import Check, Chosen, Decision, Note
+from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
 from input_devices.device import Device
 
@@ -57,11 +57,13 @@ class Session:
         stand_in: StandIn | None = None,
         calibration: Calibration | None = None,
         doses: bool = True,
+        shared: Shared = "",
     ) -> None:
         """utc: the time of day as ISO 8601. suffix: a few random letters for the session's id.
 
         stand_in: the simulated person on a `sim:` device. calibration: what a replayed recording
         brings along. doses: False for a visit in which nothing is to be played, only assessed.
+        shared: whether somebody else plays on the same device, bout by bout.
         """
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
         self.info = device.info
@@ -73,7 +75,7 @@ class Session:
         """Lines for the therapist: what could not be recorded."""
         self._utc = utc
         dose = planned_of(plan, patient) if doses else None
-        self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose).id
+        self.id = store.begin_session(patient.alias, utc(), __version__, suffix, dose, shared).id
         self.caring = Caring(store, self.id, patient, plan, utc)
         self.tare: Tare = ()
         """Of the foam that is stood on in an assessment; empty until the board is zeroed."""

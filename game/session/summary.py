@@ -8,6 +8,7 @@ import msgspec
 
 from game.core.event import Collected, Event
 from game.core.second_task import Score
+from game.core.turns import share_made
 from game.store.records import BoutRow
 from game.store.single_task import cost_of
 
@@ -22,6 +23,8 @@ class Summary(msgspec.Struct, frozen=True):
     """More successes at this level than this person ever had; compared with nobody else."""
     cost: float | None = None
     """What the second task cost, of `cost_of`."""
+    planned: int = 0
+    """Attempts of a whole bout."""
 
     @property
     def level(self) -> str:
@@ -48,6 +51,11 @@ class Summary(msgspec.Struct, frozen=True):
     def success(self) -> float | None:
         """0 to 1; None where no attempt has ended."""
         return self.row.successes / self.row.attempts if self.row.attempts else None
+
+    @property
+    def share(self) -> float:
+        """How much of the bout was made, 0 to 1, whatever came of the attempts."""
+        return share_made(self.attempts, self.planned, done=self.ended == "done")
 
     @property
     def second_task(self) -> Score:
@@ -81,9 +89,11 @@ class Summary(msgspec.Struct, frozen=True):
         return document
 
 
-def summarise(row: BoutRow, events: Sequence[Event], earlier: Sequence[BoutRow]) -> Summary:
-    """earlier: this person's bouts before this one."""
+def summarise(
+    row: BoutRow, events: Sequence[Event], earlier: Sequence[BoutRow], planned: int = 0
+) -> Summary:
+    """earlier: this person's bouts before this one. planned: attempts of a whole bout."""
     collected = sum(isinstance(event, Collected) for event in events)
     same = [bout.successes for bout in earlier if bout.level_id == row.level_id]
     own_best = row.successes > max(same, default=0) and row.ended == "done"
-    return Summary(row, collected, own_best, cost_of(row, earlier))
+    return Summary(row, collected, own_best, cost_of(row, earlier), planned)

@@ -51,7 +51,7 @@ def test_a_key_that_is_not_given_has_its_default():
     [
         (
             "sim:adult?sed=3",
-            "unknown key 'sed'. Did you mean 'seed'? Known: as, habits, kg, rate, seed.",
+            "unknown key 'sed'. Did you mean 'seed'? Known: as, habits, kg, rate, seed, with.",
         ),
         ("mouse:?speed=1", "Known: radius."),
         ("sirial:COM5", "unknown device 'sirial'. Did you mean 'serial'?"),
