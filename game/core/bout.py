@@ -130,6 +130,11 @@ class Bout:
         return self._withheld.attempt is not None
 
     @property
+    def sign_open(self) -> bool:
+        """A sign of the second task stands, and nobody has answered it yet."""
+        return self._second_task.open
+
+    @property
     def control(self) -> Control | None:
         """The lean as it is now; None when nobody is there."""
         return self._steering.control

@@ -42,6 +42,11 @@ class SecondTask:
             if one is not None
         ]
 
+    @property
+    def open(self) -> bool:
+        """A sign stands that an answer given now would be for."""
+        return any(task.open_sign is not None for task in self._tasks)
+
     def answer(self, step: int) -> list[Event]:
         """The player answers; nothing where no sign stands open."""
         for number, task in enumerate(self._tasks):

@@ -64,10 +64,16 @@ class Do(enum.Enum):
 CHOICES = frozenset(
     {
         *(Do.OK, Do.BACK, Do.CLICK, Do.SKIP, Do.REST, Do.STOP, Do.TYPICAL, Do.CONNECT),
-        *(Do.LOCK, Do.NO_HARDER, Do.NO_EASIER),
+        Do.SETTINGS,
+        *(Do.LOCK, Do.NO_HARDER, Do.NO_EASIER, Do.UNDO, Do.MARK, Do.NOTE, Do.ANSWER),
+        *(Do.OVERLAY, Do.HELP, Do.FULL_SCREEN, Do.SCAN),
     }
 )
-"""What is followed by the pause of 0.5 s. Pausing never waits, and neither does typing."""
+"""What is followed by the pause of 0.5 s: pressed twice it would choose twice, or be taken back.
+Moving the focus, the small steps of the dial and typing never wait."""
+AT_ONCE = frozenset({Do.PAUSE})
+"""Never waits either, but is followed by the pause: the second press of a trembling hand would lift
+it again."""
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -164,9 +170,9 @@ class Reader:
         action = self._meaning(event, playing, typing)
         if action is None:
             return None
-        if action.do in CHOICES:
-            if now_s < self._quiet_until_s:
-                return None
+        if action.do in CHOICES and now_s < self._quiet_until_s:
+            return None
+        if action.do in CHOICES | AT_ONCE:
             self._quiet_until_s = now_s + AFTER_CHOICE_S
         return action
 

@@ -89,6 +89,16 @@ class Stage:
         return self.guest if self.visit is None else self.visit.wishes
 
     def suit(self, wishes: Wishes) -> None:
+    @property
+    def scan_s(self) -> float | None:
+        """One switch: for how long each choice is offered, s; None where nobody scans."""
+        return self.wishes.access.scan_s if self.scanning else None
+
+    @property
+    def dwell_s(self) -> float:
+        """For how long a lean is held to choose, s."""
+        return self.wishes.access.dwell_s
+
         """Show the game so from now on. It is kept with the person; what a guest wishes lasts
         until the guest goes."""
         if self.visit is None:

@@ -52,6 +52,27 @@ def test_a_trembling_hand_chooses_once() -> None:
     assert [action is not None for action in taken] == [True, False, False, True]
 
 
+def test_a_trembling_hand_pauses_and_lifts_nothing() -> None:
+    reader = Reader()
+    first = reader.read(key(pygame.K_SPACE, " "), 10.0, playing=True)
+    assert first == Action(Do.PAUSE)
+    second = [reader.read(key(pygame.K_SPACE, " "), now_s) for now_s in (10.1, 10.4, 10.6)]
+    assert second == [None, None, Action(Do.OK)]
+
+
+@pytest.mark.parametrize("code", [pygame.K_TAB, pygame.K_F1, pygame.K_F3, pygame.K_a])
+def test_what_a_second_press_would_take_back_or_say_twice_is_taken_once(code: int) -> None:
+    reader = Reader()
+    assert reader.read(key(code), 10.0) is not None
+    assert reader.read(key(code), 10.2) is None
+
+
+def test_the_focus_and_the_dial_take_every_press() -> None:
+    reader = Reader()
+    for n, code in enumerate((pygame.K_LEFT, pygame.K_LEFT, pygame.K_PLUS, pygame.K_PLUS)):
+        assert reader.read(key(code), 10.0 + n / 10) is not None
+
+
 def test_a_stick_gives_one_step_until_it_is_let_go() -> None:
     reader = Reader()
     values = [0.4, 0.7, 0.9, 0.65, 0.1, 0.8, -0.8]
@@ -93,7 +114,7 @@ def test_one_switch_reaches_everything() -> None:
     chooser = Chooser(PLACES)
     seen = []
     for tick in range(40):
-        chooser.scan(tick * 0.25)
+        chooser.scan(tick * 0.25, 1.5)
         seen.append(chooser.focus)
     assert set(seen) == {"a", "b", "c"}
     assert seen.count("b") in (6, 12)
@@ -102,22 +123,22 @@ def test_one_switch_reaches_everything() -> None:
 def test_a_lean_chooses_only_after_the_middle_and_two_seconds() -> None:
     leaning = Leaning()
     right, middle = Control(0.8, 0.0), Control(0.0, 0.0)
-    assert not any(leaning.feel(right, i / 60) for i in range(300))
+    assert not any(leaning.feel(right, i / 60, 2.0) for i in range(300))
     for i in range(300, 360):
-        leaning.feel(middle, i / 60)
-    chosen = [leaning.feel(right, i / 60) for i in range(360, 600)]
+        leaning.feel(middle, i / 60, 2.0)
+    chosen = [leaning.feel(right, i / 60, 2.0) for i in range(360, 600)]
     assert chosen.index("right") in range(115, 125)
 
 
 def test_a_lean_that_ends_drains_the_ring() -> None:
     leaning = Leaning()
     for i in range(60):
-        leaning.feel(Control(0.0, 0.0), i / 60)
+        leaning.feel(Control(0.0, 0.0), i / 60, 2.0)
     for i in range(60, 120):
-        leaning.feel(Control(-0.9, 0.0), i / 60)
+        leaning.feel(Control(-0.9, 0.0), i / 60, 2.0)
     held = leaning.left
     for i in range(120, 180):
-        leaning.feel(Control(0.0, 0.0), i / 60)
+        leaning.feel(Control(0.0, 0.0), i / 60, 2.0)
     assert 0.4 < held < 0.6
     assert leaning.left == pytest.approx(0.0, abs=0.02)
 

@@ -188,7 +188,7 @@ def test_the_card_is_short_and_drawn_in_any_state(window: Window) -> None:
         card.ask(10.0, easier=easier)
         card.draw(window.surface, window.stage.look, 10.0)
         pictures.add(pygame.image.tobytes(window.surface, "RGB"))
-    card.advance(12.0, scanning=False)
+    card.advance(12.0, None)
     card.take(Action(Do.OK), window.stage.look, 12.0)
     card.draw(window.surface, window.stage.look, 12.0)
     pictures.add(pygame.image.tobytes(window.surface, "RGB"))

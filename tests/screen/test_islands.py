@@ -18,7 +18,6 @@ from game.screen.life import LIVING
 from game.screen.look import Look, Theme
 from game.screen.pictures import ASSETS, Pictures
 from game.screen.places import ISLANDS
-from game.screen.scenes.choosing import SCAN_S
 from game.screen.scenes.island import IslandNear
 from game.screen.scenes.life_picture import GROW_S, LifePicture
 from game.screen.scenes.map import LANDING_S, Map
@@ -70,7 +69,7 @@ def keys_to(scene: Map | IslandNear, key: str, look: Look) -> bool:
 
 def scan(hands: Hands) -> None:
     """Until one switch has moved on once."""
-    hands.clock.now_s += SCAN_S
+    hands.clock.now_s += 1.5
     hands.window.hidden = True
     hands.window.frame()
 

@@ -63,6 +63,17 @@ def test_a_switch_pauses_where_there_is_nothing_to_answer(window: Window) -> Non
     assert scene.live.bout.waits_for_hand
 
 
+def test_one_switch_pauses_once_the_sign_is_answered(window: Window) -> None:
+    scene = asked(window, Condition(cognitive=2))
+    window.stage.scanning = True
+    window.ask(Action(Do.OK))
+    wait(window, 0.6)
+    window.ask(Action(Do.OK))
+    wait(window, 0.2)
+    assert len(happened(scene, Answered)) == 1
+    assert scene.live.bout.waits_for_hand
+
+
 def test_a_sign_is_seen_at_the_left_and_goes_again(window: Window) -> None:
     scene = asked(window, Condition(cognitive=3))
     look = window.stage.look

@@ -18,7 +18,7 @@ from game.screen.actions import Action, Do
 from game.screen.look import Look, Theme
 from game.screen.scene import Scene
 from game.screen.scenes import SCENES
-from game.screen.scenes.choosing import ARM_S, DWELL_S, Chooser, Leaning, Place
+from game.screen.scenes.choosing import ARM_S, Chooser, Leaning, Place
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.writing import write
 from game.screen.set_up_picture import SetUpPicture
@@ -107,9 +107,9 @@ def test_a_pointer_finds_what_it_points_at() -> None:
 def test_what_stands_at_the_left_is_chosen_by_leaning_left(side: str) -> None:
     leaning, x = Leaning(), -0.9 if side == "left" else 0.9
     chosen = []
-    for frame in range(round(60 * (ARM_S + DWELL_S + 1))):
+    for frame in range(round(60 * (ARM_S + 2.0 + 1))):
         steady = frame < 60 * (ARM_S + 0.2)
-        chosen.append(leaning.feel(Control(x=0.0 if steady else x, y=0.0), frame / 60))
+        chosen.append(leaning.feel(Control(x=0.0 if steady else x, y=0.0), frame / 60, 2.0))
     assert [one for one in chosen if one] == [side]
 
 

@@ -15,7 +15,7 @@ from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
-from game.screen.scenes.choosing import SCAN_S, Place
+from game.screen.scenes.choosing import Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.store.records import Check
@@ -102,7 +102,8 @@ class Asking(Scene, ABC):
 
     def advance(self, now_s: float) -> Move:
         """One switch: the numbers offer themselves one after another."""
-        if self.stage.scanning and (self._scanned_s is None or now_s - self._scanned_s > SCAN_S):
+        scan_s = self.stage.scan_s
+        if scan_s is not None and (self._scanned_s is None or now_s - self._scanned_s >= scan_s):
             self._scanned_s = now_s
             self._chosen = 0 if self._chosen is None else (self._chosen + 1) % 11
         return None

@@ -72,8 +72,7 @@ class AssessFoam(Scene):
             self.stage.here.lean()
         else:
             self._weigh(self._taring, now_s)
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
         if self._done_s is not None and now_s - self._done_s >= DONE_S:
             return Go("assess_ready")
         return None

@@ -105,8 +105,7 @@ class AssessPictures(Scene):
     def advance(self, now_s: float) -> Move:
         """One switch moves on by itself; the device is read, so that nothing old is left in it."""
         self.stage.here.lean()
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:

@@ -58,8 +58,7 @@ class AssessReady(Scene):
         if self._left_s > 0 and not left_s and math.isfinite(self._left_s):
             self.look.sound.play("count")
         self._left_s = left_s
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:

@@ -103,8 +103,8 @@ class AssessTrial(Scene):
         self._tick()
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
-        if self.stage.scanning and self._asks:
-            self._chooser.scan(now_s)
+        if self._asks:
+            self._chooser.scan(now_s, self.stage.scan_s)
         if self._ended_s is not None and now_s - self._ended_s >= SHOWN_S:
             return self._go_on(now_s)
         return None

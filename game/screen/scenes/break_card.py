@@ -88,14 +88,13 @@ class BreakCard:
         answers = {"go_on": Answer.GO_ON, "rest": Answer.REST, "easier": Answer.EASIER}
         return self._answered(answers[key]) if key else None
 
-    def advance(self, now_s: float, *, scanning: bool) -> Answer | None:
-        """Goes on by itself, without counting down."""
+    def advance(self, now_s: float, scan_s: float | None) -> Answer | None:
+        """Goes on by itself, without counting down. scan_s: as of `Chooser.scan`."""
         if not self.open:
             return None
         passed_s = now_s - self._since_s
         self.armed = self.armed or passed_s >= ARMED_AFTER_S
-        if scanning:
-            self._chooser.scan(now_s)
+        self._chooser.scan(now_s, scan_s)
         over = passed_s >= (SHAKE_S if self.shaking else ALONE_S)
         return self._answered(Answer.GO_ON) if over else None
 

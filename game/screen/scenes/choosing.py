@@ -13,10 +13,6 @@ from game.core.control import Control
 from game.screen.actions import Action, Do
 from game.screen.look import Look
 
-SCAN_S = 1.5
-"""One switch: how long each choice is offered. Source: clinical design 9.4, 1-2 s."""
-DWELL_S = 2.0
-"""How long a lean is held to choose. Source: clinical design 9.4, 1.5-2.5 s."""
 LEAN_SHARE = 0.45
 """Reach units sideways that mean a choice."""
 CENTRE_SHARE = 0.25
@@ -79,6 +75,7 @@ class Chooser:
                 self._at = under[-1]
                 return self.focus if action.do is Do.CLICK else None
         elif action.do is Do.OK:
+            self._scanned_s = None  # what comes after a choice is offered for its whole time
             return self.focus
         return None
 
@@ -86,11 +83,14 @@ class Chooser:
         """Move the focus to a key, as when somebody begins to lean towards it."""
         self._at = next(i for i, place in enumerate(self.places) if place.key == key)
 
-    def scan(self, now_s: float, among: Collection[str] | None = None) -> None:
-        """One switch: move on every 1.5 s. among: the keys that one can choose; None for all."""
-        if self._scanned_s is None:
+    def scan(
+        self, now_s: float, every_s: float | None, among: Collection[str] | None = None
+    ) -> None:
+        """One switch: move on every so many seconds; None: nobody scans. among: the keys that one
+        can choose; None for all."""
+        if every_s is None or self._scanned_s is None:
             self._scanned_s = now_s
-        if self.places and now_s - self._scanned_s >= SCAN_S:
+        if every_s is not None and self.places and now_s - self._scanned_s >= every_s:
             self._scanned_s = now_s
             round_trip = [(self._at + i) % len(self.places) for i in range(1, len(self.places) + 1)]
             self._at = next(
@@ -123,15 +123,15 @@ class Leaning:
         self._armed_s = 0.0
         self._last_s: float | None = None
 
-    def feel(self, control: Control | None, now_s: float) -> str | None:
-        """The lean as it is now; gives 'left' or 'right' once, when held long enough."""
+    def feel(self, control: Control | None, now_s: float, dwell_s: float) -> str | None:
+        """The lean as it is now; gives 'left' or 'right' once, when it was held for `dwell_s`."""
         passed = 0.0 if self._last_s is None else min(0.1, now_s - self._last_s)
         self._last_s = now_s
         x = control.x if control is not None else 0.0
         if self._armed_s < ARM_S:
             self._armed_s = self._armed_s + passed if control and abs(x) < CENTRE_SHARE else 0.0
             x = 0.0
-        part = passed / DWELL_S
+        part = passed / dwell_s
         self.left = _towards(self.left, x <= -LEAN_SHARE, part)
         self.right = _towards(self.right, x >= LEAN_SHARE, part)
         if max(self.left, self.right) < 1.0:

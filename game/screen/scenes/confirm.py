@@ -65,8 +65,7 @@ class Confirm(Scene):
     def advance(self, now_s: float) -> Move:
         """One switch moves on by itself."""
         self._chooser.offer(self._places())
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:

@@ -56,8 +56,8 @@ class Home(Scene):
         if self._chooser is None and self.stage.station is not None:
             self._people = {one.alias: one for one in self.stage.doors.patients()}
             self._chooser = Chooser(self._places())
-        elif self._chooser is not None and self.stage.scanning:
-            self._chooser.scan(now_s)
+        elif self._chooser is not None:
+            self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
     def _shown(self) -> list[str]:

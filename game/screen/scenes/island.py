@@ -104,9 +104,8 @@ class IslandNear(Scene):
 
     def advance(self, now_s: float) -> Move:
         """Feel the lean."""
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
-        side = self._leaning.feel(self.stage.here.lean(), now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
+        side = self._leaning.feel(self.stage.here.lean(), now_s, self.stage.dwell_s)
         self._lift(now_s)
         return self._choose(side) if side else None
 

@@ -131,8 +131,8 @@ class Play(Scene):
         return key is not None
 
     def _answers(self, action: Action) -> bool:
-        """Was it the answer to a sign? A switch answers where there are signs to answer, and the
-        therapist pauses."""
+        """Was it the answer to a sign? One switch answers while a sign is left to answer, and
+        pauses once it has."""
         hands = (Do.OK, Do.CLICK) if self.stage.scanning else (Do.OK,)
         if action.do is not Do.ANSWER and action.do not in hands:
             return False
@@ -150,6 +150,8 @@ class Play(Scene):
             if answer is Answer.EASIER:
                 d = self.live.bout.dial_ahead.d - EASIER_BY
                 self.live.ask(MoveDial(max(0.0, d), "player", PLAYER_ASKED))
+        if self.stage.scanning and action.do is not Do.ANSWER and not bout.sign_open:
+            return False
             self.live.ask(Resume())
         return answer is not None
 
@@ -186,7 +188,7 @@ class Play(Scene):
     def advance(self, now_s: float) -> Move:
         """Let the bout catch up, tell the view, and go on once the end has been seen."""
         self._fit()
-        self._answer(self._break.advance(now_s, scanning=self.stage.scanning))
+        self._answer(self._break.advance(now_s, self.stage.scan_s))
         events = [] if self.live.ended else self.live.advance(now_s)
         self._pass_time(now_s)
         if events:
@@ -199,8 +201,10 @@ class Play(Scene):
         self._tick()
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
-        if self.stage.scanning and self.live.bout.waits_for_hand:
-            self._pause.chooser.scan(now_s)
+        if self._settings.open:
+            self._settings.advance(now_s)
+        elif self.live.bout.waits_for_hand:
+            self._pause.chooser.scan(now_s, self.stage.scan_s)
         if self._ended_s is not None and now_s - self._ended_s >= FAREWELL_S:
             return self._go_on()
         return None

@@ -69,8 +69,7 @@ class Prepare(Scene):
         self._last_s = now_s
         if len(self._preparing.done_s) > len(before.done_s):
             self.look.sound.play("chime")
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
     def leave(self) -> None:

@@ -93,8 +93,7 @@ class Rest(Scene):
         """On when the time is over and nothing is asked."""
         self.stage.here.lean()
         if self._asks:
-            if self.stage.scanning:
-                self._chooser.scan(now_s)
+            self._chooser.scan(now_s, self.stage.scan_s)
             return None
         if now_s - self._from_s >= self._length_s:
             self.stage.here.session.chose("rested")

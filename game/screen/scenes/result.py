@@ -80,9 +80,8 @@ class Result(Scene):
         """Feel the lean; with one button left, either side will do."""
         control = self.stage.here.lean()
         self._x = control.x if control else 0.0
-        if self.stage.scanning:
-            self._chooser.scan(now_s)
-        side = self._leaning.feel(control, now_s)
+        self._chooser.scan(now_s, self.stage.scan_s)
+        side = self._leaning.feel(control, now_s, self.stage.dwell_s)
         self._lift(now_s)
         if side is None:
             return None
