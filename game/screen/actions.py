@@ -64,7 +64,6 @@ class Do(enum.Enum):
 CHOICES = frozenset(
     {
         *(Do.OK, Do.BACK, Do.CLICK, Do.SKIP, Do.REST, Do.STOP, Do.TYPICAL, Do.CONNECT),
-        Do.SETTINGS,
         *(Do.LOCK, Do.NO_HARDER, Do.NO_EASIER, Do.UNDO, Do.MARK, Do.NOTE, Do.ANSWER),
         *(Do.OVERLAY, Do.HELP, Do.FULL_SCREEN, Do.SCAN),
     }

@@ -73,7 +73,7 @@ class Map(Scene):
         if self._landing is not None:
             there, until_s = self._landing
             return there if now_s >= until_s else None
-        self._chooser.scan(now_s, self.stage.scan_s, {*self._offered.levels, SETTINGS.key})
+        self._chooser.scan(now_s, self.stage.scan_s, self._offered.levels)
         side = self._leaning.feel(control, now_s, self.stage.dwell_s)
         self._follow()
         if self._chooser.focus is not None:

@@ -201,9 +201,7 @@ class Play(Scene):
         self._tick()
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
-        if self._settings.open:
-            self._settings.advance(now_s)
-        elif self.live.bout.waits_for_hand:
+        if self.live.bout.waits_for_hand:
             self._pause.chooser.scan(now_s, self.stage.scan_s)
         if self._ended_s is not None and now_s - self._ended_s >= FAREWELL_S:
             return self._go_on()
