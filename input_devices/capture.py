@@ -20,6 +20,7 @@ from input_devices.sample import Sample
 from input_devices.sib1 import Sib1Decoder
 from input_devices.uri import split_uri
 from input_devices.wii import WiiDecoder
+from input_devices.witmotion_frames import WitDecoder
 
 MARK = '{"steady-isles-capture"'
 VERSION = 1
@@ -90,6 +91,7 @@ def _wii_decoder(keys: Mapping[str, str]) -> Decoder:
 DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
     "serial": _line_decoder,
     "wii": _wii_decoder,
+    "witmotion": lambda keys: WitDecoder(),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from input_devices.mount import SQUARE, Mount
 from input_devices.sample import DeviceEvent, Kind, Sample
 
 Clock = Callable[[], float]
@@ -60,6 +61,8 @@ class Info(msgspec.Struct, frozen=True):
     """False for a board that was never asked how large it is. Four corners need not tell: how the
     load is shared says how near a side the pressure is."""
     max_load_kg: float = 150.0
+    mount: Mount = SQUARE
+    """How a tilt sensor sits, as its address says; its samples keep the sensor's own axes."""
     measures: bool = True
     """False for pointers and keys: they play, but no measure is taken from them."""
 

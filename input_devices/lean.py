@@ -47,3 +47,30 @@ def lean_deg(up: Vector) -> tuple[float, float]:
     right = math.atan2(-x, math.hypot(y, z))
     forward = math.atan2(-y, math.hypot(x, z))
     return math.degrees(right), math.degrees(forward)
+
+
+def quaternion_of_angles(
+    roll_deg: float, pitch_deg: float, yaw_deg: float
+) -> tuple[float, float, float, float]:
+    """w, x, y, z of a device turned by yaw about z, then pitch about y, then roll about x."""
+    roll, pitch, yaw = (math.radians(angle) / 2 for angle in (roll_deg, pitch_deg, yaw_deg))
+    cr, cp, cy = math.cos(roll), math.cos(pitch), math.cos(yaw)
+    sr, sp, sy = math.sin(roll), math.sin(pitch), math.sin(yaw)
+    return (
+        cr * cp * cy + sr * sp * sy,
+        sr * cp * cy - cr * sp * sy,
+        cr * sp * cy + sr * cp * sy,
+        cr * cp * sy - sr * sp * cy,
+    )
+
+
+def quaternion_of_up(up: Vector) -> tuple[float, float, float, float]:
+    """w, x, y, z of a device that knows only where up is: the shortest turn, with heading 0.
+
+    up: unit length, in the device's axes.
+    """
+    x, y, z = up
+    if z < -1 + 1e-9:
+        return 0.0, 1.0, 0.0, 0.0  # upside down: any turn by half is as short
+    w = math.sqrt((1.0 + z) / 2)
+    return w, y / (2 * w), -x / (2 * w), 0.0

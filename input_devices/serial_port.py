@@ -91,6 +91,13 @@ class SerialSource:
         except OSError as problem:
             raise SourceLost(f"{self._name}: {problem}") from problem
 
+    def set_baud(self, baud: int) -> None:
+        """Go on at another speed. Raises SourceLost when the port has gone."""
+        try:
+            self._link.baudrate = baud
+        except OSError as problem:
+            raise SourceLost(f"{self._name}: {problem}") from problem
+
     def close(self) -> None:
         with contextlib.suppress(OSError):  # an unplugged port has nothing left to close
             self._link.close()

@@ -13,14 +13,16 @@ from input_devices import evdev
 from input_devices.capture import DECODERS
 from input_devices.devices import DEVICES, connect_help, found, make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
+from input_devices.mount import SQUARE
 from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
 from input_devices.serial_port import Port, SerialDevice
 from input_devices.wii import WiiBoard
+from input_devices.witmotion import WitMotion
 
 README = Path(__file__).parents[2] / "README.md"
 STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
-HARDWARE = ("serial", "wii")
+HARDWARE = ("serial", "wii", "witmotion")
 """Schemes with a thread and a source that can be unplugged."""
 
 
@@ -34,6 +36,7 @@ def address(tmp_path):
             "replay": f"replay:{tmp_path / 'lab.csv'}",
             "serial": "serial:/dev/ttyNOPE",
             "wii": "wii:/dev/input/event999",
+            "witmotion": "witmotion:/dev/ttyNOPE",
         }
         return examples.get(scheme, DEVICES[scheme].example)
 
@@ -107,6 +110,15 @@ def stand_in(scheme, source, clock):
             parse("serial:COM5"),
             clock=clock,
             open_source=lambda port, baud, dtr_off: source,
+            list_ports_now=lambda: [],
+        )
+        return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    if scheme == "witmotion":
+        device = WitMotion(
+            parse("witmotion:COM5?baud=9600"),
+            SQUARE,
+            clock=clock,
+            open_line=lambda port, baud: source,
             list_ports_now=lambda: [],
         )
         return device, lambda: source.chunks.append(SourceLost("unplugged"))

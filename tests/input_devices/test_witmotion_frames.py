@@ -1,0 +1,155 @@
+"""Frames of WitMotion sensors: the examples of the device reference, damage, and cycles."""
+
+from __future__ import annotations
+
+import random
+import struct
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from input_devices.lean import lean_deg, quaternion_of_angles, up_of_quaternion
+from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
+from input_devices.witmotion_frames import WitDecoder, is_frame
+
+ACCELERATION = bytes.fromhex("55 51 00 00 64 01 E1 07 C4 09 C0")
+RATE = bytes.fromhex("55 52 10 00 DF FF 08 00 4A 01 E8")
+ANGLES = bytes.fromhex("55 53 1C 07 72 FC 00 40 BB 46 7A")
+ROLLED = bytes.fromhex("55 59 83 7F 28 0B 00 00 00 00 E3")
+LEVEL = bytes.fromhex("55 59 FF 7F 00 00 00 00 00 00 2C")
+MAGNET = bytes.fromhex("55 54 64 00 38 FF 2C 01 C4 09 3E")
+CLOCK = bytes.fromhex("55 50 1A 0B 16 0D 37 24 7B 00 C3")
+ANSWER = bytes.fromhex("55 5F 09 00 06 00 00 00 00 00 C3")
+EXAMPLES = (ACCELERATION, RATE, ANGLES, ROLLED, LEVEL, MAGNET, CLOCK, ANSWER)
+
+
+def frame(kind, *words):
+    body = bytes([0x55, kind]) + struct.pack("<4h", *words)
+    return body + bytes([sum(body) & 0xFF])
+
+
+def fed(*chunks):
+    decoder, samples = WitDecoder(), []
+    for n, chunk in enumerate(chunks):
+        samples += [item for item in decoder.feed(chunk, n / 100) if isinstance(item, Sample)]
+    return decoder, samples
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=bytes.hex)
+def test_the_frames_of_the_reference_have_right_sums(example):
+    assert is_frame(example)
+    damaged = bytes([*example[:5], example[5] ^ 1, *example[6:]])
+    assert not is_frame(damaged)
+
+
+def test_the_frames_of_the_reference_say_what_it_says():
+    _, samples = fed((CLOCK + ACCELERATION + RATE + ANGLES + MAGNET) * 5)
+    turned, moved = samples[-2:]
+    assert (turned.kind, moved.kind) == (Kind.QUAT, Kind.ACC_GYRO)
+    assert turned.values == pytest.approx(quaternion_of_angles(9.998, -4.999, 90.0), abs=2e-5)
+    assert moved.values == pytest.approx((0, 0.1738, 0.9849, 0.977, -2.014, 0.488), abs=5e-4)
+    assert moved.flags == Flag.NONE
+    assert moved.t_dev == pytest.approx(848_670_936.123)
+    _, rolled = fed((RATE + ROLLED) * 5)
+    right, forward = lean_deg(up_of_quaternion(*rolled[-1].values))
+    assert (right, forward) == pytest.approx((0.0, -10.0), abs=0.05)
+
+
+def test_the_quaternion_is_used_before_the_angles():
+    _, samples = fed((ANGLES + LEVEL) * 5)
+    assert samples[-1].values == pytest.approx((1, 0, 0, 0), abs=1e-4)
+    assert samples[-1].flags == Flag.NO_CLOCK
+
+
+@pytest.mark.parametrize("begun", range(4))
+def test_a_sample_is_one_cycle_wherever_the_listening_began(begun):
+    """And it comes with the last frame of its cycle, not with the next one."""
+    cycles = [
+        [frame(0x51, 0, 0, 2000 + n, 0), RATE, frame(0x53, n, 0, 0, 0), MAGNET] for n in range(8)
+    ]
+    stream = [one for cycle in cycles for one in cycle][begun:]
+    decoder, samples = fed(*stream)
+    assert decoder.kinds == (Kind.QUAT, Kind.ACC_GYRO)
+    pairs = list(zip(samples[::2], samples[1::2], strict=True))
+    assert len(pairs) >= 4
+    for turned, moved in pairs:
+        n = round(moved.values[2] / 16 * 32768) - 2000
+        assert turned.values[1] == pytest.approx(quaternion_of_angles(n * 180 / 32768, 0, 0)[1])
+        assert round(turned.t * 100) + begun == 4 * n + 3
+
+
+def test_the_cut_of_the_stream_changes_nothing():
+    stream = b"junk" + (CLOCK + ACCELERATION + RATE + ROLLED) * 30
+    whole = [(s.kind, s.values) for s in fed(stream)[1]]
+    drawn = random.Random(1)
+    chunks, at = [], 0
+    while at < len(stream):
+        size = drawn.randint(1, 17)
+        chunks.append(stream[at : at + size])
+        at += size
+    assert [(s.kind, s.values) for s in fed(*chunks)[1]] == whole
+    assert len(whole) == 2 * 27
+
+
+def spoiled(lost, cycles, seed=2):
+    """How many samples come through when a share of the bytes is lost, and how many are false."""
+    drawn = random.Random(seed)
+    sent = [frame(0x59, 32000, drawn.randint(-3000, 3000), 5, 5) for _ in range(cycles)]
+    stream = b"".join(ACCELERATION + RATE + one for one in sent)
+    kept = bytes(byte for byte in stream if drawn.random() >= lost)
+    _, samples = fed(*(kept[at : at + 40] for at in range(0, len(kept), 40)))
+    true = {quat.values for quat in fed(stream)[1] if quat.kind is Kind.QUAT}
+    found = [s for s in samples if s.kind is Kind.QUAT]
+    return len(found) / cycles, [s for s in found if s.values not in true]
+
+
+@pytest.mark.parametrize(("lost", "least"), [(0.0, 0.995), (0.001, 0.98), (0.01, 0.85)])
+def test_lost_bytes_cost_little_and_invent_nothing(lost, least):
+    share, false = spoiled(lost, 3000)
+    assert share >= least
+    assert len(false) <= (2 if lost > 0.001 else 0)
+
+
+def test_after_damage_the_second_frame_is_read_again():
+    stream = (ACCELERATION + RATE + ROLLED) * 5
+    _, samples = fed(stream, b"\x55\x51" + bytes(7), ROLLED, ACCELERATION + RATE + ROLLED)
+    after = [s for s in samples if s.t >= 0.02]
+    assert {s.kind for s in after} == {Kind.QUAT, Kind.ACC_GYRO}
+    assert Flag.GAP in after[0].flags
+
+
+def test_a_sensor_that_begins_to_send_more_is_learnt_anew():
+    decoder, samples = fed((ACCELERATION + RATE) * 6, (ACCELERATION + RATE + ROLLED) * 8)
+    assert decoder.kinds == (Kind.QUAT, Kind.ACC_GYRO)
+    assert [s.kind for s in samples[-2:]] == [Kind.QUAT, Kind.ACC_GYRO]
+
+
+def test_a_lean_that_cannot_be_is_left_out_and_a_sensor_that_was_turned_is_followed():
+    upside = frame(0x59, 0, 32767, 0, 0)
+    stream = LEVEL * 5 + upside + LEVEL * 3 + upside * 5
+    decoder, samples = fed(stream)
+    tilts = [round(up_of_quaternion(*s.values)[2]) for s in samples]
+    assert tilts == [1] * 5 + [-1] * 3
+    assert decoder.bad == 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        frame(0x59, 0, 0, 0, 0),  # no orientation
+        bytes.fromhex("55 50 1A 0D 16 0D 37 24 7B 00 C5"),  # month 13
+        bytes.fromhex("55 50 1A 0B 16 19 37 24 7B 00 CF"),  # hour 25
+    ],
+)
+def test_frames_that_cannot_be_true_say_nothing(wrong):
+    assert is_frame(wrong)
+    _, samples = fed((wrong + RATE + ACCELERATION) * 6)
+    assert all(s.kind is Kind.ACC_GYRO and s.t_dev is None for s in samples)
+
+
+@given(st.lists(st.binary(max_size=200), max_size=30))
+def test_any_bytes_are_survived(chunks):
+    decoder, samples = fed(*chunks)
+    assert all(len(s.values) in VALUE_COUNTS[s.kind] for s in samples)
+    assert decoder.bad <= sum(map(len, chunks))
