@@ -88,7 +88,6 @@ class Stage:
         """How whoever is here sees and hears the game now."""
         return self.guest if self.visit is None else self.visit.wishes
 
-    def suit(self, wishes: Wishes) -> None:
     @property
     def scan_s(self) -> float | None:
         """One switch: for how long each choice is offered, s; None where nobody scans."""
@@ -99,6 +98,7 @@ class Stage:
         """For how long a lean is held to choose, s."""
         return self.wishes.access.dwell_s
 
+    def suit(self, wishes: Wishes) -> None:
         """Show the game so from now on. It is kept with the person; what a guest wishes lasts
         until the guest goes."""
         if self.visit is None:
