@@ -172,7 +172,7 @@ class WitMotion(Reader):
             self._open_link,
             Rule(),
             name=f"Sensor on {address.target}",
-            lost_text=f"{address.target}: the sensor stopped sending. Charge it or check its cable.",
+            lost_text=f"The sensor on {address.target} is silent. Charge it or check its cable.",
             clock=clock,
             retry_s=retry_s,
         )

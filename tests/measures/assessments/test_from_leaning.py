@@ -317,12 +317,6 @@ def test_a_tilt_sensor_gives_shares_and_no_millimetres(unit):
     assert path["path_efficiency"].straightness == pytest.approx(1.0, abs=1e-3)
 
 
-def tall(one, height_cm=160.0):
-    """The same recording of somebody whose height is known."""
-    header = msgspec.structs.replace(one.header, height_cm=height_cm)
-    return msgspec.structs.replace(one, header=header)
-
-
 @pytest.mark.slow
 def test_steadier_people_lean_sooner_farther_and_straighter():
     people = (ATHLETE, ADULT, OLDER, CP12)
@@ -334,7 +328,9 @@ def test_steadier_people_lean_sooner_farther_and_straighter():
     control = [one.DCL_pct for one in found]
     assert control == sorted(control, reverse=True)
     assert all(75 < one.EPE_pct <= one.MXE_pct < 110 for one in found[:3])
-    by_height = [limits_of_stability([tall(one)])["los_theoretical.composite"] for one in own]
+    by_height = [
+        limits_of_stability([tall(one, 160.0)])["los_theoretical.composite"] for one in own
+    ]
     for key in ("EPE_pct", "MXE_pct"):
         reach = [getattr(one, key) for one in by_height]
         assert reach == sorted(reach, reverse=True)
