@@ -70,10 +70,10 @@ class Window:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption(CAPTION)
+        pygame.key.set_repeat()  # a key that stays down, as under a stiff hand, is one press
         self._size = self.options.size or self._fitting_size()
         self._full = self.options.full_screen
         if self._full:
-        pygame.key.set_repeat()  # a key that stays down, as under a stiff hand, is one press
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         return pygame.display.set_mode(self._size, pygame.RESIZABLE)
 

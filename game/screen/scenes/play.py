@@ -139,6 +139,8 @@ class Play(Scene):
         bout = self.live.bout
         if bout.phase is not Phase.PLAYING or not set(ANSWERED) & set(bout.tasks):
             return False
+        if self.stage.scanning and action.do is not Do.ANSWER and not bout.sign_open:
+            return False
         self.live.ask(command.Answer())
         return True
 
@@ -150,8 +152,6 @@ class Play(Scene):
             if answer is Answer.EASIER:
                 d = self.live.bout.dial_ahead.d - EASIER_BY
                 self.live.ask(MoveDial(max(0.0, d), "player", PLAYER_ASKED))
-        if self.stage.scanning and action.do is not Do.ANSWER and not bout.sign_open:
-            return False
             self.live.ask(Resume())
         return answer is not None
 
