@@ -42,6 +42,9 @@ class Do(enum.Enum):
     MARK = enum.auto()
     ANSWER = enum.auto()
     """The sign of the second task; so is Enter in play, and a switch."""
+    SHOW = enum.auto()
+    """How the last attempt went, where that is not shown; so are Enter and the button to answer,
+    where there is nothing to answer."""
     NOTE = enum.auto()
     REST = enum.auto()
     STOP = enum.auto()
@@ -111,6 +114,7 @@ KEYS: Mapping[int, Do] = {
     pygame.K_PAGEDOWN: Do.SKIP,
     pygame.K_e: Do.MARK,
     pygame.K_a: Do.ANSWER,
+    pygame.K_s: Do.SHOW,
     pygame.K_n: Do.NOTE,
     pygame.K_r: Do.REST,
     pygame.K_x: Do.STOP,

@@ -22,6 +22,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("R", mark("rest now")),
     ("E   N", mark("mark this moment; write a note")),
     (mark("A or Enter"), mark("answer a sign of the second task")),
+    (mark("S or Enter"), mark("show how the last attempt went, where that is hidden")),
     ("X", mark("end the visit, by way of the check-out")),
     ("T", mark("play with typical reach, marked as such")),
     (mark("Tab"), mark("the therapist's panel, in play")),
@@ -40,4 +41,4 @@ def draw_keys(surface: pygame.Surface, look: Look) -> None:
     for key, words in KEYS:
         write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=38)
         write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=36)
-        y += 54
+        y += 51

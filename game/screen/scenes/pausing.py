@@ -13,6 +13,7 @@ from game.screen.instruments import DwellRing
 from game.screen.look import Look, Theme
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.look_back import SHOW_ME
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import hand, write
 from game.screen.stroke import faded, put_middle, vector
@@ -33,11 +34,17 @@ SHADES: Mapping[Theme, str] = {"child": "#2A2040", "adult": "#0A131B"}
 WIDE = 1000
 """No wider, so that what stands at the left of an adult's picture is not cut by it."""
 BUTTONS = (Place("stop", 715, 735, 390, 124), Place("go_on", 1180, 735, 440, 124))
+WITH_SHOW = (
+    Place("stop", 646, 735, 280, 124),
+    Place("show", 960, 735, 300, 124),
+    Place("go_on", 1274, 735, 280, 124),
+)
+"""While the last attempt can be looked back at: here one switch reaches it too."""
 
 
 class PauseCard:
-    """The card over the picture. A pause by hand has two buttons; the others lift by standing
-    still."""
+    """The card over the picture. A pause by hand has two or three buttons; the others lift by
+    standing still."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -45,6 +52,10 @@ class PauseCard:
         disc = '<circle r="92" fill="#3A3570"/>'
         self._seat = vector(disc, (-94, -94, 188, 188), look.scale)
         self.chooser = Chooser(BUTTONS, "go_on")
+
+    def offer(self, *, looks_back: bool) -> None:
+        """looks_back: there is something to be shown."""
+        self.chooser.offer(WITH_SHOW if looks_back else BUTTONS)
 
     def draw(self, surface: pygame.Surface, reason: Reason, steady_s: float, by_hand: bool) -> None:
         """reason: why play stands still. steady_s: for how long the stance has been steady."""
@@ -56,7 +67,8 @@ class PauseCard:
         write(surface, look, title, "paper_title", 960, 350, size=92)
         write(surface, look, todo, "paper", 960, 470, width=WIDE - 100, size=54)
         if by_hand:
-            words = {"stop": look.words("Finish"), "go_on": look.words("Go on")}
+            said = {"stop": mark("Finish"), "show": SHOW_ME, "go_on": mark("Go on")}
+            words = {key: look.words(text) for key, text in said.items()}
             draw_buttons(surface, look, self.chooser, words)
             return
         share = min(1.0, steady_s / STABLE_S)

@@ -8,7 +8,7 @@ import pygame
 
 from game.core import command
 from game.core.bout import Phase
-from game.core.command import Mark, MoveDial, Pause, Resume, Stop
+from game.core.command import Mark, MoveDial, Pause, Resume, ShowMe, Stop
 from game.core.event import Began, CountingIn, Ended, Event, Paused, PauseOffered, Resumed
 from game.core.prompting import ANSWERED
 from game.exercises.guided import asks_of
@@ -21,6 +21,7 @@ from game.screen.scenes.accompanying import Accompaniment
 from game.screen.scenes.break_card import Answer, BreakCard
 from game.screen.scenes.dial_hand import DialHand
 from game.screen.scenes.eyes_closed import EyesClosed
+from game.screen.scenes.look_back import LookBack
 from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
@@ -52,6 +53,7 @@ class Play(Scene):
         self._entry = find_level(visit.level_id)
         self._seen: Look | None = None
         self.live = visit.session.open_bout(visit.level_id, stage.clock())
+        self._back = LookBack(self.look, self.live.bout)
         self._fit()
         self.ambience = self._music.piece
         self.overlay = Overlay(stage, self.live)
@@ -82,6 +84,7 @@ class Play(Scene):
         """The pictures of this look; made again when the window changes."""
         if self._seen is not self.look:
             self._seen = self.look
+            self._back.fit(self.look)
             name, bout = self._entry.exercise, self.live.bout
             asks = asks_of(name, bout.level.condition)
             dark = self._dark = EyesClosed(self.look, name, bout.level, asks) if asks else None
@@ -98,7 +101,7 @@ class Play(Scene):
             self._note(action)
         elif action.do is Do.OVERLAY:
             self.overlay.toggle()
-        elif self._chosen(action, now_s) or self._answers(action):
+        elif self._chosen(action, now_s) or self._answers(action) or self._looks_back(action):
             pass
         elif action.do is Do.PAUSE or (self.stage.scanning and action.do in (Do.OK, Do.CLICK)):
             self._pause_by_hand()
@@ -128,6 +131,8 @@ class Play(Scene):
             self.live.ask(Resume())
         elif key == "stop":
             self._finish(Do.SKIP)
+        elif key == "show":
+            self.live.ask(ShowMe())
         return key is not None
 
     def _answers(self, action: Action) -> bool:
@@ -142,6 +147,18 @@ class Play(Scene):
         if self.stage.scanning and action.do is not Do.ANSWER and not bout.sign_open:
             return False
         self.live.ask(command.Answer())
+        return True
+
+    def _looks_back(self, action: Action) -> bool:
+        """Was it the wish to be shown the last attempt? One switch finds it on the card of the
+        pause."""
+        if self.stage.scanning and action.do is not Do.SHOW:
+            return False
+        if action.do in (Do.ANSWER, Do.OK) and not self.live.bout.waits_for_hand:
+            action = Action(Do.SHOW)
+        if not self._back.wanted(action):
+            return False
+        self.live.ask(ShowMe())
         return True
 
     def _answer(self, answer: Answer | None) -> bool:
@@ -190,12 +207,15 @@ class Play(Scene):
         self._fit()
         self._answer(self._break.advance(now_s, self.stage.scan_s))
         events = [] if self.live.ended else self.live.advance(now_s)
+        shown_s = self._shown_s
         self._pass_time(now_s)
         if events:
             self._view.happen(events, self._shown_s)
         for event in events:
             self._happen(event, now_s)
         self.overlay.feel(now_s)
+        self._back.feel(self._shown_s - shown_s)
+        self._pause.offer(looks_back=self._back.offers)
         if self._dark is not None:
             self.look.sound.lead(self._dark.tone(self.live.bout))
         self._tick()
@@ -209,6 +229,7 @@ class Play(Scene):
 
     def _happen(self, event: Event, now_s: float) -> None:
         self._signs.happen(event, self._shown_s)
+        self._back.happen(event)
         self._music.happen(event)
         cue = (BLIND_CUES if self._dark else CUES).get(type(event))
         if cue is not None:
@@ -269,6 +290,7 @@ class Play(Scene):
             self._signs.draw_rules(surface)
         else:
             self._signs.draw(surface, self._shown_s)
+        self._back.draw(surface)
         if self._break.open:
             self._break.draw(surface, self.look, now_s)
         elif bout.phase is Phase.WAITING and bout.reason is not None:
