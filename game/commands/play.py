@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 
+from game.commands.pairs import add_pair, check_pair, check_people, play_pair, print_bouts
 from game.commands.parser import add_json, positive_seconds, seed
 from game.commands.printing import print_json, say, say_all
 
@@ -17,6 +18,7 @@ NEED_THE_WINDOW = ("mouse", "keys")
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("--patient", metavar="ALIAS", help="a registered patient (else the guest)")
+    add_pair(parser)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--level", metavar="ID", help="one level, such as star_map/01-first-light")
     what.add_argument("--plan", metavar="NAME", help="a plan")
@@ -29,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    check_pair(args)
     return _headless(args) if args.headless else _window(args)
 
 
@@ -40,13 +43,24 @@ def _window(args: argparse.Namespace) -> int:
     with open_store(args.data) as store:
         say_all(store.notices)
         find_plan(args.plan, store.folder, (args.level,) if args.level else ())
-        if args.patient:
-            store.patient(args.patient)
+        check_people(store, args)
     return open_window(args)
 
 
 def _headless(args: argparse.Namespace) -> int:
     from game.core.errors import SetupError
+    from input_devices.devices import parse
+
+    if not args.device:
+        raise SetupError("play --headless needs --device, such as --device sim:adult or wii:.")
+    if parse(args.device).scheme in NEED_THE_WINDOW:
+        raise SetupError(
+            f"--device {args.device} needs the window. Leave out --headless, or use sim:adult."
+        )
+    return play_pair(args) if args.second else _alone(args)
+
+
+def _alone(args: argparse.Namespace) -> int:
     from game.headless import RealClock, visit
     from game.session.opening import (
         a_seed,
@@ -56,14 +70,7 @@ def _headless(args: argparse.Namespace) -> int:
         open_session,
         open_store,
     )
-    from input_devices.devices import parse
 
-    if not args.device:
-        raise SetupError("play --headless needs --device, such as --device sim:adult or wii:.")
-    if parse(args.device).scheme in NEED_THE_WINDOW:
-        raise SetupError(
-            f"--device {args.device} needs the window. Leave out --headless, or use sim:adult."
-        )
     seed = a_seed(args.seed)
     with open_store(args.data) as store:
         say_all(store.notices)
@@ -82,7 +89,5 @@ def _headless(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"session": session.id, "patient": patient.alias, "bouts": bouts})
     else:
-        for bout in bouts:
-            print(f"{bout['level']}: {bout['successes']} of {bout['attempts']}, {bout['ended']}")
-            print(f"  {store.folder.root / str(bout['folder'])}")
+        print_bouts(bouts, store.folder.root)
     return 0
