@@ -81,8 +81,33 @@ GERMAN = Rules(
     },
 )
 
+PORTUGUESE = Rules(
+    body=r"joelhos?|quadril|quadris|ancas?|bacia|pelve|costas|coluna|lombar|tronco|(?<!de )pés?"
+    r"|calcanhar|calcanhares|pontas?|dedos?|tornozelos?|pernas?|coxas?|braços?|cotovelos?|mãos?"
+    r"|cabeça|pescoço|nuca|ombros?|peito|barriga|ventre|músculos?|peso",
+    blame=r"falh\w*|err(ar|o|os|ou|ad\w+)|engan\w*|equivoc\w*|mal|mau|maus|má|más|perd[aeiou]\w*"
+    r"|fracass\w*|frac[oa]s?|débil|débeis|desajeitad\w*|culpa\w*|lent[oa]\w*|devagar"
+    r"|tarde demais|tarde de mais|dev(e|es|em|ia)|(tem|tens|têm) (de|que)|vergonha"
+    r"|fim (do|de) jogo",
+    hurry=r"pressa|depressa|rápid\w*|rapidamente|rapidez|ligeiro|corr(a|am|e|es|er)|apress\w*"
+    r"|acelera\w*|veloz|velozes|já|agora mesmo|agora ou nunca|imediat\w*",
+    sides={
+        "left": ("esquerd", "esq."),
+        "right": ("direit", "dir."),
+        "forward": ("frente", "anteroposterior"),
+        "back": ("trás", "volta", "de novo", "lombar", "encosto", "anteroposterior"),
+    },
+    counted={
+        0: ("0 segundos", "0 visitas"),
+        1: ("1 segundo", "1 visita"),
+        2: ("2 segundos", "2 visitas"),
+        5: ("5 segundos", "5 visitas"),
+    },
+)
+
 RULES: Mapping[str, Rules] = {
     "en": ENGLISH,
     "de": GERMAN,
     "es": SPANISH,
+    "pt": PORTUGUESE,
 }
