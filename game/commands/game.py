@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.commands import COMMANDS
+from game.commands.accessing import add_screen
 from game.commands.parser import Parser
 
 EXAMPLE = "steady-isles --device wii:"
@@ -25,6 +26,7 @@ def parser() -> Parser:
     parser.add_argument("--theme", choices=["child", "adult"])
     parser.add_argument("--language", default="en", metavar="CODE")
     parser.add_argument("--calm", action="store_true", help="still the background")
+    add_screen(parser)
     return parser
 
 
@@ -85,6 +87,8 @@ def options_of(args: argparse.Namespace) -> Any:
         full_screen=getattr(args, "full_screen", False),
         language=getattr(args, "language", "en"),
         calm=getattr(args, "calm", False),
+        screen_inch=getattr(args, "screen_inch", None),
+        distance_m=getattr(args, "distance_m", None),
         seed=seed,
         longest_s=math.inf if seconds is None else seconds,
         **given,

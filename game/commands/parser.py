@@ -87,6 +87,17 @@ def count(written: str) -> int:
     return whole(written, 1, 2**63 - 1, "a whole number from 1 up, such as 20")
 
 
+def between(written: str, low: float, high: float, expected: str) -> float:
+    """The number that was written. Raises ArgumentTypeError for any other, saying what may be."""
+    try:
+        value = float(written)
+    except ValueError:
+        value = low - 1
+    if not low <= value <= high:  # nan is not between either
+        raise argparse.ArgumentTypeError(f"'{written[:40]}': write {expected}.")
+    return value
+
+
 def whole(written: str, least: int, most: int, expected: str) -> int:
     """A whole number within limits; expected: how the mistake names what to write."""
     try:

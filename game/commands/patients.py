@@ -6,11 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, get_args
 
+from game.commands import accessing, sounding
 from game.commands.loading import check_load
-from game.commands.parser import add_json, whole
-from game.commands.prescribing import NONE, add_arguments, between, changed, newly_unlocked
+from game.commands.parser import add_json, between, whole
+from game.commands.prescribing import NONE, add_arguments, changed, newly_unlocked
 from game.commands.printing import print_json, say, say_all, table
-from game.commands.sounding import said
 
 if TYPE_CHECKING:
     from game.core.level import Condition
@@ -179,7 +179,8 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
         ["wished success", f"{patient.target_success:g}"],
         ["vibration", _device(patient)],
         ["added load", "none told" if worn is None else f"{worn.kg:g} kg, {worn.where}"],
-        ["volumes", said(patient.volumes)],
+        ["volumes", sounding.said(patient.volumes)],
+        ["access", accessing.said(patient.access)],
         ["supervision", patient.supervision or "as each level asks"],
         ["locked", ", ".join(patient.locks) or "nothing"],
         *([f"level of {name}", level] for name, level in patient.levels.items()),

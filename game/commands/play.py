@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 
+from game.commands.accessing import add_screen
 from game.commands.pairs import add_pair, check_pair, check_people, play_pair, print_bouts
 from game.commands.parser import add_json, positive_seconds, seed
 from game.commands.printing import print_json, say, say_all
@@ -27,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=positive_seconds, metavar="N", help="stop after so many seconds"
     )
+    add_screen(parser)
     parser.add_argument("--headless", action="store_true", help="without a window")
 
 

@@ -7,8 +7,9 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
-from game.commands import sounding
+from game.commands import accessing, sounding
 from game.commands.loading import added_load
+from game.commands.parser import between
 
 if TYPE_CHECKING:
     from game.core.level import Condition, Supervision
@@ -21,6 +22,7 @@ NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
     "height_cm", "vibration", "added_load", *sounding.NAMES,
+    *accessing.NAMES,
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
 
@@ -64,6 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--supervision", choices=(*get_args(Supervision), BY_LEVEL), help="who is there in play"
     )
     sounding.add_volumes(of_set)
+    accessing.add_access(of_set)
 
 
 def _share(written: str) -> float:
@@ -92,17 +95,6 @@ def _vibration(written: str) -> Vibration | str:
         ) from None
 
 
-def between(written: str, low: float, high: float, expected: str) -> float:
-    """The number that was written. Raises ArgumentTypeError for any other, saying what may be."""
-    try:
-        value = float(written)
-    except ValueError:
-        value = low - 1
-    if not low <= value <= high:  # nan is not between either
-        raise argparse.ArgumentTypeError(f"'{written[:40]}': write {expected}.")
-    return value
-
-
 def changed(patient: Patient, args: argparse.Namespace, *, single_leg: bool = False) -> Patient:
     """The patient as the call wants it. Raises SetupError where it asks for nothing, for what does
     not exist, or for what a lock of safety forbids. single_leg: this person has played on one
@@ -120,6 +112,7 @@ def changed(patient: Patient, args: argparse.Namespace, *, single_leg: bool = Fa
         levels=_levels(patient, args.level or ()),
         supervision=_supervision(patient, args.supervision),
         volumes=sounding.volumes(patient.volumes, args),
+        access=accessing.access(patient.access, args),
     )
     fields = {"target_success": "wished_success"}
     for name in ("target_success", "height_cm", "vibration", "added_load"):
