@@ -51,6 +51,7 @@ class Do(enum.Enum):
     TYPICAL = enum.auto()
     """Play with a typical person's reach, marked as not this person's own."""
     CONNECT = enum.auto()
+    SETTINGS = enum.auto()
     OVERLAY = enum.auto()
     HELP = enum.auto()
     FULL_SCREEN = enum.auto()
@@ -67,6 +68,7 @@ class Do(enum.Enum):
 CHOICES = frozenset(
     {
         *(Do.OK, Do.BACK, Do.CLICK, Do.SKIP, Do.REST, Do.STOP, Do.TYPICAL, Do.CONNECT),
+        Do.SETTINGS,
         *(Do.LOCK, Do.NO_HARDER, Do.NO_EASIER, Do.UNDO, Do.MARK, Do.NOTE, Do.ANSWER),
         *(Do.OVERLAY, Do.HELP, Do.FULL_SCREEN, Do.SCAN),
     }
@@ -101,6 +103,7 @@ KEYS: Mapping[int, Do] = {
     pygame.K_F1: Do.HELP,
     pygame.K_F2: Do.CONNECT,
     pygame.K_F3: Do.SCAN,
+    pygame.K_F4: Do.SETTINGS,
     pygame.K_F11: Do.FULL_SCREEN,
     pygame.K_PLUS: Do.DIAL_UP,
     pygame.K_EQUALS: Do.DIAL_UP,

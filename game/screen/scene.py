@@ -46,6 +46,7 @@ Name = Literal[
     "assess_end",
     "assess_pictures",
     "farewell",
+    "settings",
 ]
 
 

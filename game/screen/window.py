@@ -28,6 +28,8 @@ FRAME_S = 1 / 60
 HIDDEN_FRAME_S = 1 / 20
 FADE_S = 0.3
 """Scenes cross over in this time; nothing changes faster than that."""
+SETTINGS_FROM: frozenset[Name] = frozenset({"home", "confirm", "set_up", "map", "island", "card"})
+"""Scenes that begin again with nothing lost."""
 LEAST_SIZE = (640, 360)
 LOCK_S = 600.0
 """A visit that nobody touches is closed. Source: clinical design, hazard H15."""
@@ -62,6 +64,7 @@ class Window:
         self.stage.guest = guest
         self.scene: Scene = open_scene("home", self.stage)
         self._name: Name = "home"
+        self._came_before: Name = "home"
         self._draw(self._clock())
 
     # opening
@@ -206,6 +209,8 @@ class Window:
         if action.do is Do.SCAN:
             self.stage.scanning = not self.stage.scanning
             return True
+        if action.do is Do.SETTINGS and self._name in SETTINGS_FROM:
+            return self._go(Go("settings"))
         if action.do is Do.HELP or (self._helping and action.do in (Do.OK, Do.BACK, Do.CLICK)):
             self._helping = not self._helping
             return True
@@ -217,11 +222,19 @@ class Window:
         if isinstance(move, Go):
             self._fading = (self.surface.copy(), self._clock())
             self.scene.leave()
-            self.stage.came_from, self._name = self._name, move.scene
+            self._follow(move.scene)
             self._fit()
             self.scene = open_scene(move.scene, self.stage)
             self.sound.ambience(self.scene.ambience)
         return True
+
+    def _follow(self, scene: Name) -> None:
+        """Keep which scene was before; the settings in between leave no trace."""
+        if self._name == "settings":
+            self.stage.came_from = self._came_before
+        else:
+            self._came_before, self.stage.came_from = self.stage.came_from, self._name
+        self._name = scene
 
     def _fit(self) -> None:
         """Another size, person, wish or distance needs another look."""

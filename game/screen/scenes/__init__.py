@@ -39,6 +39,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "assess_ready": ("assess_ready", "AssessReady"),
     "assess_trial": ("assess_trial", "AssessTrial"),
     "assess_end": ("assess_end", "AssessEnd"),
+    "settings": ("settings", "Settings"),
     "assess_pictures": ("assess_pictures", "AssessPictures"),
 }
 """Module and class of every scene; a module is read when its scene is first opened, so that the

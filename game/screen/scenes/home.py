@@ -9,6 +9,7 @@ import pygame
 
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Leave, Move, Scene, Stage
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -16,9 +17,10 @@ from game.screen.scenes.writing import write
 if TYPE_CHECKING:
     from game.core.patient import Patient
 
-NEW, MORE = "+", ">"
+NEW, MORE, SETTINGS = "+", ">", "="
 """Keys of the cards that are no people; no alias can be one of them."""
 PAGE = 4
+SETTINGS_PLACE = Place(SETTINGS, 1700, 84, 360, 104)
 CARD_W, CARD_H, STEP, CARD_Y = 316, 430, 358, 640
 
 
@@ -44,6 +46,8 @@ class Home(Scene):
         key = self._chooser.take(action, self.look)
         if key == NEW:
             return Go("add")
+        if key == SETTINGS:
+            return Go("settings")
         if key == MORE:
             self._turn_page()
         elif key is not None:
@@ -75,7 +79,8 @@ class Home(Scene):
     def _places(self) -> list[Place]:
         keys = self._shown()
         left = 960 - STEP * (len(keys) - 1) / 2
-        return [Place(key, left + STEP * i, CARD_Y, CARD_W, CARD_H) for i, key in enumerate(keys)]
+        cards = [Place(key, left + STEP * i, CARD_Y, CARD_W, CARD_H) for i, key in enumerate(keys)]
+        return [*cards, SETTINGS_PLACE]
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The scenery, the title, then the people."""
@@ -85,8 +90,9 @@ class Home(Scene):
         if self._chooser is None:
             return
         write(surface, look, look.words("Who is playing?"), "lead", 960, 300)
-        for place in self._chooser.places:
+        for place in self._chooser.places[:-1]:
             self._draw_card(surface, place)
+        draw_buttons(surface, look, self._chooser, {SETTINGS: look.words("Settings")}, 46)
         self._draw_notes(surface)
 
     def _draw_card(self, surface: pygame.Surface, place: Place) -> None:

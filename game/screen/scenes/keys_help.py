@@ -28,6 +28,7 @@ KEYS: Sequence[tuple[str, str]] = (
     (mark("Tab"), mark("the therapist's panel, in play")),
     ("F2", mark("connect a board, from home")),
     ("F3", mark("one switch: choices offer themselves")),
+    ("F4", mark("settings: text, contrast, sound, pace")),
     ("F11", mark("full screen")),
 )
 

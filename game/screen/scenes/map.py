@@ -10,6 +10,7 @@ from game.screen.look import Look
 from game.screen.places import ISLANDS
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.boat import Boat
+from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Leaning, Place
 from game.screen.scenes.map_picture import MOORINGS, MapPicture, on_shore
 from game.screen.scenes.offered import Offered
@@ -19,6 +20,7 @@ from game.screen.scenes.writing import write
 BOAT_W = 300
 LANDING_S = 1.1
 """The sail to the shore of the island that was chosen."""
+SETTINGS = Place("settings", 1716, 74, 336, 96)
 SKIPS = frozenset({Do.OK, Do.CLICK, Do.BACK})
 
 
@@ -33,7 +35,7 @@ class Map(Scene):
             Place(key, isle.x, isle.y - isle.width * 0.18, isle.width, isle.width * 0.62)
             for key, isle in ISLANDS.items()
         ]
-        self._chooser = Chooser(places, next(iter(self._offered.levels), None))
+        self._chooser = Chooser([*places, SETTINGS], next(iter(self._offered.levels), None))
         self._leaning = Leaning()
         self._seen: Look | None = None
         self._landing: tuple[Go, float] | None = None
@@ -47,6 +49,8 @@ class Map(Scene):
         if self._landing is not None:
             return self._landing[0] if action.do in SKIPS else None
         key = self._chooser.take(action, self.look)
+        if key == SETTINGS.key:
+            return Go("settings")
         return self._land(key, now_s) if key else None
 
     def _land(self, island: str, now_s: float) -> Move:
@@ -73,11 +77,11 @@ class Map(Scene):
         if self._landing is not None:
             there, until_s = self._landing
             return there if now_s >= until_s else None
-        self._chooser.scan(now_s, self.stage.scan_s, self._offered.levels)
+        self._chooser.scan(now_s, self.stage.scan_s, {*self._offered.levels, SETTINGS.key})
         side = self._leaning.feel(control, now_s, self.stage.dwell_s)
         self._follow()
-        if self._chooser.focus is not None:
-            self._boat.send(*MOORINGS[self._chooser.focus], now_s)
+        if self._isle is not None:
+            self._boat.send(*MOORINGS[self._isle], now_s)
         pair = self._offered.pair
         if side is None or not pair:
             return None
@@ -97,7 +101,7 @@ class Map(Scene):
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The painted sea, light around what may be chosen, the boat, the names."""
-        look, focus = self.look, self._chooser.focus
+        look, focus = self.look, self._isle
         self._fit()
         self._picture.draw_sea(surface)
         for key in dict.fromkeys((*self._leant_to, *filter(None, [focus]))):
@@ -110,8 +114,14 @@ class Map(Scene):
         for key in ISLANDS:
             self._picture.draw_name(surface, key, lit=key == focus, why=self._why(key))
         self._draw_dwell(surface)
+        draw_buttons(surface, look, self._chooser, {SETTINGS.key: look.words("Settings")}, 44)
         title_y = 62 if look.theme == "child" else 88
         write(surface, look, look.words("Where do we sail?"), "lead", 960, title_y)
+
+    @property
+    def _isle(self) -> str | None:
+        """The island in focus, if one is."""
+        return self._chooser.focus if self._chooser.focus in ISLANDS else None
 
     @property
     def _leant_to(self) -> tuple[str, ...]:

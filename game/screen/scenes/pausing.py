@@ -33,11 +33,13 @@ SAYS: Mapping[Reason, tuple[str, str]] = {
 SHADES: Mapping[Theme, str] = {"child": "#2A2040", "adult": "#0A131B"}
 WIDE = 1000
 """No wider, so that what stands at the left of an adult's picture is not cut by it."""
-BUTTONS = (Place("stop", 715, 735, 390, 124), Place("go_on", 1180, 735, 440, 124))
+SETTINGS = Place("settings", 960, 588, 400, 108)
+BUTTONS = (Place("stop", 715, 735, 390, 124), Place("go_on", 1180, 735, 440, 124), SETTINGS)
 WITH_SHOW = (
     Place("stop", 646, 735, 280, 124),
     Place("show", 960, 735, 300, 124),
     Place("go_on", 1274, 735, 280, 124),
+    SETTINGS,
 )
 """While the last attempt can be looked back at: here one switch reaches it too."""
 
@@ -65,9 +67,11 @@ class PauseCard:
         title, todo = (look.words(text) for text in SAYS[reason])
         put_sheet(surface, look, 960, 540, WIDE, 600)
         write(surface, look, title, "paper_title", 960, 350, size=92)
-        write(surface, look, todo, "paper", 960, 470, width=WIDE - 100, size=54)
+        room = 130 if by_hand else 190
+        write(surface, look, todo, "paper", 960, 455, width=WIDE - 100, size=54, high=room)
         if by_hand:
             said = {"stop": mark("Finish"), "show": SHOW_ME, "go_on": mark("Go on")}
+            said["settings"] = mark("Settings")
             words = {key: look.words(text) for key, text in said.items()}
             draw_buttons(surface, look, self.chooser, words)
             return

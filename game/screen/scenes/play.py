@@ -26,6 +26,7 @@ from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
 from game.screen.scenes.second_task import SignsBeside
+from game.screen.scenes.settings_panel import SettingsPanel
 from game.screen.scenes.showing import view_of
 from game.screen.scenes.writing import write
 
@@ -58,7 +59,7 @@ class Play(Scene):
         self.ambience = self._music.piece
         self.overlay = Overlay(stage, self.live)
         self._hand, self._break = DialHand(self.live), BreakCard()
-        self._noting = Noting()
+        self._noting, self._settings = Noting(), SettingsPanel(stage)
         self._shown_s = 0.0
         self._last_s: float | None = None
         self._ended_s: float | None = None
@@ -99,6 +100,8 @@ class Play(Scene):
         """The therapist's keys, the pause, and the buttons of the cards."""
         if self._noting.open:
             self._note(action)
+        elif self._settings.open:
+            self._set(action, now_s)
         elif action.do is Do.OVERLAY:
             self.overlay.toggle()
         elif self._chosen(action, now_s) or self._answers(action) or self._looks_back(action):
@@ -126,11 +129,14 @@ class Play(Scene):
         if action.do in (Do.PAUSE, Do.BACK):
             self.live.ask(Resume())
             return True
-        key = self._pause.chooser.take(action, self.look)
+        by_key = action.do is Do.SETTINGS
+        key = "settings" if by_key else self._pause.chooser.take(action, self.look)
         if key == "go_on":
             self.live.ask(Resume())
         elif key == "stop":
             self._finish(Do.SKIP)
+        elif key == "settings":
+            self._settings.open = True
         elif key == "show":
             self.live.ask(ShowMe())
         return key is not None
@@ -188,6 +194,11 @@ class Play(Scene):
             self.live.ask(Mark(text))
             self.stage.here.session.note(text)
 
+    def _set(self, action: Action, now_s: float) -> None:
+        """The settings over the pause, until they are done."""
+        if self._settings.take(action, now_s):
+            self._settings.close()
+
     def _finish(self, do: Do) -> None:
         """End the bout by hand, and say what comes then."""
         if do is Do.STOP:
@@ -216,12 +227,14 @@ class Play(Scene):
         self.overlay.feel(now_s)
         self._back.feel(self._shown_s - shown_s)
         self._pause.offer(looks_back=self._back.offers)
-        if self._dark is not None:
+        if self._dark is not None and not self._settings.open:
             self.look.sound.lead(self._dark.tone(self.live.bout))
         self._tick()
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
-        if self.live.bout.waits_for_hand:
+        if self._settings.open:
+            self._settings.advance(now_s)
+        elif self.live.bout.waits_for_hand:
             self._pause.chooser.scan(now_s, self.stage.scan_s)
         if self._ended_s is not None and now_s - self._ended_s >= FAREWELL_S:
             return self._go_on()
@@ -299,6 +312,8 @@ class Play(Scene):
             self._count.draw(surface, bout.countdown_s)
         self._draw_notice(surface, now_s)
         self.overlay.draw(surface)
+        if self._settings.open:
+            self._settings.draw(surface)
         self._noting.draw(surface, self.look)
 
     def _draw_notice(self, surface: pygame.Surface, now_s: float) -> None:
@@ -315,6 +330,7 @@ class Play(Scene):
 
     def leave(self) -> None:
         """A window that closes ends the bout in order."""
+        self._settings.close()
         self.look.sound.stop_leading()
         if not self._closed:
             self._closed = True
