@@ -43,6 +43,12 @@ class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Some attempts have less than a light to follow."""
         return bool(self.catch_share or (self.share and self.mode != "concurrent"))
 
+    @property
+    def shown_share(self) -> float:
+        """Of the attempts, those that are to be shown all the time, 0 to 1."""
+        less = 0.0 if self.mode == "concurrent" else self.share
+        return max(0.0, 1 - less - self.catch_share)
+
 
 def with_feedback(level: L, feedback: Feedback | None) -> L:
     """The level with this feedback in place of its own, where it has any at all; None for its

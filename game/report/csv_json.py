@@ -24,6 +24,8 @@ BOUT_COLUMNS = (
     "near_step_offs", "stumbles", "step_offs",
     "sign_hits", "sign_misses", "sign_false_alarms", "sign_passes", "dual_task_cost",
     "vibration_hz", "vibration_mm", "vibration_s",
+    "attempts_shown", "attempts_bandwidth", "attempts_terminal", "attempts_hidden",
+    "results_asked_for", "added_load_kg", "added_load_where",
 )  # fmt: skip
 MEASURE_COLUMNS = (
     "patient", "session", "bout", "started_utc", "key", "value", "unit", "filter", "version",
@@ -71,6 +73,8 @@ def _bout(bout: BoutPart, report: Report) -> tuple[Cell, ...]:
         row.signs.step_offs, signs.hits, signs.misses, signs.false_alarms, signs.passes,
         cost_of(row, (one.row for one in report.bouts)),
         *(msgspec.structs.astuple(row.vibration) if row.vibration else (None,) * 3),
+        *msgspec.structs.astuple(row.told),
+        *(msgspec.structs.astuple(row.added_load) if row.added_load else (None,) * 2),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from game.report.captions import (
 from game.report.change_tables import change_table, common_terms, other_changes_table
 from game.report.change_words import norms_said
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
+from game.report.feedback import feedback_table
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
 from game.report.pdf import font_folder
@@ -42,6 +43,7 @@ from game.report.tables import (
     sway_table,
     visit_table,
 )
+from game.report.vibrated import vibration_table
 from game.text import Words
 
 TEMPLATE = Path(__file__).with_name("page.html")
@@ -236,6 +238,8 @@ def _details(report: Report, words: Words) -> str:
         paragraph(words(NO_CHANGE), "soft") if played.rows else "",
         table(beside, ""),
         paragraph(words(COST_SAID), "soft") if beside.rows else "",
+        table(feedback_table(report, words), ""),
+        table(vibration_table(report, words), ""),
         table(bout_table(report.bouts, words), none["exercises"]),
         table(level_table(report, words), ""),
         _definitions(report, words),

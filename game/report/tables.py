@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from game.core.added_load import AddedLoad, Where
 from game.figures import Figures, unit
 from game.report.measure_names import ON_ONE_PAGE, filter_name, measure_name
 from game.report.parts import BoutPart, Report, SwayMeasure, VisitPart
@@ -19,6 +20,8 @@ ENDED = {
     "interrupted": mark("interrupted"),
     None: mark("still open"),
 }
+ADDED_LOAD = mark("Added load")
+WORN: Mapping[Where, str] = {"ankles": mark("{kg} kg, ankles"), "vest": mark("{kg} kg, vest")}
 AREAS = ("area_cc", "area_pe", "area_hull", "area_sw")
 LEAST_TRIALS = 3
 """Fewer do not show an area well enough. Source: measures reference 5.3, rule 4."""
@@ -148,8 +151,9 @@ def bout_table(bouts: Sequence[BoutPart], words: Words) -> Table:
     """Each bout, newest first."""
     heads: tuple[str, ...] = ("Begun", "No.", "Exercise", "Level", "Ended", "Active", "Paused")
     heads += ("Attempts", "Succeeded", "Difficulty", "Rate", "Jitter", "Gaps", "Picture age (95 %)")
+    heads += (ADDED_LOAD,)
     rows = [_bout(bout, words) for bout in reversed(bouts)]
-    is_number = (False, True, False, False, False) + (True,) * 9
+    is_number = (False, True, False, False, False) + (True,) * 9 + (False,)
     return Table(words("Each bout"), _heads(heads, words), tuple(rows), is_number)
 
 
@@ -202,7 +206,15 @@ def _bout(bout: BoutPart, words: Words) -> tuple[str, ...]:
         _with(figures.number(row.link.jitter_ms, 1), row.link.jitter_ms, "ms"),
         figures.number(row.link.gaps),
         _with(figures.number(row.latency.p95_ms), row.latency.p95_ms, "ms"),
+        _worn(row.added_load, words),
     )
+
+
+def _worn(load: AddedLoad | None, words: Words) -> str:
+    if load is None:
+        return "\N{EN DASH}"
+    kg = Figures(words).number(load.kg, 2)
+    return words(WORN[load.where], kg=kg)
 
 
 def _with(said: str, value: float | None, name: str) -> str:
