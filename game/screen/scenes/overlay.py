@@ -13,8 +13,10 @@ import pygame
 
 from game.coach.move import Move
 from game.core.event import Shown
+from game.core.feedback import feedback_of
 from game.core.lane import Lane, lane_of
 from game.core.pose import GRAVITY_M_S2
+from game.core.telling import told_of
 from game.figures import Figures
 from game.screen.look import Look
 from game.screen.scene import Stage
@@ -112,7 +114,18 @@ class Overlay:
             (words("Attempts"), f"{state.attempts} / {state.planned}"),
             (words("Reached"), f"{state.successes} ({reached})"),
             (words("Wished"), _percent(wished)),
+            *self._feedback(look),
         ]
+
+    def _feedback(self, look: Look) -> list[tuple[str, str]]:
+        """Share of the attempts that is to be shown all the time, and how many were so far; where
+        some are not."""
+        feedback = feedback_of(self._live.bout.level)
+        if not feedback.fades:
+            return []
+        told = told_of(self._live.events)
+        share = _percent(feedback.shown_share)
+        return [(look.words("All shown"), f"{share} ({told.concurrent} / {told.attempts})")]
 
     def _sides(self) -> list[tuple[str, float]]:
         """The difficulty last played on each side, where a side is weak."""
