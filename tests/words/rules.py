@@ -81,6 +81,30 @@ GERMAN = Rules(
     },
 )
 
+HEBREW = Rules(
+    # balance is said with weight, and within reach with hand
+    body=r"(?<!שיווי )[הובלמשכ]{0,2}(?:ברך|ברכיים|עמוד שדרה|גו|כפות? רגל\w*|רגל|רגליים"
+    r"|עקבים|בוהן|בהונות"
+    r"|קרסול\w*|זרוע|זרועות|מרפק\w*|ראש|צוואר|כתף|כתפיים|חזה|בטן|שרירי?ם?|גב|משקל)"
+    r"|(?<!הישג )ה?יד|ה?ידיים",
+    blame=r"[הוב]{0,2}(?:טעית|טעות|טעויות|שגיאה|שגיאות|שגוי\w*|נכשל\w*|כישלון|פספוס|פספס\w*"
+    r"|החטאה|החטאת|הפסד\w*|מפסיד\w*|גרועה?|רעה?|חלשה?|חולשה|אשמה?|חייבים|חייבת?|בושה"
+    r"|איטית?|לאט|מאוחר מדי)",
+    hurry=r"[הוב]{0,2}(?:מהר|מהירה?|מהירות|מיד|מייד|זריז\w*|למהר|להזדרז|דחוף|עכשיו או לעולם לא)",
+    sides={
+        "left": ("שמאל",),
+        "right": ("ימין", "ימינ", "ימני"),
+        "forward": ("קדימה",),
+        "back": ("אחור", "חזר", "להחזיר", "לחזור", "גב"),
+    },
+    counted={
+        0: ("0 שניות", "0 ביקורים"),
+        1: ("1 שנייה", "1 ביקור"),
+        2: ("2 שניות", "2 ביקורים"),
+        5: ("5 שניות", "5 ביקורים"),
+    },
+)
+
 PORTUGUESE = Rules(
     body=r"joelhos?|quadril|quadris|ancas?|bacia|pelve|costas|coluna|lombar|tronco|(?<!de )pés?"
     r"|calcanhar|calcanhares|pontas?|dedos?|tornozelos?|pernas?|coxas?|braços?|cotovelos?|mãos?"
@@ -109,5 +133,6 @@ RULES: Mapping[str, Rules] = {
     "en": ENGLISH,
     "de": GERMAN,
     "es": SPANISH,
+    "he": HEBREW,
     "pt": PORTUGUESE,
 }

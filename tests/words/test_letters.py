@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from functools import cache
 from typing import get_args
@@ -11,31 +12,36 @@ import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
-from game.screen.lettering import Face, font_path
+from game.screen.lettering import Face, font_path, from_right_font
+from game.screen.reading import UNSEEN, reads_from_right
 from tests.words.catalogues import OTHERS, ROOT, forms, messages, po, texts, trees
 
 NOT_A_CHARACTER = chr(0x10FFFF)
 
 
 @cache
-def _font(face: Face) -> pygame.font.Font:
+def _font(face: Face, from_right: bool) -> pygame.font.Font:
     pygame.font.init()
-    return pygame.font.Font(font_path(face), 40)
+    file = io.BytesIO(from_right_font(face)) if from_right else font_path(face)
+    return pygame.font.Font(file, 40)
 
 
 @cache
-def _picture(face: Face, letter: str) -> bytes:
-    return pygame.image.tobytes(_font(face).render(letter, True, "white"), "RGBA")
+def _picture(face: Face, from_right: bool, letter: str) -> bytes:
+    return pygame.image.tobytes(_font(face, from_right).render(letter, True, "white"), "RGBA")
 
 
 def _lacks(face: Face, text: str) -> set[str]:
-    """Letters that the face draws as it draws what it does not know."""
-    unknown = _picture(face, NOT_A_CHARACTER)
-    return {one for one in set(text) if not one.isspace() and _picture(face, one) == unknown}
+    """Letters that the face of such a line draws as it draws what it does not know."""
+    there = reads_from_right(text)
+    unknown = _picture(face, there, NOT_A_CHARACTER)
+    seen = set(UNSEEN.sub("", text))
+    return {one for one in seen if not one.isspace() and _picture(face, there, one) == unknown}
 
 
 def test_a_letter_that_a_face_does_not_have_is_noticed() -> None:
     assert _lacks("display", "a→é") == {"→"}
+    assert _lacks("display", "\u05d0\u0416\u2066\u4e2d") == {"\u4e2d"}
 
 
 @pytest.mark.parametrize("language", OTHERS)

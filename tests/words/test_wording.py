@@ -51,7 +51,9 @@ def test_a_prompt_has_seven_words_at_most(language: str) -> None:
 def test_no_words_shout(language: str) -> None:
     for text in _prompts(language):
         assert "!!" not in text
-        assert not re.search(r"\b[^\W\d_]{5,}\b", text) or text != text.upper(), text
+        # some scripts have one size of letters, which shouts as little as it whispers
+        loud = [word for word in re.findall(r"[^\W\d_]{5,}", text) if word != word.lower()]
+        assert not loud or text != text.upper(), text
 
 
 def test_spanish_opens_what_it_closes() -> None:
