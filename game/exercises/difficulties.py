@@ -51,7 +51,7 @@ def current(difficulties: Difficulties, levels: Sequence[LevelEntry] | None = No
 
 
 class Stood(Protocol):
-    """A bout, and how the person stood."""
+    """A bout, how the person stood, and at which pace."""
 
     @property
     def level_id(self) -> str: ...
@@ -59,16 +59,20 @@ class Stood(Protocol):
     @property
     def condition(self) -> Condition: ...
 
+    @property
+    def pace(self) -> float: ...
+
 
 B = TypeVar("B", bound=Stood)
 
 
 def as_measured(bouts: Sequence[B], levels: Sequence[LevelEntry] | None = None) -> list[B]:
-    """The bouts on the condition that their level was measured on: the same level on foam is
-    another difficulty, which nobody has measured. levels: as of `current`."""
+    """The bouts on the condition and at the pace that their level was measured on: the same level
+    on foam, or asked more slowly, is another difficulty, which nobody has measured. levels: as of
+    `current`."""
     entries = ladder_levels() if levels is None else levels
     own = {entry.id: entry.level.condition for entry in entries}
-    return [bout for bout in bouts if own.get(bout.level_id) == bout.condition]
+    return [bout for bout in bouts if own.get(bout.level_id) == bout.condition and bout.pace == 1.0]
 
 
 def to_json(difficulties: Difficulties) -> bytes:

@@ -35,8 +35,7 @@ def coach_of(
     guest may be anybody, so that earlier visits tell nothing. Who has a locked dial plays at the
     level's own start.
     """
-    here = (entry.id, entry.sha256, level.condition)
-    at_level = [row for row in bouts if (row.level_id, row.level_sha256, row.condition) == here]
+    at_level = [row for row in bouts if _alike(row, entry, level)]
     today = [row for row in at_level if row.session == session]
     before = [row for row in at_level if row.session != session and patient.alias != GUEST]
     start = Start(
@@ -50,6 +49,12 @@ def coach_of(
         child=patient.is_child,
     )
     return METHODS["fixed" if is_locked(patient, plan) else plan.adapt](start)
+
+
+def _alike(row: BoutRow, entry: LevelEntry, level: Level) -> bool:
+    """Was it this very level, as it is played now? At another pace it is another difficulty."""
+    here = (entry.id, entry.sha256, level.condition, level.limits.pace)
+    return (row.level_id, row.level_sha256, row.condition, row.pace) == here
 
 
 def _attempts(rows: Sequence[BoutRow], now_utc: str) -> tuple[Attempt, ...]:

@@ -1,7 +1,7 @@
 """The course of one exercise up to a visit: the bouts that say something of how it is played now.
 
-They go back as far as the same level was played in the same condition; what was prescribed
-otherwise says nothing of what is prescribed now.
+They go back as far as the same level was played in the same condition at the same pace; what was
+prescribed otherwise says nothing of what is prescribed now.
 """
 
 from __future__ import annotations
@@ -115,11 +115,11 @@ def _in_a_row(store: Store, rows: Sequence[BoutRow]) -> list[tuple[BoutRow, Head
 
 
 def _alike(one: Header, other: Header) -> bool:
-    return (one.level_id, one.level_sha256, one.condition) == (
-        other.level_id,
-        other.level_sha256,
-        other.condition,
-    )
+    return _played_as(one) == _played_as(other)
+
+
+def _played_as(header: Header) -> tuple[object, ...]:
+    return header.level_id, header.level_sha256, header.condition, header.limits.pace
 
 
 def _evidence(

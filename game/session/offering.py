@@ -85,11 +85,13 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
     def expected(self, entry: LevelEntry) -> float | None:
         """Success where the level starts, with what is not known of the person taken into account;
-        None where nobody has measured the level, or not on the condition set for this person."""
+        None where nobody has measured the level, or not on the condition set for this person or at
+        their pace."""
         ability = self.abilities.get(EXERCISES[entry.exercise].CARD.domain)
         difficulty = self.difficulties.of(entry.id)
         own_condition = entry.level.condition
-        measured = self.patient.conditions.get(entry.exercise, own_condition) == own_condition
+        stands = self.patient.conditions.get(entry.exercise, own_condition)
+        measured = stands == own_condition and self.patient.access.pace == 1.0
         if ability is None or difficulty is None or not measured:
             return None
         own = self.difficulties.spreads.get(ability.domain, Spread(level=0.0))

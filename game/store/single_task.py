@@ -57,6 +57,7 @@ def _alone(bout: BoutRow, row: BoutRow) -> bool:
         and bout.level_sha256 == row.level_sha256
         and bout.purpose == "play"
         and bout.condition == condition
+        and bout.pace == row.pace
     )
 
 

@@ -124,6 +124,7 @@ def bout_row(
         vibration=summary.vibration,
         told=summary.told,
         added_load=header.added_load,
+        pace=header.limits.pace,
     )
 
 

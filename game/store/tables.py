@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -124,6 +124,7 @@ bouts = Table(
     Column("vibration", _Parts),
     Column("told", _Parts, nullable=False, server_default="{}"),
     Column("added_load", _Parts),
+    Column("pace", Float, nullable=False, server_default="1"),
 )
 
 suggestions = Table(

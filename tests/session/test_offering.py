@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.core.access import Access
 from game.core.level import Condition
 from game.core.patient import ALWAYS_LOCKED, Patient
 from game.exercises.difficulties import DOMAINS, as_measured, read_difficulties
@@ -152,11 +153,21 @@ def test_on_another_condition_nothing_is_promised_and_the_rung_stays() -> None:
     assert choice.level == STARS[4]
 
 
-def test_what_was_played_on_another_condition_says_nothing_of_ability() -> None:
+def test_at_another_pace_nothing_is_promised_and_the_rung_stays() -> None:
+    bouts = [Played(STARS[4], tried=(Try(True),) * 40)]
+    slower = offered(bouts, access=Access(pace=0.7))
+    choice = next(one for one in slower if one.level.startswith("star_map"))
+    assert choice.expected is None
+    assert choice.level == STARS[4]
+
+
+def test_what_was_played_on_another_condition_or_more_slowly_says_nothing_of_ability() -> None:
     class Stood(msgspec.Struct, frozen=True):
         level_id: str
         condition: Condition
+        pace: float = 1.0
 
-    firm = Stood(STARS[4], find_level(STARS[4]).level.condition)
-    foam = Stood(STARS[4], Condition(surface=2))
-    assert as_measured([firm, foam]) == [firm]
+    own = find_level(STARS[4]).level.condition
+    firm, foam = Stood(STARS[4], own), Stood(STARS[4], Condition(surface=2))
+    slow = Stood(STARS[4], own, pace=0.8)
+    assert as_measured([firm, foam, slow]) == [firm]

@@ -141,3 +141,16 @@ def test_whoever_was_known_before_there_was_access_sees_the_game_as_before(store
         larger = Access(text=1.5, contrast=True, captions=False, pace=0.7, dwell_s=3.0)
         opened.change_patient(msgspec.structs.replace(opened.patient(ALIAS), access=larger))
         assert opened.patient(ALIAS).access == larger
+
+
+def test_bouts_of_before_there_was_a_pace_had_the_full_one(store: Store) -> None:
+    visit, row = recorded(store)
+    store.close()
+    before: dict[str, list[msgspec.Struct]] = {
+        "patients": [Patient(alias="guest"), Patient(alias=ALIAS)],
+        "sessions": [visit],
+        "bouts": [row],
+    }
+    older(store.folder, "0010", before)
+    with Store.open(store.folder) as opened:
+        assert [one.pace for one in opened.bouts(ALIAS)] == [1.0]

@@ -105,6 +105,7 @@ class Overlay:
         words, bout = look.words, self._live.bout
         state, (low, high) = bout.state, bout.dial_bounds
         low, high = max(low, bout.level.clamp(0.0)), min(high, bout.level.clamp(1.0))
+        pace = bout.level.limits.pace
         wished = self._stage.here.patient.target_success
         success = state.successes / state.attempts if state.attempts else None
         reached = "-" if success is None else _percent(success)
@@ -114,6 +115,7 @@ class Overlay:
             (words("Attempts"), f"{state.attempts} / {state.planned}"),
             (words("Reached"), f"{state.successes} ({reached})"),
             (words("Wished"), _percent(wished)),
+            *([(words("Pace"), _percent(pace))] if pace < 1 else []),
             *self._feedback(look),
         ]
 

@@ -147,3 +147,5 @@ class BoutRow(msgspec.Struct, frozen=True, kw_only=True):
     told: Told = Told()
     added_load: AddedLoad | None = None
     """What was worn; None without, and for a bout of an older program."""
+    pace: float = 1.0
+    """Of the speed that the level asks for; see `game.core.pace`."""
