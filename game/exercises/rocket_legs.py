@@ -3,6 +3,8 @@
 An attempt is one repetition: a way there, a moment, and the way back. It is reached when it went
 all the way, when both ways came with the ring, give or take, and when neither leg carried too much.
 The ring waits at either end for whoever takes longer; nothing hurries, and no breath is asked for.
+Before a repetition it waits until somebody is ready; that is no attempt, and where the time of the
+bout is over it ends.
 """
 
 from __future__ import annotations
@@ -70,8 +72,6 @@ LEAST_STANDING = 0.6
 """With less of the body's weight on the feet nobody stands (ours)."""
 TURN_STEPS = steps(0.6)
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.9, 1.5
-SETTLE_PATIENCE_STEPS = steps(20.0)
-"""Who does not get ready is not waited for for ever (ours)."""
 WELCOME = "ready"
 """What is `Collected` when somebody gets ready for the first time."""
 
@@ -165,10 +165,6 @@ def _settling(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         state = msgspec.structs.replace(state, gauge=state.gauge.standing(body))
     if learning:
         return msgspec.structs.replace(state, held=0), ()
-    if state.since >= SETTLE_PATIENCE_STEPS and not done(state):
-        shown, events = _show(state, control)
-        over, ended = _over(shown, arrived=False)
-        return over, [*events, *ended]
     if not state.welcomed and state.arrived:
         welcome = Collected(step=state.step, kind=WELCOME, x=0.0, y=0.0)
         return msgspec.structs.replace(state, welcomed=True), [welcome]

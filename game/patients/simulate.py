@@ -54,9 +54,9 @@ class Outcome(msgspec.Struct, frozen=True):
 
     attempts: int
     success: float
-    """Share of the attempts that succeeded, 0 to 1."""
+    """Share of the attempts that succeeded, 0 to 1; 0 without any."""
     final_d: float
-    """The difficulty of the last attempt."""
+    """The difficulty of the last attempt, or that was waiting for a first."""
     mean_d: float
     simulated_s: float
     events: int
@@ -81,7 +81,8 @@ def simulate(
     habits: Habits = NONE,
     body: BodyKind | None = None,
 ) -> Outcome:
-    """Bout after bout until so many attempts have ended.
+    """Bout after bout until so many attempts have ended, or until a bout ends without any: who does
+    not get ready for one would not in the next either.
 
     profile: a kind of person, or one person of it (`individual`, `on_condition`). body: what
     carries the sensor; None takes what the exercise needs.
@@ -93,13 +94,16 @@ def simulate(
     person = player(profile, seed, habits, body or body_for(exercise.CARD.needs))
     d, bout = fixed_d, 0
     while tally.attempts < attempts:
+        before = tally.attempts
         state = exercise.start(level, seed + bout)
         if d is not None:
             state = exercise.dial(state, d)
         moved_d = tally.play(state, person, attempts)
         d = fixed_d if coach is None else moved_d
         bout += 1
-    return tally.outcome()
+        if tally.attempts == before:
+            break
+    return tally.outcome(state.pending_d)
 
 
 class _Tally:
@@ -165,13 +169,15 @@ class _Tally:
         self._easy = move.easier_on_purpose
         return dial(state, move.d)
 
-    def outcome(self) -> Outcome:
+    def outcome(self, waiting_d: float) -> Outcome:
+        """waiting_d: the difficulty that the next attempt would have had."""
         told = tuple(self._told)
+        ds = [one.d for one in told] or [waiting_d]
         return Outcome(
             self.attempts,
-            sum(one.success for one in told) / self.attempts,
-            told[-1].d,
-            sum(one.d for one in told) / len(told),
+            sum(one.success for one in told) / max(1, self.attempts),
+            ds[-1],
+            sum(ds) / len(ds),
             seconds(self._steps),
             self._events,
             tuple(one.success for one in told),

@@ -147,7 +147,8 @@ def count_blocks(wanted: Iterable[Wanted]) -> int:
 
 
 def play(job: Job) -> Played:
-    """A block, from its own first bout on."""
+    """A block, from its own first bout on. Attempts that somebody never got ready for were not
+    won: all cells of a level are of one length."""
     outcome = simulate(
         EXERCISES[job.exercise],
         job.level,
@@ -156,7 +157,8 @@ def play(job: Job) -> Played:
         seed=job.seed,
         fixed_d=job.d,
     )
-    return outcome.wins, outcome.qualities
+    missing = job.attempts - outcome.attempts
+    return outcome.wins + (False,) * missing, outcome.qualities + (0.0,) * missing
 
 
 def _cell(wanted: Wanted, played: Sequence[Played]) -> Cell:

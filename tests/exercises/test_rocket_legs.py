@@ -179,11 +179,19 @@ def test_getting_ready_is_welcomed_once_and_nothing_is_shown_before():
     assert sum(isinstance(event, Collected) for event in events) == 1
 
 
-def test_who_never_sits_down_is_waited_for_and_wins_nothing():
+def test_who_never_sits_down_is_waited_for_and_nothing_is_counted():
     events, state = play(level(), lambda aim, state: CENTRE)
-    assert state.successes == 0
-    assert all(isinstance(event, Missed) and event.quality == 0 for event in ended(events))
-    assert state.step >= steps(60.0)
+    assert events == []
+    assert state.attempts == 0
+    assert state.step == steps(level().plan.bout_s)
+
+
+def test_who_sits_down_late_plays_as_many_repetitions_as_anybody():
+    def late(aim, state):
+        return CENTRE if state.step < steps(40.0) else aim
+
+    _, state = play(level(), late)
+    assert (state.attempts, state.successes) == (3, 3)
 
 
 @pytest.mark.parametrize("kind", ["load", "tilt"])

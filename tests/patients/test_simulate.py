@@ -10,7 +10,7 @@ import pytest
 from game.coach import METHODS, Start
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
-from game.patients.profile import ADULT, CP12
+from game.patients.profile import ADULT, CP12, PROFILES
 from game.patients.simulate import simulate
 
 RIVER = find_level("river_run/05-otter-turn").level
@@ -65,3 +65,10 @@ def test_a_bout_plays_a_thousand_times_faster_than_real_time(name, level):
 def test_an_outcome_is_a_plain_value():
     outcome = simulate(EXERCISES["star_map"], STARS, ADULT, attempts=2, seed=1)
     assert msgspec.json.decode(msgspec.json.encode(outcome))["attempts"] == 2
+
+
+def test_who_never_gets_ready_for_an_attempt_ends_the_play_and_wins_nothing():
+    level = find_level("rocket_legs/01-first-countdown").level
+    outcome = simulate(EXERCISES["rocket_legs"], level, PROFILES["still"], attempts=9, seed=1)
+    assert (outcome.attempts, outcome.success, outcome.wins) == (0, 0.0, ())
+    assert outcome.final_d == outcome.mean_d == level.d.start

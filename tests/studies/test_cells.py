@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from game.exercises import EXERCISES
-from game.exercises.library import find_level
-from game.patients.profile import ADULT, CP3
+from game.exercises.library import all_levels, find_level
+from game.patients.profile import ADULT, CP3, PROFILES
 from game.patients.simulate import simulate
 from game.studies.cells import BLOCK, Wanted, blocks, cells, play
 
@@ -70,6 +70,13 @@ def test_fewer_attempts_are_the_first_of_more():
     )
     assert fewer.qualities == more.qualities[:BLOCK]
     assert len(more.wins) == BLOCK + 5
+
+
+def test_attempts_that_nobody_got_ready_for_were_not_won():
+    (first, *_) = (entry for entry in all_levels() if entry.exercise == "rocket_legs")
+    (cell,) = cells([first], [PROFILES["still"]], attempts=4, seed=1)
+    assert cell.wins == (False,) * 4
+    assert cell.qualities == (0.0,) * 4
 
 
 def test_no_bout_is_played_twice():
