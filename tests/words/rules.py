@@ -129,10 +129,35 @@ PORTUGUESE = Rules(
     },
 )
 
+FRENCH = Rules(
+    body=r"genou\w*|hanches?|dos|colonne|rachis|tronc|buste|(?<!à )pieds?|talons?|orteils?"
+    r"|chevilles?|jambes?|mollets?|cuisses?|bras|coudes?|mains?|doigts?|tête|cou|nuque|épaules?"
+    r"|poitrine|ventre|fesses?|muscles?|poids|corps",
+    blame=r"échou\w*|échecs?|rat(é|er|e)\w*|manqu\w*|faux|fausses?|erreurs?|faut(e|if)\w*|perd\w*"
+    r"|mauvais\w*|nul(le)?s?|faibles?|maladroit\w*|coupable\w*|honte\w*|mal (fait|joué|placé)\w*"
+    r"|trop tard|lent\w*|partie terminée|tant pis|dois|doit|devez",
+    hurry=r"vite|rapid\w*|dépêch\w*|press(é|er|ez|ons)\w*|hât\w*|tout de suite|immédiatement"
+    r"|accélér\w*|sans tarder|urgen\w*|courir|courez|fonce[rz]?|maintenant ou jamais",
+    sides={
+        "left": ("gauche", "gche"),
+        # "endroit" is a place and no side
+        "right": ("droite", " droit", "dte"),
+        "forward": ("avant", "antéro-postérieur"),
+        "back": ("arrière", "antéro-postérieur", "retour", "remont", "reven", "dos"),
+    },
+    counted={
+        0: ("0 seconde", "0 séance"),
+        1: ("1 seconde", "1 séance"),
+        2: ("2 secondes", "2 séances"),
+        5: ("5 secondes", "5 séances"),
+    },
+)
+
 RULES: Mapping[str, Rules] = {
     "en": ENGLISH,
     "de": GERMAN,
     "es": SPANISH,
+    "fr": FRENCH,
     "he": HEBREW,
     "pt": PORTUGUESE,
 }
