@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from itertools import pairwise
 
 import pytest
 
@@ -177,38 +176,10 @@ def success(entry, who, attempts):
     return simulate(exercise, entry.level, PROFILES[who], attempts=attempts, seed=1000).success
 
 
-@pytest.mark.parametrize("name", SCORED)
 @pytest.mark.slow
+@pytest.mark.parametrize("name", SCORED)
 def test_the_first_rung_welcomes_everybody(name):
+    """A3 of exercises 8.6, looked at closer than the whole ladder is (tests/studies)."""
+    first = rungs(name)[0]
     for person in PEOPLE:
-        assert success(rungs(name)[0], person.name, 40) >= 0.85
-
-
-@pytest.mark.parametrize("name", SCORED)
-@pytest.mark.slow
-def test_the_last_rung_asks_more_than_the_fifth(name):
-    assert success(rungs(name)[9], "older", 30) < success(rungs(name)[4], "older", 30) - 0.5
-
-
-SAMPLING_ERROR = 0.05
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", SCORED)
-def test_the_whole_ladder_keeps_its_rules(name):
-    """Acceptance rules A1 to A6 (exercises 8.6), with 200 attempts a cell."""
-    ladder = {
-        who: [success(entry, who, 200) for entry in rungs(name)]
-        for who in (*(person.name for person in PEOPLE), "still", "random")
-    }
-    fair = [ladder[person.name] for person in PEOPLE]
-    for better, worse in pairwise(fair):
-        assert all(b >= w - SAMPLING_ERROR for b, w in zip(better, worse, strict=True))
-    for person, row in zip(PEOPLE, fair, strict=True):
-        assert row[0] >= 0.90, person.name
-        assert all(above <= below + 0.05 for below, above in pairwise(row))
-        assert person.name == "athlete" or any(0.6 <= cell <= 0.9 for cell in row), person.name
-    for still, adult in zip(ladder["still"], ladder["adult"], strict=True):
-        assert still < 0.1 * adult or adult == 0
-    judged = next(n for n, cell in enumerate(ladder["adult"]) if 0.6 <= cell <= 0.9)
-    assert ladder["random"][judged] < 0.4 * ladder["adult"][judged]
+        assert success(first, person.name, 200) >= 0.90, person.name
