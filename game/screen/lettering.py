@@ -13,7 +13,7 @@ from typing import Literal
 import pygame
 
 from game.core.viewing import DRAWN_HEIGHT
-from game.screen.reading import Run, reads_from_right, runs
+from game.screen.reading import Run, kept_apart, reads_from_right, runs
 
 Face = Literal["display", "regular", "medium", "bold"]
 
@@ -185,7 +185,7 @@ class Lettering:
                 lines[-1] = longer
             else:
                 lines.append(word)
-        return lines
+        return kept_apart(lines)
 
 
 def _side_by_side(parts: list[pygame.Surface]) -> pygame.Surface:

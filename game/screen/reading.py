@@ -22,6 +22,10 @@ UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """What only says in which order to read."""
 
 
+OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
+"""Of a part that keeps an order of its own."""
+
+
 class Run(msgspec.Struct, frozen=True):
     """Letters that stand side by side, in the order in which they are spoken."""
 
@@ -56,6 +60,22 @@ def runs(text: str) -> tuple[Run, ...]:
         for n, part in enumerate(parts)
         if part
     )
+
+
+def kept_apart(lines: list[str]) -> list[str]:
+    """Lines that were broken within a part with an order of its own: it has it on every line."""
+    if not any(CLOSING in line for line in lines):
+        return lines
+    kept, still_open = [], ""
+    for line in lines:
+        before = still_open
+        for one in line:
+            if one in OPENING:
+                still_open += one
+            elif one == CLOSING:
+                still_open = still_open[:-1]
+        kept.append(before + line + CLOSING * len(still_open))
+    return kept
 
 
 def _seen(text: str) -> str:

@@ -104,6 +104,15 @@ def test_lines_break_in_the_order_of_speech() -> None:
     assert letters.wide(said, "regular", 60) > room
 
 
+def test_a_formula_keeps_its_order_on_every_line_it_takes() -> None:
+    letters = Lettering(1.0)
+    said = f"{GO} \u2066sudo -a $USER\u2069 {SHORE}"
+    room = letters.wide(f"{GO} sudo -a", "regular", 60) + 1
+    first, second = letters.lines(said, "regular", 60, room)
+    assert seen(first) == f"sudo -a {GO[::-1]}"
+    assert seen(second) == f"{SHORE[::-1]} $USER"
+
+
 def test_words_from_the_right_are_made_smaller_to_fit_too() -> None:
     letters = Lettering(1.0)
     wide = letters.wide(GO, "display", 100)

@@ -28,7 +28,7 @@ SHOWN_S = 4.0
 """The finished reach stays on the screen for so long."""
 AGAIN = Place("again", 1285, 620, 480, 124)
 BOARD = (1432.0, 640.0)
-WORDS_AXIS, PROGRESS_AXIS = 1470.0, 1435.0
+AXIS = 1435.0
 """The person and the board stand as they are in every language; what is said beside is turned."""
 ORDER = (Ask.FORWARD, Ask.RIGHT, Ask.BACK, Ask.LEFT)
 """As the ring wants its quarters."""
@@ -113,7 +113,7 @@ class Calibrate(Scene):
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
         way = self.at.ask if self.at.phase is Phase.LEANING else Ask.STAND
         self._standing.draw(surface, self._lean(), way.value, now_s)
-        (title, line), beside = self._words(), look.turned(WORDS_AXIS)
+        (title, line), beside = self._words(), look.turned(AXIS)
         y = write(surface, beside, title, "title", 1045, 130, anchor="left", width=850)
         write(surface, beside, line, "body", 1045, max(y, 248), anchor="left", width=830)
         if self.at.phase is Phase.DONE:
@@ -139,7 +139,7 @@ class Calibrate(Scene):
         self._standing = SetUpPicture(look)
         self._feet = FeetLoad(look, words=weighs)
         self._ring = LeanRing(look)
-        progress = look.turned(PROGRESS_AXIS)
+        progress = look.turned(AXIS)
         self._pills = ProgressPills(progress, 4, left=1045, right=1545, y=1000)
         self._rose = ReachRose(look, 270)
 
@@ -180,7 +180,7 @@ class Calibrate(Scene):
         self._feet.draw(surface, BOARD, max(0.0, min(1.0, left)), now_s)
 
     def _draw_progress(self, surface: pygame.Surface, now_s: float) -> None:
-        look, at = self.look.turned(PROGRESS_AXIS), self.at
+        look, at = self.look.turned(AXIS), self.at
         done = len(at.reached)
         self._pills.draw(surface, done, now_s)
         number = min(4, done + (at.phase is not Phase.RETURNING))

@@ -9,6 +9,7 @@ import pygame
 
 from game.core.event import Reason
 from game.core.guard import STABLE_S
+from game.screen.actions import Action
 from game.screen.instruments import DwellRing
 from game.screen.look import Look, Theme
 from game.screen.scenes.button import draw_buttons
@@ -59,6 +60,10 @@ class PauseCard:
         """looks_back: there is something to be shown."""
         self.chooser.offer(WITH_SHOW if looks_back else BUTTONS)
 
+    def take(self, action: Action) -> str | None:
+        """The key of the button that was chosen, if one was."""
+        return self.chooser.take(action, self._look.turned())
+
     def draw(self, surface: pygame.Surface, reason: Reason, steady_s: float, by_hand: bool) -> None:
         """reason: why play stands still. steady_s: for how long the stance has been steady."""
         look = self._look
@@ -73,7 +78,7 @@ class PauseCard:
             said = {"stop": mark("Finish"), "show": SHOW_ME, "go_on": mark("Go on")}
             said["settings"] = mark("Settings")
             words = {key: look.words(text) for key, text in said.items()}
-            draw_buttons(surface, look, self.chooser, words)
+            draw_buttons(surface, look.turned(), self.chooser, words)
             return
         share = min(1.0, steady_s / STABLE_S)
         if look.theme == "child":

@@ -130,7 +130,7 @@ class Play(Scene):
             self.live.ask(Resume())
             return True
         by_key = action.do is Do.SETTINGS
-        key = "settings" if by_key else self._pause.chooser.take(action, self.look)
+        key = "settings" if by_key else self._pause.take(action)
         if key == "go_on":
             self.live.ask(Resume())
         elif key == "stop":
