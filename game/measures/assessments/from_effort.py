@@ -20,7 +20,7 @@ from game.measures.assessments.recorded import Recorded
 from game.measures.assessments.rhythm import Rhythm, rhythm
 from game.measures.assessments.rising import Rising, rising
 from game.measures.assessments.squat import Squat, squat, squat_by_load
-from game.measures.assessments.values import Value
+from game.measures.assessments.values import V, Value, averaged
 from game.measures.trial import FloatArray
 
 NO_TRIAL = "no trial was completed"
@@ -40,10 +40,28 @@ SIDES_PCT = (5.0, 95.0)
 """Percentiles of the sideways place that stand for both sides (ours)."""
 
 
-def _last(trials: Sequence[Recorded], condition: str) -> Recorded | None:
-    """The last trial of a condition that counts."""
-    found = [trial for trial in trials if trial.condition == condition and trial.counts]
-    return found[-1] if found else None
+SAY_NOTHING = ("undefined", "latency_ms")
+UNSURE = Squat(n_reps=None, low_confidence=True)
+
+
+def _mean(
+    trials: Sequence[Recorded], condition: str, value: Callable[[Recorded], V], nothing: V
+) -> V:
+    """Over the trials of a condition that count; `nothing` with its reason where none does. A
+    trial that gave no number at all is left out where another did."""
+    each = [value(trial) for trial in trials if trial.condition == condition and trial.counts]
+    if not each:
+        return nothing.because(NO_TRIAL)
+    told = [one for one in each if _tells(one)]
+    return averaged(told or each[-1:])
+
+
+def _tells(value: Value) -> bool:
+    """It has a number of what was done; none done is one too."""
+    names = (name for name in value.__struct_fields__ if name not in SAY_NOTHING)
+    return any(isinstance(getattr(value, name), float) for name in names) or (
+        getattr(value, "n_reps", None) is not None
+    )
 
 
 def _phases(events: Sequence[Line]) -> dict[str, int]:
@@ -58,11 +76,10 @@ def _end(events: Sequence[Line]) -> int:
 
 
 def rising_of(key: str, condition: str) -> Callable[[Sequence[Recorded]], Mapping[str, Value]]:
-    """The risings of the last trial that counts, under this key."""
+    """The risings of the trials that count, under this key."""
 
     def result(trials: Sequence[Recorded]) -> Mapping[str, Value]:
-        trial = _last(trials, condition)
-        return {key: Rising().because(NO_TRIAL) if trial is None else _rising(trial)}
+        return {key: _mean(trials, condition, _rising, Rising())}
 
     return result
 
@@ -83,17 +100,18 @@ def _rising(trial: Recorded) -> Rising:
 
 
 def squat_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
-    """'squat': the last trial that counts, by a sensor at the thigh, whichever way it is worn."""
-    trial = _last(trials, "thigh")
-    if trial is None:
-        return {"squat": Squat(n_reps=None).because(NO_TRIAL)}
+    """'squat', by a sensor at the thigh, whichever way it is worn."""
+    return {"squat": _mean(trials, "thigh", _squats, Squat(n_reps=None))}
+
+
+def _squats(trial: Recorded) -> Squat:
     plane = plane_of_trial(trial, SQUAT_HZ)
     parts = _parts(plane, trial, 1, ("stand", "go"))
     if isinstance(plane, str) or isinstance(parts, str):
-        return {"squat": Squat(n_reps=None).because(str(parts))}
+        return Squat(n_reps=None).because(str(parts))
     moving, quiet = parts
     turned = np.abs(moving - np.median(quiet))
-    return {"squat": squats_in(turned, plane.fs_hz)}
+    return squats_in(turned, plane.fs_hz)
 
 
 def squats_in(turned_deg: FloatArray, fs_hz: float) -> Squat:
@@ -106,37 +124,38 @@ def squats_in(turned_deg: FloatArray, fs_hz: float) -> Squat:
 
 
 def squat_load_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
-    """'squat_load': the last trial that counts, by the load of a board; only a hint."""
-    trial, key = _last(trials, "load"), "squat_load"
-    nothing = Squat(n_reps=None, low_confidence=True)
-    if trial is None:
-        return {key: nothing.because(NO_TRIAL)}
+    """'squat_load', by the load of a board; only a hint."""
+    return {"squat_load": _mean(trials, "load", _squats_by_load, UNSURE)}
+
+
+def _squats_by_load(trial: Recorded) -> Squat:
     load, phases = load_of(trial), _phases(trial.events)
     if load is None or not {"stand", "go"} <= set(phases):
-        return {key: nothing.because("the device does not weigh")}
+        return UNSURE.because("the device does not weigh")
     first, go = load.sample(phases["stand"]), load.sample(phases["go"])
     end = min(load.sample(_end(trial.events)) + 1, len(load.load_n))
     if not 0 <= first < go < end:
-        return {key: nothing.because("no stretch without a gap is long enough")}
+        return UNSURE.because("no stretch without a gap is long enough")
     body_n = float(np.median(load.load_n[first:go]))
-    return {key: squat_by_load(load.load_n[go:end], load.fs_hz, body_n)}
+    return squat_by_load(load.load_n[go:end], load.fs_hz, body_n)
 
 
 def pelvic_tilt_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
     """'pelvic_tilt' for forward and back, 'pelvic_tilt.side' for side to side."""
-    found: dict[str, Value] = {}
-    for key, condition, axis in (
-        ("pelvic_tilt", "forward_back", 1),
-        ("pelvic_tilt.side", "side_to_side", 0),
-    ):
-        trial = _last(trials, condition)
-        empty = PelvicTilt() if axis else SideTilt()
-        parts = NO_TRIAL if trial is None else _tipping(trial, axis)
-        if isinstance(parts, str):
-            found[key] = empty.because(parts)
-        else:
-            found[key] = (pelvic_tilt if axis else side_tilt)(*parts)
-    return found
+    return {
+        "pelvic_tilt": _mean(trials, "forward_back", _tipped, PelvicTilt()),
+        "pelvic_tilt.side": _mean(trials, "side_to_side", _tipped_aside, SideTilt()),
+    }
+
+
+def _tipped(trial: Recorded) -> PelvicTilt:
+    parts = _tipping(trial, 1)
+    return PelvicTilt().because(parts) if isinstance(parts, str) else pelvic_tilt(*parts)
+
+
+def _tipped_aside(trial: Recorded) -> SideTilt:
+    parts = _tipping(trial, 0)
+    return SideTilt().because(parts) if isinstance(parts, str) else side_tilt(*parts)
 
 
 def _tipping(trial: Recorded, axis: int) -> tuple[FloatArray, FloatArray] | str:
@@ -165,11 +184,7 @@ def _parts(
 def rhythm_of(trials: Sequence[Recorded]) -> Mapping[str, Value]:
     """'rhythm.60' and so on, by the conditions of the trials: beats a minute."""
     conditions = dict.fromkeys(trial.condition for trial in trials)
-    found: dict[str, Value] = {}
-    for condition in conditions:
-        trial = _last(trials, condition)
-        found[f"rhythm.{condition}"] = Rhythm().because(NO_TRIAL) if trial is None else _kept(trial)
-    return found
+    return {f"rhythm.{one}": _mean(trials, one, _kept, Rhythm()) for one in conditions}
 
 
 def _kept(trial: Recorded) -> Rhythm:

@@ -26,7 +26,7 @@ DISCARDED = 2
 SLOW_SHARE = 0.05
 """Below this share of its peak speed a movement has not begun, or is over. Speed towards the target
 is meant (ours): sway in all directions together is nearly always faster than that."""
-ENDED_S = 0.1
+ONSET_S, ENDED_S = 0.05, 0.1
 NO_TRIAL = "no trial was completed"
 
 
@@ -112,20 +112,23 @@ def _selection(plane: Plane, attempt: Attempt) -> Selection | None:
 def moved(along: FloatArray, fs_hz: float) -> tuple[int, int] | None:
     """Onset and end of a movement, samples from the first; None where nobody moved.
 
-    along (n,): the way towards the target. The stretch around the peak of its speed that is faster
-    than 5 % of it; it is over when slower for 0.1 s.
+    along (n,): the way towards the target. The fastest stretch whose speed lies above 5 % of the
+    peak for 50 ms or more; a jerk that is shorter is no movement. It is over when slower for 0.1 s.
     """
     if len(along) < 4:
         return None
     speed = np.gradient(along) * fs_hz
-    peak = int(np.argmax(speed))
-    slow = SLOW_SHARE * float(speed[peak])
+    slow = SLOW_SHARE * float(speed.max())
     if slow <= 0:
         return None
-    before = np.flatnonzero(speed[:peak] <= slow)
-    onset = int(before[-1]) + 1 if len(before) else 0
-    least = max(1, round(ENDED_S * fs_hz))
-    rests = [a for a, b in runs(speed[peak:] <= slow) if b - a >= least]
+    least = max(1, round(ONSET_S * fs_hz))
+    fast = [(a, b) for a, b in runs(speed > slow) if b - a >= least]
+    if not fast:
+        return None
+    onset, over = max(fast, key=lambda run: float(speed[run[0] : run[1]].max()))
+    peak = onset + int(np.argmax(speed[onset:over]))
+    still = max(1, round(ENDED_S * fs_hz))
+    rests = [a for a, b in runs(speed[peak:] <= slow) if b - a >= still]
     return onset, peak + rests[0] if rests else len(along) - 1
 
 
