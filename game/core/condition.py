@@ -25,6 +25,7 @@ Dimension = Literal[
     "load",
     "perturbation",
     "vibration",
+    "arms",
 ]
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
@@ -81,10 +82,12 @@ STEPS: Mapping[Dimension, tuple[str, ...]] = {
         mark("unexpected nudges"),
     ),
     "vibration": (mark("no vibration"), mark("vibration, run by the therapist")),
+    "arms": (mark("arms free"), mark("arms crossed")),
 }
 """What each step is called. Source: clinical design 4.1."""
 
 SINGLE_LEG = STANCES.index("single_leg")
+NO_SUPPORT = len(STEPS["support"]) - 1
 SUPERVISIONS: tuple[Supervision, ...] = get_args(Supervision)
 """From the closest on."""
 WATCHED_BY: Mapping[Supervision, str] = {
@@ -147,10 +150,15 @@ def steps_down(before: Condition, own: Condition, order: Order) -> list[Step]:
     steps: dict[Dimension, Step] = {}
     for name, _ in reversed([*order, *OFF_BY_DEFAULT]):
         step = getattr(before, name) - 1
-        if step >= getattr(own, name) and name not in steps:
-            after = _with(before, name, step)
+        after = _with(before, name, max(step, 0))
+        if step >= getattr(own, name) and name not in steps and not _no_hand_free(after):
             steps[name] = Step(name, after, watched_by(own, after))
     return list(steps.values())
+
+
+def _no_hand_free(condition: Condition) -> bool:
+    """Crossed arms hold no rail."""
+    return bool(condition.arms) and condition.support < NO_SUPPORT
 
 
 def harder(before: Condition, after: Condition) -> list[Dimension]:
@@ -164,7 +172,7 @@ def watched_by(own: Condition, after: Condition) -> Supervision:
     blind = after.vision == 3 and (after.base >= 4 or after.surface >= 3)
     if blind or after.vibration:
         return "hands_on"
-    changed = set(harder(own, after)) & {"vision", "surface", "load"}
+    changed = set(harder(own, after)) & {"vision", "surface", "load", "arms"}
     return "within_reach" if changed or after.base >= 4 else "independent"
 
 
@@ -186,6 +194,8 @@ def broken_lock(
         return "single-leg stance begins with support: support may be 2 at most."
     if after.vibration and after.vision == 3:
         return "vibration goes with open eyes only: vision may be 2 at most."
+    if _no_hand_free(after):
+        return "crossed arms hold no rail: support must be 4, or arms 0."
     needs = watched_by(own, after)
     if not enough_supervision(supervision, needs):
         return f"this takes supervision {needs} or closer, and it is {supervision}."

@@ -40,6 +40,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     load: Annotated[int, msgspec.Meta(ge=0, le=2)] = 0
     perturbation: Annotated[int, msgspec.Meta(ge=0, le=3)] = 0
     vibration: Annotated[int, msgspec.Meta(ge=0, le=1)] = 0
+    arms: Annotated[int, msgspec.Meta(ge=0, le=1)] = 0
+    """Free or crossed. Source: exercises 3.6."""
 
 
 STANCES = ("seated", "hip_width", "feet_together", "semi_tandem", "tandem", "single_leg")

@@ -27,6 +27,7 @@ Lock = Literal[
     "load",
     "perturbation",
     "vibration",
+    "arms",
 ]
 """What a therapist may lock: no suggestion raises it. 'rung' and 'dial' hold for the game, the rest
 are the condition axis."""

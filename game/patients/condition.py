@@ -39,6 +39,7 @@ COGNITIVE_REACTION = (1.0, 1.1, 1.2, 1.3)
 LOADS = (1.0, 1.02, 1.05)
 PERTURBATIONS = (1.0, 1.1, 1.2, 1.3)
 VIBRATIONS = (1.0, 1.1)
+ARMS = (1.0, 1.1)
 LEFT_BY_SUPPORT = (0.2, 0.4, 0.6, 0.9, 1.0)
 """Two hands, one hand, fingertip, hover, none: share that is left of what the rest adds."""
 
@@ -72,6 +73,7 @@ def sway_factor(profile: Profile, condition: Condition) -> float:
         * LOADS[condition.load]
         * PERTURBATIONS[condition.perturbation]
         * VIBRATIONS[condition.vibration]
+        * ARMS[condition.arms]
     )
     if factor <= 1:
         return factor

@@ -75,6 +75,9 @@ def test_a_step_changes_one_dimension_by_one_and_none_that_is_locked(
         (START, Condition(vibration=1), "within_reach", False),
         (START, Condition(vibration=1), "hands_on", True),
         (Condition(vision=3), Condition(vision=3, vibration=1), "hands_on", False),
+        (Condition(support=2), Condition(support=2, arms=1), "hands_on", False),
+        (Condition(support=4), Condition(support=4, arms=1), "within_reach", True),
+        (Condition(support=4), Condition(support=4, arms=1), "in_room", False),
     ],
 )
 def test_the_locks_of_safety_hold(
@@ -102,6 +105,11 @@ def test_load_nudges_and_vibration_come_last_and_only_unlocked() -> None:
     free = steps_up(START, START, ORDER, (), "hands_on")
     assert [step.dimension for step in free] == [*locked, *ALWAYS_LOCKED]
     assert [step.needs_pin for step in free] == [False] * 4 + [True] * 3
+
+
+def test_nobody_is_led_back_to_a_rail_with_crossed_arms() -> None:
+    here = Condition(support=4, arms=1, base=2)
+    assert [step.dimension for step in steps_down(here, START, ORDER)] == ["base"]
 
 
 def test_steps_back_lead_to_the_levels_own_condition_and_no_further() -> None:

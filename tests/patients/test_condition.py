@@ -15,6 +15,7 @@ FREE = Condition(support=4)
 HIGHEST = {
     "base": 5, "support": 4, "vision": 3, "surface": 4, "head": 3,
     "cognitive": 3, "load": 2, "perturbation": 3, "vibration": 1,
+    "arms": 1,
 }  # fmt: skip
 
 

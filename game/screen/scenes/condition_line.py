@@ -9,7 +9,7 @@ from game.exercises.library import LevelEntry
 from game.session.refusing import condition_of
 from game.text import Words
 
-ADDED: tuple[Dimension, ...] = ("vision", "cognitive", "head", "load", "vibration")
+ADDED: tuple[Dimension, ...] = ("vision", "cognitive", "head", "load", "vibration", "arms")
 
 
 def condition_line(entry: LevelEntry, patient: Patient, words: Words) -> str:
