@@ -30,8 +30,11 @@ GLOW_STEPS = 8
 
 
 @lru_cache(maxsize=24)
-def _card(wide: int, high: int, theme: Theme, thousandths: int) -> tuple[pygame.Surface, int]:
-    """The card with its shadow, premultiplied, and the shadow's margin, px."""
+def _card(
+    wide: int, high: int, theme: Theme, thousandths: int, strong: bool = False
+) -> tuple[pygame.Surface, int]:
+    """The card with its shadow, premultiplied, and the shadow's margin, px. strong: an even ground
+    in a clear frame."""
     scale = thousandths / 1000
     margin = max(4, round(SHADOW_PX * scale))
     full_wide, full_high = wide + 2 * margin, high + 2 * margin
@@ -46,7 +49,9 @@ def _card(wide: int, high: int, theme: Theme, thousandths: int) -> tuple[pygame.
     )
     inside = np.clip(0.5 - apart, 0, 1).astype(np.float32)
     rows = np.linspace(0, 1, full_high, dtype=np.float32)[:, None, None]
-    if theme == "child":
+    if strong:
+        _strong(paint, apart, inside, theme, scale)
+    elif theme == "child":
         _paper(paint, apart, inside, rows, scale)
     else:
         _glass(paint, apart, inside, rows, scale)
@@ -76,6 +81,13 @@ def _glass(paint: Paint, apart: Floats, inside: Floats, rows: Floats, scale: flo
     paint.over(inner, "#F2EBDB", 0.12)
 
 
+def _strong(paint: Paint, apart: Floats, inside: Floats, theme: Theme, scale: float) -> None:
+    child = theme == "child"
+    ground, frame = ("#FFF8E8", "#1E0F24") if child else ("#0E1820", "#F2EBDB")
+    paint.over(inside, frame)
+    paint.over(np.clip(0.5 - (apart + 4 * scale), 0, 1).astype(np.float32), ground)
+
+
 def panel(
     look: Look, surface: pygame.Surface, box: Box, *, theme: Theme | None = None
 ) -> pygame.Rect:
@@ -85,7 +97,9 @@ def panel(
     is painted once; make it part of a kept surface where a screen shows many.
     """
     rect = pygame.Rect(look.corner(*box[:3]), (look.px(box[2]), look.px(box[3])))
-    card, margin = _card(rect.width, rect.height, theme or look.theme, round(look.scale * 1000))
+    card, margin = _card(
+        rect.width, rect.height, theme or look.theme, round(look.scale * 1000), look.contrast
+    )
     corner = (rect.x - margin, rect.y - margin)
     surface.blit(card, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
     return rect
@@ -138,7 +152,9 @@ class ChoiceCard:
 
     def _drawn(self, title: str, picture: pygame.Surface | None) -> tuple[pygame.Surface, int]:
         look, rect = self._look, self.rect
-        card, margin = _card(rect.width, rect.height, look.theme, round(look.scale * 1000))
+        card, margin = _card(
+            rect.width, rect.height, look.theme, round(look.scale * 1000), look.contrast
+        )
         body = card.copy()
         edge, foot = look.px(24), look.px(self.FOOT)
         if picture is not None:
@@ -161,7 +177,7 @@ class ChoiceCard:
         lines = look.letters.lines(title, face, size, room)[:2]
         step = look.px(size * 1.05)
         for k, text in enumerate(lines):
-            letters = look.letters.line(text, face, size, tone).premul_alpha()
+            letters = look.letters.on_sheet(text, face, size, tone).premul_alpha()
             high = middle + (k - (len(lines) - 1) / 2) * step - letters.get_height() / 2
             x = self._from_edge(body, left + look.px(10), letters.get_width())
             place = (round(x), round(high))

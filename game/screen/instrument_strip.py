@@ -76,8 +76,8 @@ class Strip:
         for k in range(PLACES):
             size, tone = (64, loud) if k == chosen else (46, quiet)
             x, y = self.place(k)
-            put(surface, letters.line(str(k), "bold", size, tone), *look.at(x, y + 76))
-        low, high = (letters.line(word, "medium", 48, quiet) for word in self._ends)
+            put(surface, letters.on_sheet(str(k), "bold", size, tone), *look.at(x, y + 76))
+        low, high = (letters.on_sheet(word, "medium", 48, quiet) for word in self._ends)
         put(surface, low, *look.at(self.place(0)[0] - 24, self._y + 148), "left")
         put(surface, high, *look.at(self.place(PLACES - 1)[0] + 24, self._y + 148), "right")
 

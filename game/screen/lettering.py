@@ -137,6 +137,10 @@ class Lettering:
         return self._lines[key]
 
     def _rendered(
+    def on_sheet(self, text: str, face: Face, size: float, colour: str) -> pygame.Surface:
+        """One line for a card or a button of ours, whose ground is even."""
+        return self.line(text, face, size, colour)
+
         self, text: str, face: Face, size: float, colour: str, shade: str | None
     ) -> pygame.Surface:
         font = self.font(face, size)

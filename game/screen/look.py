@@ -71,9 +71,21 @@ class Look(msgspec.Struct, frozen=True):
         return _turned(self, axis) if self.words.from_right else self
 
     @property
+    def near(self) -> Look:
+        """The look of what only whoever stands beside the player reads, from near: letters as they
+        were drawn, however large the player needs them. Source: clinical design 9.2."""
+        return _near(self) if self.letters.times > 1 else self
+
+    @property
     def onward(self) -> str:
         """The sign that points to what comes next in a menu."""
         return ">" if self.axis is None else "<"
+
+
+@lru_cache(maxsize=32)
+def _near(look: Look) -> Look:
+    letters = type(look.letters)(look.letters.scale)
+    return msgspec.structs.replace(look, letters=letters)
 
 
 @lru_cache(maxsize=32)

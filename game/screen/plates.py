@@ -17,6 +17,8 @@ RATIO = 7.0
 """Source: clinical design 9.3, the high-contrast mode."""
 PAPER_AT_DARKEST = "#F2CFB2"
 """Of all papers that dark letters stand on."""
+GLASS_AT_LIGHTEST = "#1A2935"
+"""Of all dark glass that light letters stand on, in this mode."""
 ASIDE, BAND = 0.3, 1.18
 """Of the size: how far a plate goes on at both ends, and how high it is: as far as from line to
 line, so that the plates of lines below each other join."""
@@ -36,6 +38,11 @@ class Plated(Lettering):
             letters = super().line(text, face, size, apart(colour, PLATE, RATIO))
             self._lines[key] = _plated(letters, self._px(size)) if text.strip() else letters
         return self._lines[key]
+
+    def on_sheet(self, text: str, face: Face, size: float, colour: str) -> pygame.Surface:
+        """One line without a plate: the sheet is plate enough."""
+        behind = PAPER_AT_DARKEST if luminance_of(colour) < MIDDLE else GLASS_AT_LIGHTEST
+        return super().line(text, face, size, apart(colour, behind, RATIO))
 
 
 def _plated(letters: pygame.Surface, em_px: int) -> pygame.Surface:

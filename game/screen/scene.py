@@ -131,6 +131,8 @@ class Scene:
     """Laid out from the right for who reads from there. A scene in which something stands for the
     patient's own space (a lean that chooses, a body, a board) is none: see `Look.turned`."""
     ambience: str | None = "pad"
+    near = False
+    """The therapist's, who reads it standing beside the player: see `Look.near`."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -138,7 +140,8 @@ class Scene:
     @property
     def look(self) -> Look:
         """The look of now; it changes with the window."""
-        return self.stage.look.turned() if self.menu else self.stage.look
+        look = self.stage.look.near if self.near else self.stage.look
+        return look.turned() if self.menu else look
 
     def take(self, action: Action, now_s: float) -> Move:
         """Somebody wants something."""

@@ -7,7 +7,7 @@ import os
 import numpy as np
 import pygame
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -45,6 +45,7 @@ def test_from_the_middle_black_and_white_are_equally_far() -> None:
     assert ends[0] == pytest.approx(ends[1], rel=0.01)
 
 
+@settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_a_colour_is_moved_no_further_than_it_must(colour: str, behind: str) -> None:
     if max(contrast_of(end, behind) for end in ("#000000", "#FFFFFF")) < 4.5:
@@ -54,6 +55,7 @@ def test_a_colour_is_moved_no_further_than_it_must(colour: str, behind: str) -> 
     assert moved == colour or contrast_of(colour, behind) < 4.5
 
 
+@settings(deadline=None)
 @given(COLOURS)
 def test_letters_with_plates_can_be_read_on_a_white_and_on_a_black_picture(colour: str) -> None:
     if luminance_of(colour) < MIDDLE:

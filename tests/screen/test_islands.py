@@ -20,7 +20,7 @@ from game.screen.pictures import ASSETS, Pictures
 from game.screen.places import ISLANDS
 from game.screen.scenes.island import IslandNear
 from game.screen.scenes.life_picture import GROW_S, LifePicture
-from game.screen.scenes.map import LANDING_S, Map
+from game.screen.scenes.map import LANDING_S, SETTINGS, Map
 from game.screen.scenes.offered import Offered, island_of
 from game.screen.scenes.sailed import news_of
 from game.session.voyage import LIFE_AT
@@ -79,14 +79,14 @@ def test_every_island_is_reached_by_arrows_alone(hands: Hands) -> None:
     assert all(keys_to(scene, key, hands.window.stage.look) for key in ISLANDS)
 
 
-def test_one_switch_comes_to_every_island_that_is_awake_and_to_no_other(hands: Hands) -> None:
+def test_one_switch_comes_to_the_settings_and_to_the_islands_awake_alone(hands: Hands) -> None:
     scene = at(hands, Map, "map")
     hands.window.stage.scanning = True
     came_to = set()
     for _ in range(3 * len(ISLANDS)):
         scan(hands)
         came_to.add(scene._chooser.focus)
-    assert came_to == set(offered(hands))
+    assert came_to == {*offered(hands), SETTINGS.key}
 
 
 def choose(hands: Hands, islands: Levels, press: Callable[[str], None]) -> set[str]:

@@ -33,7 +33,7 @@ SIZES = (38, 36, 34, 32, 30, 28, 26, 24)
 class AssessCard(Scene):
     """Left what it is, right what it takes; one button that says who is there."""
 
-    menu = True
+    menu = near = True
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

@@ -41,7 +41,7 @@ Row = tuple[str, str]
 class AssessEnd(Scene):
     """Names on the left, numbers with their units on the right."""
 
-    menu = True
+    menu = near = True
 
     ambience = "night"
 

@@ -29,7 +29,7 @@ DONE_S = 1.5
 class AssessFoam(Scene):
     """The steps are large; a refusal says why, and leaves both ways open."""
 
-    menu = True
+    menu = near = True
 
     ambience = "night"
 

@@ -26,7 +26,7 @@ MORE = Place(">", 1590, 1005, 400, 104)
 class AssessList(Scene):
     """Names in two columns; more pages where there are more."""
 
-    menu = True
+    menu = near = True
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

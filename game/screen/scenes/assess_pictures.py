@@ -35,7 +35,7 @@ MARGIN = 34
 class AssessPictures(Scene):
     """Left the picture, right its numbers; buttons lead to the next picture and the next trial."""
 
-    menu = True
+    menu = near = True
 
     ambience = "night"
 

@@ -23,6 +23,8 @@ START = Place("start", 1500, 985, 560, 116)
 class AssessReady(Scene):
     """The words to read aloud are large; the rest counts down where the button will be."""
 
+    near = True
+
     ambience = "night"
 
     def __init__(self, stage: Stage) -> None:

@@ -3,6 +3,8 @@ change."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pygame
 
 from game.exercises import EXERCISES
@@ -10,6 +12,7 @@ from game.exercises.library import all_levels, find_level
 from game.screen.actions import Action, Do
 from game.screen.instrument_cards import rounded
 from game.screen.instruments import ProgressPills
+from game.screen.lettering import SMALLEST
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
@@ -18,12 +21,27 @@ from game.screen.scenes.condition_line import condition_line
 from game.screen.scenes.log import draw_chapter
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.sailed import place_of
-from game.screen.scenes.writing import write
+from game.screen.scenes.writing import hand, write
 from game.session.refusing import said_needs
 
 PLACES = (Place("back", 1180, 955, 300, 126), Place("start", 1580, 955, 440, 126))
 PICTURE = (70.0, 262.0, 800.0, 450.0)
-TEXT_X, TEXT_W = 1010, 820
+TEXT_X, TEXT_W, TEXT_TOP, TEXT_HIGH = 1010, 820, 122.0, 605.0
+TITLE_EM, TEXT_EM, PART_GAP = 40.0, 34.0, 14.0
+
+
+@lru_cache(maxsize=40)
+def em_of_texts(look: Look, texts: tuple[str, ...], width: float, high: float) -> float:
+    """The largest size up to this reader's at which the texts, each below a title, fit together;
+    at least `SMALLEST` of the drawn one. Design units."""
+    how, em = hand(look, "paper_note"), look.letters.grown(TEXT_EM)
+    while em > SMALLEST * TEXT_EM:
+        lines = sum(len(look.letters.lines(text, how.face, em, width)) for text in texts)
+        titles = len(texts) * (max(em, TITLE_EM) + 12 + PART_GAP)
+        if titles + lines * em * how.lead <= high:
+            break
+        em -= 1
+    return em
 
 
 class ExerciseCard(Scene):
@@ -84,43 +102,45 @@ class ExerciseCard(Scene):
         self._fit(level_id)
         card = EXERCISES[self._entry.exercise].CARD
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
-        write(surface, look, look.words(card.title), "title", 470, 130, width=820)
+        write(surface, look, look.words(card.title), "title", 470, 130, width=820, high=150)
         self._draw_picture(surface)
         write(
-            surface, look, look.words(card.goal), "lead", 470, 830, width=840, size=54, shrink=True
-        )
+            surface, look, look.words(card.goal), "lead", 470, 830,
+            width=840, size=54, shrink=True, high=84,
+        )  # fmt: skip
         put_sheet(surface, look, 1400, 450, 900, 720)
-        y = 160.0
-        for title, text in (
+        parts = (
             (look.words("It trains"), look.words(card.trains)),
             (look.words("How to stand"), look.words(card.stand)),
             (look.words("You need"), self._needs(card.needs)),
             (look.words("When to stop"), look.words(card.stop)),
-        ):
-            y = self._draw_part(surface, title, text, y)
+        )
+        self._draw_parts(surface, parts)
         self._draw_rung(surface)
         added = condition_line(self._entry, self.stage.here.patient, look.words)
-        write(surface, look, added, "note", 1400, 850, width=860, size=32, shrink=True)
+        write(surface, look, added, "note", 1400, 850, width=860, size=32, shrink=True, high=60)
         if self._place is not None and self._entry.rung is not None:
             draw_chapter(surface, look, self._place.chapter, (470, 945))
         back = look.words("Back") if self._from_island else look.words("Map")
         words = {"back": back, "start": look.words("Start")}
         draw_buttons(surface, look, self._chooser, words)
 
-    def _draw_part(self, surface: pygame.Surface, title: str, text: str, y: float) -> float:
-        write(surface, self.look, title, "paper_title", TEXT_X, y, anchor="left", size=40)
-        y = write(
-            surface,
-            self.look,
-            text,
-            "paper_note",
-            TEXT_X,
-            y + 50,
-            anchor="left",
-            width=TEXT_W,
-            size=34,
-        )
-        return y + 18
+    def _draw_parts(self, surface: pygame.Surface, parts: tuple[tuple[str, str], ...]) -> None:
+        """Titles with their texts below each other, as large as all of them have room for."""
+        look, y = self.look, TEXT_TOP
+        em = em_of_texts(look, tuple(text for _, text in parts), TEXT_W, TEXT_HIGH)
+        titled = max(em, TITLE_EM)
+        for title, text in parts:
+            y += titled / 2
+            write(
+                surface, look, title, "paper_title", TEXT_X, y,
+                anchor="left", size=titled, grows=False,
+            )  # fmt: skip
+            y = write(
+                surface, look, text, "paper_note", TEXT_X, y + (titled + em) / 2 + 12,
+                anchor="left", width=TEXT_W, size=em, grows=False,
+            )  # fmt: skip
+            y += PART_GAP - 0.5 * em
 
     def _needs(self, needs: tuple[tuple[str, ...], ...]) -> str:
         """What it takes, as a sentence begins."""

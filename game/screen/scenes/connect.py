@@ -25,7 +25,7 @@ SIMULATED = "sim:adult"
 class Connect(Scene):
     """A list on the left, steps on the right; the list is read again at every visit."""
 
-    menu = True
+    menu = near = True
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

@@ -120,7 +120,7 @@ class Home(Scene):
         """What steers, and where help is: small, for whoever set the game up."""
         from game.screen.scenes.device_names import device_name
 
-        look, device = self.look, self.stage.doors.device
+        look, device = self.look.near, self.stage.doors.device
         name = device_name(look.words, device.info.uri)
         if self.stage.doors.problem:
             line = self.stage.doors.problem

@@ -49,7 +49,7 @@ class IslandCard(ChoiceCard):
         face: Face = "display" if child else "medium"
         tone = "#4A2E48" if child else "#F2EBDB"
         size = look.letters.fitting(title, face, 52, self.box[2] - 72)
-        letters = look.letters.line(title, face, size, tone).premul_alpha()
+        letters = look.letters.on_sheet(title, face, size, tone).premul_alpha()
         foot = middle + look.px(self.FOOT) / 2
         high = foot - look.px(NAME_UP) - letters.get_height() / 2
         x = self._from_edge(body, left + look.px(12), letters.get_width())
@@ -82,7 +82,7 @@ class IslandCard(ChoiceCard):
             )
             put_middle(body, symbol, (self._from_edge(body, x + look.px(27)), y))
             x += look.px(68)
-        letters = look.letters.line(words, "display" if child else "medium", 44, tone)
+        letters = look.letters.on_sheet(words, "display" if child else "medium", 44, tone)
         high = round(y - letters.get_height() / 2)
         x = self._from_edge(body, x, letters.get_width())
         body.blit(letters.premul_alpha(), (round(x), high), None, pygame.BLEND_PREMULTIPLIED)

@@ -35,7 +35,7 @@ KEYS: Sequence[tuple[str, str]] = (
 
 def draw_keys(surface: pygame.Surface, look: Look) -> None:
     """A large card with every key."""
-    look = look.turned()
+    look = look.near.turned()
     put_sheet(surface, look, 960, 540, 1620, 1050)
     write(surface, look, look.words("Keys"), "paper_title", 960, 110)
     y = 196.0

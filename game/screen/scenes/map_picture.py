@@ -37,7 +37,9 @@ MOORINGS: Mapping[str, tuple[float, float]] = {
 }
 """Where the boat waits; a test compares the keys with ISLANDS."""
 NEAR_FOOT = 700
-LOWEST_NAME = 1048
+LOWEST_NAME = 1040
+NAME_ROOM = 540
+"""Between two islands that lie beside each other, design units."""
 ROUTE = 6
 """Lights on the way to an island, and one more."""
 NEWS_AFTER_S = 0.6
@@ -98,7 +100,12 @@ class MapPicture:
         if lit and why:
             y = min(LOWEST_NAME - size, y)
         colour = None if awake or lit else ("#E9DCD6" if look.theme == "child" else "#93A2AC")
-        write(surface, look, look.words(NAMES[key]), "lead", isle.x, y, size=size, colour=colour)
+        room = min(2 * min(isle.x, 1920 - isle.x) - 40, NAME_ROOM)
+        name = look.words(NAMES[key])
+        write(
+            surface, look, name, "lead", isle.x, y,
+            size=size, colour=colour, width=room, shrink=True, high=1.45 * size,
+        )  # fmt: skip
         if lit and why:
             room = 2 * min(isle.x, 1920 - isle.x) - 60
             write(surface, look, why, "note", isle.x, y + 0.9 * size, width=room, shrink=True)

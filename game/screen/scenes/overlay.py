@@ -71,7 +71,7 @@ class Overlay:
         """The panel, if it is open."""
         if not self._stage.panel_open:
             return
-        look = self._stage.look
+        look = self._stage.look.near
         middle, high = ((LEFT + RIGHT) / 2, (TOP + FOOT) / 2), FOOT - TOP
         put_sheet(surface, look, *middle, RIGHT - LEFT, high, radius=30)
         self._draw_trace(surface, look)

@@ -22,10 +22,17 @@ SHADOW = 46
 
 @lru_cache(maxsize=120)
 def sheet(
-    theme: Theme, scale: float, wide: int, high: int, radius: int, kind: Kind, lit: bool
+    theme: Theme,
+    scale: float,
+    wide: int,
+    high: int,
+    radius: int,
+    kind: Kind,
+    lit: bool,
+    strong: bool = False,
 ) -> pygame.Surface:
     """A card, a button or a veil. wide, high, radius: pixels; lit: in focus, warmer and with
-    light around it."""
+    light around it; strong: an even ground in a clear frame, which is broad in focus."""
     room = round(SHADOW * scale)
     whole_w, whole_h = wide + 2 * room, high + 2 * room
     box = (float(room), float(room), float(wide), float(high))
@@ -34,6 +41,8 @@ def sheet(
     paint = Paint(whole_w, whole_h)
     if kind == "veil":
         _veil(paint, apart, theme, scale)
+    elif strong:
+        _strong(paint, apart, inside, theme, scale, lit)
     elif theme == "child":
         _paper(paint, apart, inside, scale, lit, kind)
     else:
@@ -107,6 +116,26 @@ def _glass(
     paint.over(line, brass)
 
 
+STRONG: dict[Theme, tuple[str, str, str, str]] = {
+    "child": ("#FFF8E8", "#FFE7A8", "#1E0F24", "#FFFFFF"),
+    "adult": ("#0E1820", "#1A2935", "#F2EBDB", "#050A0F"),
+}
+"""Ground, ground in focus, frame, and the line around the frame: one of the last two stands out
+from whatever lies behind."""
+
+
+def _strong(
+    paint: Paint, apart: Floats, inside: Floats, theme: Theme, scale: float, lit: bool
+) -> None:
+    ground, focused, frame, around = STRONG[theme]
+    _shadow(paint, apart, 22 * scale, "#050B11", 0.5, round(8 * scale))
+    width = 9 if lit else 4
+    outer = np.clip(0.5 - (apart - (width + 4) * scale), 0, 1).astype(np.float32)
+    paint.over(outer, around)
+    paint.over(np.clip(0.5 - (apart - width * scale), 0, 1).astype(np.float32), frame)
+    paint.over(inside, focused if lit else ground)
+
+
 def _veil(paint: Paint, apart: Floats, theme: Theme, scale: float) -> None:
     """A soft dark place behind words, with no edge."""
     soft = np.clip(0.5 - (apart + 20 * scale) / (100 * scale), 0, 1) ** 1.6
@@ -130,6 +159,7 @@ def put_sheet(
     focus."""
     rounded = min(radius, height / 2)
     picture = sheet(
-        look.theme, look.scale, look.px(width), look.px(height), look.px(rounded), kind, lit
+        *(look.theme, look.scale, look.px(width), look.px(height), look.px(rounded)),
+        *(kind, lit, look.contrast),
     )
     put_middle(surface, picture, look.at(x, y - lift))

@@ -67,6 +67,17 @@ def played_by_aim(exercise: str, level: Level, seed: int, seconds: float) -> tup
     return before, after
 
 
+def in_play(look: Look, level_id: str) -> pygame.Surface:
+    """A picture of a level as this look has it, some seconds into perfect play."""
+    entry = find_level(level_id)
+    view = view_of(entry.exercise, look, entry.level)
+    picture = pygame.Surface((look.width, look.height)).convert()
+    into_s = SOONER_S.get(entry.exercise, INTO_PLAY_S)
+    before, after = played_by_aim(entry.exercise, entry.level, 3, into_s)
+    view.draw(picture, before, after, 1.0, into_s)
+    return picture
+
+
 class Thumbnails:
     """Small pictures of exercises in play, drawn by their own views, one for each level and
     theme."""
@@ -82,6 +93,7 @@ class Thumbnails:
         return self._made[key]
 
     def _drawn(self, look: Look, level_id: str, size: tuple[int, int]) -> pygame.Surface:
+        """As everybody sees it: too small for words that one needs larger."""
         width, height = size
         small = msgspec.structs.replace(
             look,
@@ -90,11 +102,6 @@ class Thumbnails:
             axis=None,  # a menu that shows an exercise turns its own places only
             pictures=Pictures(width, height),
             letters=Lettering(min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)),
+            contrast=False,
         )
-        entry = find_level(level_id)
-        view = view_of(entry.exercise, small, entry.level)
-        picture = pygame.Surface(size).convert()
-        into_s = SOONER_S.get(entry.exercise, INTO_PLAY_S)
-        before, after = played_by_aim(entry.exercise, entry.level, 3, into_s)
-        view.draw(picture, before, after, 1.0, into_s)
-        return picture
+        return in_play(small, level_id)

@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
+import msgspec
 import pygame
 
+from game.core.access import Access
 from game.core.patient import Group, Patient
 from game.screen.actions import Action, Do
 from game.screen.look import Theme
@@ -19,6 +21,7 @@ SEED = 7
 DEVICE = "sim:adult?as=load4&rate=100"
 ALIAS = "Mika"
 SETTLE_FRAMES = 1
+EVERYDAY = Access()
 
 
 class Clock:
@@ -45,7 +48,9 @@ class Studio:
         theme: Theme,
         language: str,
         only: Collection[str] | None = None,
+        access: Access = EVERYDAY,
     ) -> None:
+        """access: how everybody in it reads, hears and handles the game."""
         self._out, self._theme, self._only = out, theme, only
         self._clock = Clock()
         self._folder = tempfile.TemporaryDirectory()
@@ -59,11 +64,17 @@ class Studio:
         )
         self.window = Window(options, clock=self._clock, sleep=self._clock.sleep)
         self.window.load()
+        self.need(access)
         self.paths: list[Path] = []
         group: Group = "child_cp" if theme == "child" else "older"
         self.window.stage.doors.store.add_patient(
-            Patient(alias=ALIAS, group=group, theme=theme, language=language)
+            Patient(alias=ALIAS, group=group, theme=theme, language=language, access=access)
         )
+
+    def need(self, access: Access) -> None:
+        """Whoever is here, or comes as a guest, needs this from now on."""
+        stage = self.window.stage
+        stage.suit(msgspec.structs.replace(stage.wishes, access=access))
 
     def wait(self, length_s: float) -> None:
         """Let the window run; only the last frames are drawn."""

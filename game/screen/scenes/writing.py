@@ -35,6 +35,8 @@ class Hand(msgspec.Struct, frozen=True):
     shade: str | None = None
     lead: float = 1.18
     """From line to line, as a share of the size."""
+    on_sheet: bool = False
+    """Only ever written on a card or a button."""
 
 
 SHRINKING: frozenset[Role] = frozenset({"title", "button"})
@@ -45,10 +47,10 @@ CHILD: Mapping[Role, Hand] = {
     "body": Hand("bold", 54, CREAM, WORD_SHADE),
     "note": Hand("bold", 36, CREAM, WORD_SHADE),
     "number": Hand("display", 150, CREAM, WORD_SHADE),
-    "paper_title": Hand("display", 66, PLUM),
-    "paper": Hand("medium", 52, PLUM),
-    "paper_note": Hand("medium", 38, PLUM),
-    "button": Hand("display", 58, PLUM),
+    "paper_title": Hand("display", 66, PLUM, on_sheet=True),
+    "paper": Hand("medium", 52, PLUM, on_sheet=True),
+    "paper_note": Hand("medium", 38, PLUM, on_sheet=True),
+    "button": Hand("display", 58, PLUM, on_sheet=True),
 }
 ADULT: Mapping[Role, Hand] = {
     "title": Hand("medium", 104, IVORY),
@@ -56,10 +58,10 @@ ADULT: Mapping[Role, Hand] = {
     "body": Hand("regular", 54, SLATE_WORDS),
     "note": Hand("regular", 36, SLATE_WORDS),
     "number": Hand("regular", 150, IVORY),
-    "paper_title": Hand("medium", 64, IVORY),
-    "paper": Hand("regular", 52, SLATE_WORDS),
-    "paper_note": Hand("regular", 38, SLATE_WORDS),
-    "button": Hand("medium", 56, IVORY),
+    "paper_title": Hand("medium", 64, IVORY, on_sheet=True),
+    "paper": Hand("regular", 52, SLATE_WORDS, on_sheet=True),
+    "paper_note": Hand("regular", 38, SLATE_WORDS, on_sheet=True),
+    "button": Hand("medium", 56, IVORY, on_sheet=True),
 }
 
 
@@ -154,8 +156,12 @@ def _write_line(
     anchor: Anchor,
     colour: str,
 ) -> None:
-    picture, place = look.letters.line(line, how.face, em, colour), look.at(*at)
-    if how.shade is not None:
+    if how.on_sheet:
+        picture = look.letters.on_sheet(line, how.face, em, colour)
+    else:
+        picture = look.letters.line(line, how.face, em, colour)
+    place = look.at(*at)
+    if how.shade is not None and not look.contrast:
         shade = _shade(look.letters, line, how.face, round(em), how.shade)
         _put_shade(surface, shade, picture, place, anchor)
     put(surface, picture, *place, anchor)

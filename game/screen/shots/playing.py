@@ -7,6 +7,7 @@ import msgspec
 from game.core.event import PauseOffered
 from game.screen.actions import Do
 from game.screen.scenes.play import Play
+from game.screen.scenes.showing import in_play
 from game.screen.scenes.studio import Studio
 from game.screen.shots.levels import levels_in_play, other_levels
 
@@ -65,8 +66,7 @@ def drawn(studio: Studio) -> None:
     for level_id in other_levels():
         name = f"{level_id.partition('/')[0]}_play"
         if studio.wants(name):
-            size = (look.width, look.height)
-            studio.keep(name, stage.doors.thumbnails.of(look, level_id, size))
+            studio.keep(name, in_play(look, level_id))
 
 
 def _pausing(studio: Studio) -> None:
