@@ -136,11 +136,11 @@ class Lettering:
             self._lines[key] = self._rendered(text, face, size, colour, shade)
         return self._lines[key]
 
-    def _rendered(
     def on_sheet(self, text: str, face: Face, size: float, colour: str) -> pygame.Surface:
         """One line for a card or a button of ours, whose ground is even."""
         return self.line(text, face, size, colour)
 
+    def _rendered(
         self, text: str, face: Face, size: float, colour: str, shade: str | None
     ) -> pygame.Surface:
         font = self.font(face, size)
