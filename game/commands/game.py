@@ -75,7 +75,7 @@ def options_of(args: argparse.Namespace) -> Any:
     from game.commands.shots import size_of
     from game.screen.window import Options
 
-    names = ("device", "theme", "level", "plan", "assess")
+    names = ("device", "theme", "level", "plan", "assess", "second")
     given = {name: getattr(args, name, None) for name in names}
     size = getattr(args, "size", None)
     seed = getattr(args, "seed", None)
@@ -83,6 +83,8 @@ def options_of(args: argparse.Namespace) -> Any:
     return Options(
         folder=args.data,
         patient=getattr(args, "patient", None),
+        second_plan=getattr(args, "with_plan", None),
+        together=getattr(args, "together", False),
         size=size_of(size) if size else None,
         full_screen=getattr(args, "full_screen", False),
         language=getattr(args, "language", "en"),

@@ -122,6 +122,10 @@ class Handover:
         """What the board shows with nobody on it."""
         return statistics.median(self._empty) if self._empty else self._zero_n
 
+    def steady_s(self, now_s: float) -> float:
+        """For how long somebody has stood there steadily, s."""
+        return 0.0 if self._guard is None else self._guard.steady_s(now_s)
+
     def take(self, pose: Pose) -> None:
         """Take up what the device says."""
         self._last_s = pose.t_s
@@ -145,7 +149,7 @@ class Handover:
             self._empty_since = None
         if self.phase is Phase.LEAVING and (not self._weighs or self._is_empty(now_s)):
             self.phase = Phase.READY if self._own is None else Phase.COMING
-        elif self.phase is Phase.COMING and self._is_steady(now_s):
+        elif self._is_to_judge(now_s):
             self.doubt = self._doubt()
             self.phase = Phase.READY if self.doubt is None else Phase.ASKING
         elif self.phase is Phase.ASKING and self._is_empty(now_s):
@@ -159,13 +163,21 @@ class Handover:
             self.recalibrate = self.doubt in (Doubt.SOMEBODY_ELSE, Doubt.BOARD_CHANGED)
             self.phase = Phase.READY
 
+    def _is_to_judge(self, now_s: float) -> bool:
+        """Somebody stands there steadily. They may have changed places before anybody looked: then
+        whoever weighs as much as the one whose turn it is need not step off again."""
+        if self.phase is Phase.COMING:
+            return self._is_steady(now_s)
+        if self.phase is not Phase.LEAVING or self._own is None or self.load_n is None:
+            return False
+        return self._is_steady(now_s) and may_be(self.load_n, self._own)
+
     def _is_empty(self, now_s: float) -> bool:
         return self._empty_since is not None and now_s - self._empty_since >= EMPTY_S
 
     def _is_steady(self, now_s: float) -> bool:
         """A pointer is held by a hand that is about to answer."""
-        assert self._guard is not None
-        return self._points or self._guard.steady_s(now_s) >= STABLE_S
+        return self._points or self.steady_s(now_s) >= STABLE_S
 
     def _doubt(self) -> Doubt | None:
         assert self._own is not None

@@ -47,6 +47,9 @@ Name = Literal[
     "assess_pictures",
     "farewell",
     "settings",
+    "two",
+    "handover",
+    "harbour",
 ]
 
 

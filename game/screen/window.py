@@ -119,8 +119,14 @@ class Window:
         self._due_s = self._clock()
         self._fading = (self.surface.copy(), self._clock())
         options = self.options
-        if any(one is not None for one in (options.patient, options.level, options.assess)):
-            self.stage.station.come(self.stage, options.patient or GUEST)
+        asked = (options.patient, options.second, options.level, options.assess)
+        if any(one is not None for one in asked):
+            first = options.patient or GUEST
+            if options.second is not None:
+                together = options.together
+                self.stage.station.come_two(self.stage, first, options.second, together=together)
+            else:
+                self.stage.station.come(self.stage, first)
             self._go(Go("set_up" if options.assess is None else "assess_card"))
 
     # the loop

@@ -79,6 +79,11 @@ class Pair:
         """Nobody has a turn any more."""
         return self.turns.next is None
 
+    @property
+    def changes(self) -> bool:
+        """The other is next."""
+        return self.turns.next not in (None, self.at)
+
     def hand_over(self) -> LiveHandover | None:
         """The board is for whoever is next; what watches that it is them. None where it is theirs
         already: whoever goes on alone does not step off."""
@@ -89,6 +94,7 @@ class Pair:
             return None
         self.at = player
         if self._crew is not None:
+            self.here.device.read()  # so that they change places now, not when it was read last
             self._crew.change(player)
         own, others = self.here, self.sessions[other(player)]
         handover = Handover(

@@ -52,7 +52,7 @@ def stand(
 def handed(own: Profile, others: Profile, load_n: float, zero_n: float = 0.0) -> Handover:
     """The other steps off, and somebody of this load steps on."""
     handover = Handover(calibrated(own), calibrated(others), BOARD, Kind.LOAD4)
-    now_s = stand(handover, load_of(others) + zero_n, 0.0, 2.0)
+    now_s = stand(handover, load_of(others) + zero_n, 0.0, 1.5)
     assert at(handover) is Phase.LEAVING
     now_s = stand(handover, zero_n, now_s, 1.5)
     assert at(handover) is Phase.COMING
@@ -69,6 +69,15 @@ def test_who_stays_on_the_board_is_not_taken_for_the_next() -> None:
     handover = Handover(calibrated(CP3), calibrated(ATHLETE), BOARD, Kind.LOAD4)
     stand(handover, load_of(ATHLETE), 0.0, 30.0)
     assert at(handover) is Phase.LEAVING
+
+
+def test_who_has_changed_places_already_need_not_step_off_again() -> None:
+    handover = Handover(calibrated(CP3), calibrated(ATHLETE), BOARD, Kind.LOAD4)
+    stand(handover, load_of(CP3), 0.0, 4.0)
+    assert at(handover) is Phase.READY
+    alike = Handover(calibrated(ADULT), calibrated(ATHLETE), BOARD, Kind.LOAD4)
+    stand(alike, load_of(ATHLETE), 0.0, 4.0)
+    assert (at(alike), alike.doubt) == (Phase.ASKING, Doubt.ALIKE)
 
 
 def test_who_steps_on_again_is_asked_for_and_makes_way() -> None:

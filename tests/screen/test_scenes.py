@@ -41,6 +41,7 @@ SCREEN = ROOT / "game" / "screen"
 SIZE = (960, 540)
 LEVEL = "river_run/01-morning-water"
 WITHIN_VISIT = [name for name in get_args(Name) if name not in ("home", "add", "connect")]
+IN_COMPANY = ("handover", "harbour")
 
 
 @pytest.fixture(scope="module", params=["child", "adult"])
@@ -64,6 +65,11 @@ def window(
 def enter(window: Window, name: Name) -> None:
     """Open a scene, with a visit where it needs one."""
     window.go("home")  # leaving a farewell ends its visit
+    if name in IN_COMPANY:
+        window.stage.doors.part(window.stage, "stopped")
+        window.stage.doors.come_two(window.stage, "Mika", "guest", together=True)
+    elif window.stage.visit is not None and window.stage.visit.company is not None:
+        window.stage.doors.part(window.stage, "stopped")
     if name in WITHIN_VISIT:
         if window.stage.visit is None:
             window.stage.doors.come(window.stage, "Mika")

@@ -40,6 +40,9 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "assess_trial": ("assess_trial", "AssessTrial"),
     "assess_end": ("assess_end", "AssessEnd"),
     "settings": ("settings", "Settings"),
+    "two": ("two", "Two"),
+    "handover": ("handing", "HandOver"),
+    "harbour": ("harbour", "Harbour"),
     "assess_pictures": ("assess_pictures", "AssessPictures"),
 }
 """Module and class of every scene; a module is read when its scene is first opened, so that the

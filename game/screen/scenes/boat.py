@@ -26,7 +26,7 @@ class Boat:
     def __init__(self, look: Look, width: float) -> None:
         self._look = look
         self._picture = _child(look, width) if look.theme == "child" else _adult(look, width)
-        self._mirror = _mirrored(self._picture)
+        self._mirror = mirrored(self._picture)
         self._from = self._to = (0.0, 0.0)
         self._since: float | None = None
         self._length_s = SAIL_S
@@ -91,7 +91,7 @@ def _adult(look: Look, width: float) -> pygame.Surface:
     return whole
 
 
-def _mirrored(picture: pygame.Surface) -> pygame.Surface:
+def mirrored(picture: pygame.Surface) -> pygame.Surface:
     """The foot of the picture upside down, squashed, soft and fading."""
     wide, high = picture.get_size()
     part = picture.subsurface((0, high // 2, wide, high - high // 2))

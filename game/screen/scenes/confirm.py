@@ -40,8 +40,13 @@ class Confirm(Scene):
         """What there is to choose now."""
         lower = LOWER if self._suggesting.places else 0
         own = (msgspec.structs.replace(place, y=place.y + lower) for place in PLACES)
-        therapist = () if self.stage.scanning else (ASSESS,)  # a switch is the player's
+        therapist = (ASSESS,) if self._assesses else ()
         return (*own, *therapist, *self._suggesting.places)
+
+    @property
+    def _assesses(self) -> bool:
+        """A switch is the player's; and nobody waits while somebody else is assessed."""
+        return not self.stage.scanning and self.stage.here.company is None
 
     def take(self, action: Action, now_s: float) -> Move:
         """Yes goes on; no goes back to the people."""
@@ -53,8 +58,7 @@ class Confirm(Scene):
         if key == "yes":
             return journey.after_confirming(self.stage.here)
         if key == "no":
-            self.stage.doors.part(self.stage, "stopped")
-            return Go("home")
+            return journey.turn_back(self.stage)
         if key == "assess":
             return Go("assess_list")
         if key is not None:
@@ -82,7 +86,7 @@ class Confirm(Scene):
         write(surface, look, last, "paper", 930, y + 50, anchor="left", width=520, shrink=True)
         words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}
         draw_buttons(surface, look, self._chooser, words)
-        if not self.stage.scanning:
+        if self._assesses:
             lit = self._chooser.focus == ASSESS.key
             draw_button(surface, look, ASSESS, look.words("Assessments"), lit=lit, size=42)
         self._suggesting.draw(surface, look, self._chooser)

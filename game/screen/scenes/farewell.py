@@ -11,6 +11,7 @@ from game.screen.actions import Action, Do
 from game.screen.instruments import LanternRope
 from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.captain import draw_captain, hop
 from game.screen.scenes.celebrating import draw_came, draw_lanterns
@@ -61,17 +62,28 @@ class Farewell(Scene):
     def take(self, action: Action, now_s: float) -> Move:
         """Home."""
         if action.do is Do.BACK or self._chooser.take(action, self.look):
-            return Go("home")
+            return self._go_on()
         return None
+
+    def _go_on(self) -> Go:
+        """Whoever takes turns with them goes on."""
+        company = self.stage.here.company
+        if company is not None:
+            company.end_here()
+        return journey.after_farewell(self.stage.here)
 
     def advance(self, now_s: float) -> Move:
         """Home by itself after a while."""
-        return Go("home") if now_s - self._from_s > HOME_AFTER_S else None
+        return self._go_on() if now_s - self._from_s > HOME_AFTER_S else None
 
     def leave(self) -> None:
         """The visit is over."""
         visit = self.stage.visit
-        if visit is not None:
+        if visit is None:
+            return
+        if visit.company is not None and visit.company.goes_on:
+            visit.company.end_here()
+        else:
             self.stage.doors.part(self.stage, visit.reason)
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
@@ -86,7 +98,8 @@ class Farewell(Scene):
             self._draw_child(surface, title, line, t_s)
         else:
             self._draw_adult(surface, title, line, t_s)
-        draw_button(surface, look, self._home, look.words("Home"))
+        goes_on = self.stage.here.company is not None and self.stage.here.company.goes_on
+        draw_button(surface, look, self._home, look.words("Go on" if goes_on else "Home"))
 
     def _draw_child(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
         look = self.look

@@ -11,17 +11,15 @@ from game.screen.actions import Action, Do
 from game.screen.scene import Go, Leave, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
-from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 
 if TYPE_CHECKING:
-    from game.core.patient import Patient
+    from game.screen.scenes.people import People
 
-NEW, MORE, SETTINGS = "+", ">", "="
-"""Keys of the cards that are no people; no alias can be one of them."""
-PAGE = 4
+NEW, MORE, SETTINGS, TWO = "+", ">", "=", "&"
+"""Keys that are no people, the first two of `people`; no alias can be one of them."""
 SETTINGS_PLACE = Place(SETTINGS, 1700, 84, 360, 104)
-CARD_W, CARD_H, STEP, CARD_Y = 316, 430, 358, 640
+TWO_PLACE = Place(TWO, 220, 84, 360, 104)
 
 
 class Home(Scene):
@@ -31,8 +29,7 @@ class Home(Scene):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
-        self._people: dict[str, Patient] = {}
-        self._page = 0
+        self._people: People | None = None
         self._chooser: Chooser | None = None
 
     def take(self, action: Action, now_s: float) -> Move:
@@ -46,10 +43,14 @@ class Home(Scene):
         key = self._chooser.take(action, self.look)
         if key == NEW:
             return Go("add")
+        if key == TWO:
+            return Go("two")
         if key == SETTINGS:
             return Go("settings")
         if key == MORE:
-            self._turn_page()
+            assert self._people is not None
+            self._people.turn_page()
+            self._chooser = Chooser(self._places(), key)
         elif key is not None:
             self.stage.doors.come(self.stage, key)
             return Go("confirm")
@@ -58,29 +59,19 @@ class Home(Scene):
     def advance(self, now_s: float) -> Move:
         """Show the people as soon as they are known."""
         if self._chooser is None and self.stage.station is not None:
-            self._people = {one.alias: one for one in self.stage.doors.patients()}
+            from game.screen.scenes.people import People
+
+            self._people = People(self.stage.doors.patients(), new=True)
             self._chooser = Chooser(self._places())
         elif self._chooser is not None:
             self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
-    def _shown(self) -> list[str]:
-        people = list(self._people)
-        if len(people) <= PAGE:
-            return [*people, NEW]
-        first = self._page * (PAGE - 1)
-        return [*people[first : first + PAGE - 1], MORE, NEW]
-
-    def _turn_page(self) -> None:
-        pages = -(-len(self._people) // (PAGE - 1))
-        self._page = (self._page + 1) % pages
-        self._chooser = Chooser(self._places(), MORE)
-
     def _places(self) -> list[Place]:
-        keys = self._shown()
-        left = 960 - STEP * (len(keys) - 1) / 2
-        cards = [Place(key, left + STEP * i, CARD_Y, CARD_W, CARD_H) for i, key in enumerate(keys)]
-        return [*cards, SETTINGS_PLACE]
+        """Two who play together are at least two."""
+        assert self._people is not None
+        pair = [TWO_PLACE] if len(self._people.known) > 1 else []
+        return [*self._people.places, *pair, SETTINGS_PLACE]
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The scenery, the title, then the people."""
@@ -90,31 +81,12 @@ class Home(Scene):
         if self._chooser is None:
             return
         write(surface, look, look.words("Who is playing?"), "lead", 960, 300)
-        for place in self._chooser.places[:-1]:
-            self._draw_card(surface, place)
-        draw_buttons(surface, look, self._chooser, {SETTINGS: look.words("Settings")}, 46)
+        assert self._people is not None
+        for place in self._people.places:
+            self._people.draw(surface, look, place, lit=self._chooser.focus == place.key)
+        words = {SETTINGS: look.words("Settings"), TWO: look.words("Two players")}
+        draw_buttons(surface, look, self._chooser, words, 46)
         self._draw_notes(surface)
-
-    def _draw_card(self, surface: pygame.Surface, place: Place) -> None:
-        from game.core.patient import GUEST
-        from game.screen.scenes.avatar import draw_avatar, draw_sign
-
-        look = self.look
-        lit = self._chooser is not None and self._chooser.focus == place.key
-        lift = 12 if lit else 0
-        put_sheet(surface, look, place.x, place.y, CARD_W, CARD_H, lit=lit, lift=lift)
-        middle = place.y - 55 - lift
-        if place.key in (NEW, MORE):
-            sign = {NEW: "+", MORE: look.onward}[place.key]
-            name = {NEW: look.words("New"), MORE: look.words("More")}[place.key]
-            draw_sign(surface, look, sign, place.x, middle, 122)
-        else:
-            draw_avatar(surface, look, self._people[place.key], place.x, middle, 122)
-            name = look.words("Guest") if place.key == GUEST else place.key
-        size = min(56.0, 56 * 9.5 / max(1, len(name)))
-        write(
-            surface, look, name, "paper_title", place.x, place.y + 150 - lift, size=size, width=900
-        )
 
     def _draw_notes(self, surface: pygame.Surface) -> None:
         """What steers, and where help is: small, for whoever set the game up."""

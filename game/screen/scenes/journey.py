@@ -13,6 +13,7 @@ from game.screen.scene import Go
 from game.session.caring import stop_reason
 
 if TYPE_CHECKING:
+    from game.screen.scene import Stage
     from game.screen.scenes.visit import Visit
 
 
@@ -31,6 +32,18 @@ def after_confirming(visit: Visit) -> Go:
     return Go("prepare" if prepares else "set_up")
 
 
+def turn_back(stage: Stage) -> Go:
+    """This is somebody else, or the place is not safe. Whoever takes turns and has begun goes on
+    alone."""
+    company = stage.here.company
+    if company is None or not company.resting.begun or not company.goes_on:
+        stage.doors.part(stage, "stopped")
+        return Go("home")
+    company.here.reason = "stopped"
+    company.end_here()
+    return after_farewell(company.here)
+
+
 def after_check_in(visit: Visit) -> Go:
     """Somebody in pain goes home; everybody else is measured."""
     return Go("farewell" if stops(visit) else "calibrate")
@@ -38,7 +51,10 @@ def after_check_in(visit: Visit) -> Go:
 
 def after_calibrating(visit: Visit) -> Go:
     """The probe of the plan comes first, where the device can measure it; an assessment comes in
-    place of everything."""
+    place of everything. Whoever is calibrated anew in between goes on where they were."""
+    if visit.begun and visit.company is not None:
+        return resume(visit)
+    visit.begun = True
     if visit.assessing is not None:
         return Go("assess_ready")
     probe = visit.session.plan.probe
@@ -79,13 +95,53 @@ def rest_wanted(visit: Visit) -> Go:
 
 
 def after_effort(visit: Visit) -> Go:
-    """Rest, unless the visit is over."""
+    """Rest, unless the visit is over. Whoever takes turns rests while the other plays, but is asked
+    first where finishing was suggested."""
+    if visit.company is not None:
+        visit.company.step_down(visit.gate)
     if stops(visit):
         return Go("farewell")
     if visit.session.dose_done or visit.level_id is None:
         visit.session.chose("finished")
         return Go("check_out")
-    return Go("rest")
+    asks = visit.gate is not None and visit.gate.advice is Advice.FINISH
+    return Go("rest") if asks else to_rest(visit)
+
+
+def to_rest(visit: Visit) -> Go:
+    """Rest, with the other on the board if there is one whose turn it is."""
+    changes = visit.company is not None and visit.company.pair.changes
+    return Go("handover" if changes else "rest")
+
+
+def resume(visit: Visit) -> Go:
+    """Whoever takes turns is on the board again: what is left of their rest, and on."""
+    company = visit.company
+    assert company is not None
+    if company.rest_left_s():
+        return Go("rest")
+    company.pair.rested()
+    visit.gate = None
+    return after_rest(visit)
+
+
+def after_check_out(visit: Visit) -> Go:
+    """Goodbye; who has done all of theirs with somebody else celebrates with them."""
+    company = visit.company
+    if company is None or not company.together or visit.reason != "done":
+        return Go("farewell")
+    company.end_here()
+    return Go("harbour") if company.celebrates else after_farewell(visit)
+
+
+def after_farewell(visit: Visit) -> Go:
+    """Home, unless the other goes on, or both have something to celebrate."""
+    company = visit.company
+    if company is None:
+        return Go("home")
+    if company.pair.changes:
+        return Go("handover")
+    return Go("harbour" if company.celebrates else "home")
 
 
 def finish(visit: Visit, gate: Gate) -> Go:

@@ -12,12 +12,15 @@ from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.boat import Boat
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Leaning, Place
+from game.screen.scenes.dressed_ship import DressedShip
 from game.screen.scenes.map_picture import MOORINGS, MapPicture, on_shore
 from game.screen.scenes.offered import Offered
 from game.screen.scenes.sailed import news_of
 from game.screen.scenes.writing import write
 
 BOAT_W = 300
+SHIP = (1234.0, 396.0, 0.3)
+"""Where the ship lies that two dress together: before the sun, clear of the islands."""
 LANDING_S = 1.1
 """The sail to the shore of the island that was chosen."""
 SETTINGS = Place("settings", 1716, 74, 336, 96)
@@ -37,6 +40,9 @@ class Map(Scene):
         ]
         self._chooser = Chooser([*places, SETTINGS], next(iter(self._offered.levels), None))
         self._leaning = Leaning()
+        company = stage.here.company
+        self._company = company if company is not None and company.together else None
+        """Whose ship lies on the horizon."""
         self._seen: Look | None = None
         self._landing: tuple[Go, float] | None = None
         self._news, self._from_s = news_of(stage.here), stage.clock()
@@ -110,6 +116,8 @@ class Map(Scene):
         for key in (key for key in ways if key in self._offered.levels):
             self._picture.draw_route(surface, key, now_s)
         self._picture.draw_life(surface, self._news, now_s, self._from_s)
+        if self._ship is not None and self._company is not None:
+            self._ship.draw(surface, self._company.fullness, now_s)
         self._boat.draw(surface, now_s)
         for key in ISLANDS:
             self._picture.draw_name(surface, key, lit=key == focus, why=self._why(key))
@@ -138,6 +146,7 @@ class Map(Scene):
             awake, why = self._offered.levels, self._offered.why_asleep
             self._boat = Boat(look, BOAT_W if look.theme == "child" else 210)
             self._picture = MapPicture(look, awake)
+            self._ship = DressedShip(look, *SHIP) if self._company else None
             self._asleep = {key: why(key, look.words) for key in ISLANDS if key not in awake}
 
     def _draw_dwell(self, surface: pygame.Surface) -> None:

@@ -31,6 +31,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Name of an assessment to go on with."""
     plan: str | None = None
     """Name of a plan; None is free choice."""
+    second: str | None = None
+    """Alias of somebody who takes turns with `patient`."""
+    second_plan: str | None = None
+    """Name of their own plan; None: the same for both."""
+    together: bool = False
+    """What both do fills one thing."""
     calm: bool = False
     """Still for everybody, whoever plays."""
     screen_inch: float | None = None

@@ -51,7 +51,9 @@ class Rest(Scene):
         # a rest by hand, later, has no reason of the game's
         self._gate, visit.gate = visit.gate or FINE, None
         self._advice = self._gate.advice
-        self._length_s = max(visit.session.rest_s, self._gate.rest_s)
+        usual_s = max(visit.session.rest_s, self._gate.rest_s)
+        left_s = visit.company.rest_left_s() if visit.company else 0.0
+        self._length_s = left_s or usual_s
         self._asks = self._advice is Advice.FINISH
         """Finishing was suggested, and nobody has chosen yet."""
         self._chooser = Chooser(CHOICES, "go_on")
@@ -76,6 +78,13 @@ class Rest(Scene):
             return journey.after_rest(visit)
         return None
 
+    def _rested(self) -> None:
+        """Their rest was taken to its end."""
+        visit = self.stage.here
+        visit.session.chose("rested")
+        if visit.company is not None:
+            visit.company.pair.rested()
+
     @property
     def _may_hurry(self) -> bool:
         """A player may cut the usual rest short; one that was advised only the therapist's key."""
@@ -87,6 +96,8 @@ class Rest(Scene):
         if key == "go_on":
             self._asks = False
             self.stage.here.session.chose("went_on")
+            there = journey.to_rest(self.stage.here)
+            return there if there != Go("rest") else None
         return None
 
     def advance(self, now_s: float) -> Move:
@@ -96,7 +107,7 @@ class Rest(Scene):
             self._chooser.scan(now_s, self.stage.scan_s)
             return None
         if now_s - self._from_s >= self._length_s:
-            self.stage.here.session.chose("rested")
+            self._rested()
             return journey.after_rest(self.stage.here)
         return None
 

@@ -9,6 +9,7 @@ import pygame
 from game.screen.actions import Action, Do
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
@@ -42,8 +43,7 @@ class SetUp(Scene):
     def take(self, action: Action, now_s: float) -> Move:
         """Nothing but the button leads on."""
         if action.do is Do.BACK:
-            self.stage.doors.part(self.stage, "stopped")
-            return Go("home")
+            return journey.turn_back(self.stage)
         return Go("check_in") if self._chooser.take(action, self.look) else None
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:

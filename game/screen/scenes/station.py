@@ -12,21 +12,24 @@ from pygame.event import Event
 
 from game.core.errors import SetupError
 from game.core.patient import GUEST, Patient
+from game.core.plan import Plan
 from game.core.viewing import Viewing
 from game.core.wishes import Wishes
 from game.exercises.library import find_level, level_ids
 from game.screen.scene import Stage
+from game.screen.scenes.company import Company
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit, wished
+from game.session.crew import Crew
 from game.session.opening import (
     a_seed,
     find_assessment,
     find_plan,
-    open_device,
     open_session,
     open_store,
+    open_with_crew,
 )
-from game.session.stand_in import StandIn
+from game.session.pairing import open_pair
 from game.store.records import Suggestion
 from game.store.viewing_file import keep_viewing, read_viewing
 from input_devices.device import Device
@@ -47,7 +50,7 @@ class Station:
         self.options = options
         self._clock = clock
         self._seed = a_seed(options.seed)
-        self._stand_in: StandIn | None = None
+        self._crew: Crew | None = None
         self.store = open_store(options.folder)
         self.viewing = self._told()
         """Where the screen stands; None where nobody has told."""
@@ -104,27 +107,53 @@ class Station:
 
     def come(self, stage: Stage, alias: str) -> None:
         """Begin a visit."""
-        patient = self.store.patient(alias)
-        if alias == GUEST:  # who is nobody yet has chosen as one
-            patient = wished(patient, stage.guest)
-        level = self.options.level
-        plan = find_plan(self.options.plan, self.store.folder, (level,) if level else ())
+        patient, plan = self._known(stage, alias), self._plan()
         assess = self.options.assess
+        stand_in = self._crew.person(0) if self._crew else None
         session = open_session(
-            self.store, patient, plan, self.device, self._stand_in, self._seed, doses=assess is None
+            self.store, patient, plan, self.device, stand_in, self._seed, doses=assess is None
         )
         stage.visit = Visit(patient, session, self._clock())
         stage.visit.assessment = find_assessment(assess) if assess is not None else None
 
+    def come_two(self, stage: Stage, first: str, second: str, *, together: bool) -> None:
+        """Begin the visits of two people who take turns; the first is here."""
+        own = self.options.second_plan
+        plan = self._plan()
+        pair = open_pair(
+            self.store,
+            (self._known(stage, first), self._known(stage, second)),
+            (plan, find_plan(own, self.store.folder) if own else plan),
+            self.device,
+            self._crew,
+            self._seed,
+            together=together,
+        )
+        stage.visit = Company(pair, self._clock).here
+
+    def _known(self, stage: Stage, alias: str) -> Patient:
+        """Who is nobody yet has chosen as one."""
+        patient = self.store.patient(alias)
+        return wished(patient, stage.guest) if alias == GUEST else patient
+
+    def _plan(self) -> Plan:
+        level = self.options.level
+        return find_plan(self.options.plan, self.store.folder, (level,) if level else ())
+
     def part(self, stage: Stage, reason: str) -> None:
-        """End the visit, if there is one."""
-        if stage.visit is not None:
-            if stage.visit.assessing is not None:
-                stage.visit.assessing.keep()
-            stage.visit.session.close(None if reason == "done" else reason)
-            if stage.visit.patient.alias == GUEST:
-                stage.guest = Wishes(self.options.language)
-            stage.visit = None
+        """End the visit, if there is one, and that of whoever takes turns with them."""
+        visit = stage.visit
+        if visit is None:
+            return
+        if visit.assessing is not None:
+            visit.assessing.keep()
+        if visit.company is not None:
+            visit.company.part(reason)
+        else:
+            visit.session.close(None if reason == "done" else reason)
+        if GUEST in (visit.company.aliases if visit.company else (visit.patient.alias,)):
+            stage.guest = Wishes(self.options.language)
+        stage.visit = None
 
     # devices
 
@@ -145,11 +174,11 @@ class Station:
 
     def _opened(self, uri: str) -> Device | None:
         try:
-            device, person = open_device(uri, self._clock, seed=self._seed)
+            device, crew = open_with_crew(uri, self._clock, seed=self._seed)
         except (DeviceError, AddressError, SetupError) as error:
             self.problem = str(error)
             return None
-        self._stand_in = person
+        self._crew = crew
         return device
 
     def candidates(self) -> list[Found]:
@@ -167,9 +196,9 @@ class Station:
         return True
 
     def step(self, *, on: bool) -> None:
-        """The simulated person steps on the board or off it; nobody else hears this."""
-        if self._stand_in is not None:
-            self._stand_in.on_board = on
+        """The simulated people step on the board or off it; nobody else hears this."""
+        for person in self._crew.people if self._crew else ():
+            person.on_board = on
 
     def pump(self, events: Sequence[Event], now_s: float, size: tuple[int, int]) -> None:
         """Hand the window's events to a device that lives on them."""

@@ -15,6 +15,7 @@ from game.core.wishes import Wishes
 if TYPE_CHECKING:
     from game.coach.rest import Gate
     from game.core.assessment import Assessment
+    from game.screen.scenes.company import Company
     from game.session import Session, Summary
     from game.session.assessing import Assessing
 
@@ -50,6 +51,10 @@ class Visit:
         """What the therapist has chosen to assess."""
         self.assessing: Assessing | None = None
         """The assessment that is being made now; play waits for its end."""
+        self.begun = False
+        """The calibration and what comes before the first level are over."""
+        self.company: Company | None = None
+        """Somebody else plays on the same device, bout by bout."""
         self._steering: Steering | None = None
 
     @property

@@ -16,6 +16,7 @@ from game.screen.scenes.studio import Studio
 from game.screen.shots.after import after, suggested
 from game.screen.shots.arriving import arriving, calibrating
 from game.screen.shots.assessing import assessing
+from game.screen.shots.in_company import in_company
 from game.screen.shots.playing import choosing, drawn, failing, playing
 
 THEMES: tuple[Theme, ...] = ("child", "adult")
@@ -29,6 +30,7 @@ PARTS: tuple[Callable[[Studio], None], ...] = (
     assessing,
     after,
     suggested,
+    in_company,
 )
 """In order: each begins where the one before has ended."""
 

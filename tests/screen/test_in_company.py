@@ -1,0 +1,261 @@
+"""Two people at one window: bout by bout, each in their own visit, on one ship if they like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.coach.rest import Advice, Gate
+from game.core.handover import Doubt
+from game.core.patient import Patient
+from game.core.turns import Turns
+from game.patients.profile import ATHLETE, CP3, Profile
+from game.screen.actions import Do
+from game.screen.look import Theme
+from game.screen.scenes import journey
+from game.screen.scenes.company import Company
+from game.screen.scenes.dressed_ship import DRESSES, LIGHTS, DressedShip, lights_of
+from game.screen.scenes.handing import HandOver
+from game.screen.scenes.two import Two
+from game.screen.window import LOCK_S
+from game.session.opening import open_store
+from tests.screen.hands import Hands
+from tests.screen.sailing import sail
+from tests.screen.viewing import look
+
+FIRST, SECOND = "Ada", "Ben"
+DEVICE = "sim:athlete?with=cp3&as=load4&rate=100"
+LEVEL = "star_map/01-first-light"
+
+
+@pytest.fixture
+def hands(data: Path) -> Iterator[Hands]:
+    """At home, with two people known, and nobody here."""
+    hands = Hands(data, device=DEVICE, size=(320, 180))
+    for alias in (FIRST, SECOND):
+        hands.window.stage.doors.store.add_patient(Patient(alias=alias, theme="child"))
+    hands.window.go("home")
+    hands.wait(0.2)
+    yield hands
+    hands.window.close()
+
+
+def known(hands: Hands, profile: Profile) -> None:
+    """Who is here is calibrated."""
+    hands.window.stage.here.begun = True
+    session = hands.window.stage.here.session
+    session.keep(profile.calibration("", session.info.id))
+
+
+def both(hands: Hands, *, together: bool = True) -> Company:
+    """The visits of two who are calibrated; the first is here."""
+    stage = hands.window.stage
+    stage.doors.come_two(stage, FIRST, SECOND, together=together)
+    company = stage.here.company
+    assert company is not None
+    for visit, profile in zip(company.visits, (ATHLETE, CP3), strict=True):
+        stage.visit = visit
+        known(hands, profile)
+    stage.visit = company.here
+    return company
+
+
+def turn(hands: Hands, effort: int = 1, pain: int = 0) -> None:
+    """A bout of who is here, without the playing, and how it was."""
+    sail(hands, LEVEL, ended="done", patient=hands.window.stage.here.patient.alias)
+    hands.window.stage.here.level_id = LEVEL
+    hands.window.go("effort")
+    for number in (effort, pain, 2):
+        for _ in range(number + 1):
+            hands.ask(Do.RIGHT)
+        hands.ask(Do.OK)
+
+
+def test_two_are_chosen_one_after_the_other_and_nobody_twice(hands: Hands) -> None:
+    hands.window.go("two")
+    scene = hands.window.scene
+    assert isinstance(scene, Two)
+    assert {place.key for place in scene._chooser.places} == {"guest", FIRST, SECOND}
+    for _ in range(3):
+        if scene._chooser.focus != FIRST:
+            hands.ask(Do.RIGHT)
+    hands.ask(Do.OK)
+    assert {place.key for place in scene._chooser.places} == {"guest", SECOND}
+    hands.ask(Do.BACK)
+    assert len(scene._chooser.places) == 3, "a choice can be taken back"
+    scene._choose(FIRST)
+    scene._choose(SECOND)
+    hands.ask(Do.OK)
+    assert hands.name == "Confirm"
+    company = hands.window.stage.here.company
+    assert company is not None
+    assert company.aliases == (FIRST, SECOND)
+    assert (company.together, hands.window.stage.here.patient.alias) == (True, FIRST)
+
+
+def test_after_a_bout_the_other_comes_and_the_first_rests_meanwhile(hands: Hands) -> None:
+    company = both(hands)
+    turn(hands)
+    assert hands.name == "HandOver"
+    assert hands.window.stage.here.patient.alias == SECOND
+    assert company.pair.turns.fullness == pytest.approx(1 / 8)
+    hands.wait_for("Map", 20.0)
+    assert hands.window.stage.here.patient.alias == SECOND
+    hands.wait(25.0)
+    turn(hands)
+    assert hands.window.stage.here.patient.alias == FIRST
+    hands.wait(5.0, draw=True)
+    assert hands.name in ("Map", "ExerciseCard", "Play"), "30 s of rest are over"
+
+
+def test_what_is_left_of_a_rest_is_rested_first(hands: Hands) -> None:
+    both(hands)
+    turn(hands)
+    hands.wait_for("Map", 20.0)
+    turn(hands)
+    hands.wait_for("Rest", 10.0)
+    assert hands.window.stage.here.patient.alias == FIRST
+    hands.wait_for("ExerciseCard", 31.0)
+
+
+def test_somebody_who_was_never_here_is_confirmed_and_calibrated(hands: Hands) -> None:
+    company = both(hands)
+    second = company.visits[1]
+    second.begun, second.session.calibration = False, None
+    turn(hands)
+    hands.wait_for("Confirm", 20.0)
+    assert hands.window.stage.here is second
+
+
+def test_the_wrong_one_on_the_board_is_asked_about_and_calibrated_anew(hands: Hands) -> None:
+    company = both(hands)
+    stage = hands.window.stage
+    stage.visit = company.visits[1]
+    known(hands, ATHLETE)  # as if somebody heavy had been calibrated
+    company.visits[0].session.keep(CP3.calibration("", stage.here.session.info.id))
+    stage.visit = company.here
+    turn(hands)
+    scene = hands.window.scene
+    assert isinstance(scene, HandOver)
+    hands.wait(12.0)
+    assert hands.name == "HandOver", "it waits for a hand"
+    assert scene._asks is Doubt.SOMEBODY_ELSE
+    hands.ask(Do.OK)
+    hands.wait_for("Calibrate", 5.0)
+    assert hands.window.stage.here.session.calibration is None
+
+
+def test_pain_ends_one_visit_and_the_other_goes_on(hands: Hands) -> None:
+    company = both(hands)
+    turn(hands, pain=9)
+    assert (hands.name, company.here.reason) == ("Farewell", "pain")
+    hands.ask(Do.OK)
+    assert hands.name == "HandOver"
+    store = hands.window.stage.doors.store
+    assert store.sessions(FIRST)[0].stop_reason == "pain"
+    assert store.sessions(SECOND)[0].ended_utc is None
+    hands.wait_for("Map", 20.0)
+    assert hands.window.stage.here.patient.alias == SECOND
+    assert company.pair.turns.to_come(0) == 0
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_at_the_end_both_celebrate_what_they_did_together(hands: Hands, together: bool) -> None:
+    company = both(hands, together=together)
+    company.pair.turns = Turns(planned=(1, 1))
+    for session in company.pair.sessions:
+        session.caring.dose = type(session.caring.dose)(bouts=1, **_rest(session.caring.dose))
+    turn(hands)
+    assert hands.name == "CheckOut"
+    hands.answer()
+    if not together:
+        assert hands.name == "Farewell"
+        hands.ask(Do.OK)
+    hands.wait_for("Map", 20.0)
+    turn(hands)
+    hands.answer()
+    assert hands.name == ("Harbour" if together else "Farewell")
+    assert company.fullness == 1.0
+    hands.ask(Do.OK)
+    assert hands.name == "Home"
+    assert hands.window.stage.visit is None
+    store = hands.window.stage.doors.store
+    visits = [store.sessions(alias)[0] for alias in (FIRST, SECOND)]
+    assert all(visit.ended_utc and not visit.stop_reason for visit in visits)
+
+
+def _rest(dose: object) -> dict[str, object]:
+    names = [name for name in dose.__struct_fields__ if name != "bouts"]  # type: ignore[attr-defined]
+    return {name: getattr(dose, name) for name in names}
+
+
+def test_finishing_is_asked_before_the_other_comes(hands: Hands) -> None:
+    company = both(hands)
+    visit = company.here
+    sail(hands, LEVEL, ended="done", patient=FIRST)
+    visit.level_id, visit.gate = LEVEL, Gate(Advice.FINISH, "enough", {}, 60.0, ())
+    assert journey.after_effort(visit).scene == "rest"
+    hands.window.go("rest")
+    hands.ask(Do.OK)
+    assert hands.name == "HandOver"
+    assert company.pair.turns.fullness > 0
+
+
+def test_a_window_that_nobody_touches_closes_both_visits(hands: Hands) -> None:
+    both(hands)
+    turn(hands)
+    hands.clock.now_s += LOCK_S + 1
+    hands.wait(0.2)
+    assert hands.name == "Home"
+    store = hands.window.stage.doors.store
+    visits = [store.sessions(alias)[0] for alias in (FIRST, SECOND)]
+    assert [visit.stop_reason for visit in visits] == ["stopped", "stopped"]
+    assert all(visit.ended_utc for visit in visits)
+
+
+def test_a_window_that_is_closed_closes_both_visits(data: Path) -> None:
+    hands = Hands(data, device=DEVICE, size=(320, 180))
+    for alias in (FIRST, SECOND):
+        hands.window.stage.doors.store.add_patient(Patient(alias=alias))
+    both(hands)
+    hands.window.close()
+    with open_store(data) as store:
+        for alias in (FIRST, SECOND):
+            [visit] = store.sessions(alias)
+            assert (visit.stop_reason, visit.ended_utc is None) == ("stopped", False)
+
+
+def test_somebody_else_at_the_second_card_leaves_the_first_to_go_on(hands: Hands) -> None:
+    company = both(hands)
+    second = company.visits[1]
+    second.begun, second.session.calibration = False, None
+    turn(hands)
+    hands.wait_for("Confirm", 20.0)
+    hands.ask(Do.BACK)
+    assert hands.name == "HandOver"
+    assert hands.window.stage.here.patient.alias == FIRST
+    assert company.pair.turns.to_come(1) == 0
+
+
+def test_more_lanterns_burn_with_every_turn_and_all_at_the_end() -> None:
+    so_far, turns = [0], Turns(planned=(4, 4))
+    for number in range(8):
+        turns = turns.after(1 if number % 2 else 0, 1.0)
+        so_far.append(lights_of(turns.fullness))
+    assert so_far == sorted(set(so_far)), "every turn lights some"
+    assert so_far[-1] == LIGHTS
+
+
+@pytest.mark.usefixtures("display")
+@pytest.mark.parametrize("theme", list(DRESSES))
+def test_the_ship_differs_as_it_fills(theme: Theme) -> None:
+    here = look(theme)
+    pictures = []
+    for fullness in (0.0, 0.25, 0.5, 1.0):
+        surface = pygame.Surface((here.width, here.height))
+        DressedShip(here, 960, 850, 1.0).draw(surface, fullness, 1.0)
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+    assert len(set(pictures)) == 4
