@@ -20,6 +20,9 @@ tells what is missing, does not fit or speaks of the body.
 from __future__ import annotations
 
 import gettext
+import re
+import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "assets" / "words"
@@ -27,9 +30,28 @@ DOMAIN = "steady_isles"
 
 FROM_RIGHT = frozenset({"ar", "fa", "he", "ur", "yi"})
 """Languages that are read from the right."""
+AMOUNT = re.compile(
+    r"(?:(?<!\w)[-+\u2212])?\d[\d.,:]*(?:[ \xa0]?[/\u2013][ \xa0]?\d[\d.,:]*)*[ \xa0\u202f]?"
+    r"(?:%|\xb0|[A-Za-z\xb5][A-Za-z\xb2/]*)"
+)
+"""A number and its unit, or several with one unit: '12 mm', '18 / 31 / 44 ms'."""
 APART = "\u2068{}\u2069"
 """What is filled in keeps the order of its own first letter (first strong isolate, UAX #9): 12 mm
 stays 12 mm, whatever stands around it."""
+
+
+@lru_cache(maxsize=4000)
+def reads_from_right(text: str) -> bool:
+    """Whether a line begins at the right: it has a letter of Hebrew, Arabic or their like."""
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(one) in ("R", "AL") for one in text)
+
+
+def in_order(text: str) -> str:
+    """A line whose numbers keep their units behind them where it is read from the right (by left-
+    to-right isolates, UAX #9); any other line as it is."""
+    return AMOUNT.sub("\u2066\\g<0>\u2069", text) if reads_from_right(text) else text
 
 
 def mark(message: str) -> str:

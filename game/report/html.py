@@ -22,11 +22,11 @@ from game.report.captions import (
 )
 from game.report.change_tables import change_table, common_terms, other_changes_table
 from game.report.change_words import norms_said
+from game.report.faces import FROM_RIGHT, SANS, SANS_FILES, families, font_folder, from_right_font
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.feedback import feedback_table
 from game.report.html_tables import figure, list_of, pairs, paragraph, row, section, table
 from game.report.parts import Report
-from game.report.pdf import font_folder
 from game.report.picture_style import DARK, LIGHT, STYLE, variables
 from game.report.pictures import pictures
 from game.report.played import NO_CHANGE, played_table
@@ -62,8 +62,8 @@ def html(report: Report, words: Words) -> bytes:
         "light": variables(LIGHT),
         "dark": variables(DARK),
         "style": STYLE.strip(),
-        "regular": _font("HankenGrotesk-Regular.otf"),
-        "semibold": _font("HankenGrotesk-SemiBold.otf"),
+        "faces": "\n".join(_faces(words)),
+        "families": ", ".join(f'"{name}"' for name in families(words)),
         "sections": "\n".join(sections(report, words)),
         "disclaimer": plain(words(DISCLAIMER)),
         "versions": plain(versions_said(report, words)),
@@ -72,9 +72,19 @@ def html(report: Report, words: Words) -> bytes:
     return re.sub(r"\{\{(\w+)\}\}", lambda found: places[found[1]], template).encode()
 
 
-def _font(name: str) -> str:
-    """A font as text, so that the file looks the same where it is not installed."""
-    return base64.b64encode((font_folder() / name).read_bytes()).decode()
+def _faces(words: Words) -> Iterator[str]:
+    """The fonts as text, so that the file looks the same where they are not installed."""
+    for weight, name in SANS_FILES.items():
+        yield _face(SANS, weight, (font_folder() / name).read_bytes())
+    if words.from_right:  # two thirds of a megabyte each
+        yield _face(FROM_RIGHT, 400, from_right_font("FiraGO-Regular.otf"))
+        yield _face(FROM_RIGHT, 600, from_right_font("FiraGO-Bold.otf"))
+
+
+def _face(family: str, weight: int, font: bytes) -> str:
+    kind = "otf" if font.startswith(b"OTTO") else "ttf"
+    source = f"url(data:font/{kind};base64,{base64.b64encode(font).decode()})"
+    return f'@font-face {{ font-family: "{family}"; font-weight: {weight};\n  src: {source} }}'
 
 
 def sections(report: Report, words: Words) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,13 @@ from game.report.captions import (
     versions_said,
     when,
 )
+from game.report.faces import families, font_folder, fonts_of
 from game.report.facts import DISCLAIMER, change_said, facts, signal_lines, who
 from game.report.parts import Report
 from game.report.pictures import pictures
 from game.report.suggested import waiting
 from game.report.tables import Table, exercise_table, sway_table, visit_table
-from game.text import Words
+from game.text import APART, Words, in_order
 
 TEMPLATE = Path(__file__).with_name("page.typ")
 
@@ -46,39 +48,54 @@ EXTRA = (72.0, 60.0, 48.0, 36.0, 24.0, 12.0, 0.0)
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and those that would turn the text after them round."""
 
-ALSO_COVERED = set("\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2192\u202f\u2212")
-"""Beyond Latin letters, what the font of the page has or needs not."""
+AS_IT_IS = frozenset({"language", "fonts", "svg"})
+"""What is no words."""
+HEBREW = {chr(one) for one in (*range(0x05D0, 0x05EB), 0x05BE, 0x05F3, 0x05F4)}
+ORDERING = set("\u200e\u200f\u2066\u2067\u2068\u2069")
+"""Say in which order to read, and are not seen."""
+ALSO_COVERED = (
+    set("\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2192\u202f\u2212")
+    | HEBREW
+    | ORDERING
+)
+"""Beyond Latin letters, what the fonts of the page have or need not."""
 
 
 def pdf(report: Report, words: Words) -> bytes:
     """The page as PDF. The same report gives the same bytes."""
     import typst  # only here: with its fonts it is the largest thing to load
 
-    page = msgspec.json.encode(page_of(report, words)).decode()
-    made = typst.compile(
-        TEMPLATE,
-        font_paths=[font_folder()],
-        # other scripts need the fonts of the computer; finding them is not repeatable
-        ignore_system_fonts=covered(page),
-        sys_inputs={"page": page},
-        pdf_standards="1.7",
-        # else the writer asks the clock
-        timestamp=int(np.datetime64(report.today_utc[:10], "s").astype(np.int64)),
-    )
+    whole = msgspec.to_builtins(page_of(report, words))
+    page = msgspec.json.encode(_apart(whole) if words.from_right else whole).decode()
+    with tempfile.TemporaryDirectory() as more:
+        for name, font in fonts_of(page).items():
+            (Path(more) / name).write_bytes(font)
+        made = typst.compile(
+            TEMPLATE,
+            font_paths=[font_folder(), Path(more)],
+            # other scripts need the fonts of the computer; finding them is not repeatable
+            ignore_system_fonts=covered(page),
+            sys_inputs={"page": page},
+            pdf_standards="1.7",
+            # else the writer asks the clock
+            timestamp=int(np.datetime64(report.today_utc[:10], "s").astype(np.int64)),
+        )
     assert isinstance(made, bytes)
     return made
 
 
-def font_folder() -> Path:
-    """Where the font of every page lies."""
-    import font_hanken_grotesk
-
-    return Path(font_hanken_grotesk.__file__).with_name("files")
-
-
 def covered(text: str) -> bool:
-    """Whether the font of the page has all these letters."""
+    """Whether the fonts of the page have all these letters."""
     return all(ord(letter) < 0x180 or letter in ALSO_COVERED for letter in text)
+
+
+def _apart(part: Any) -> Any:
+    """Everything that is said, each with the order of its own first letter."""
+    if isinstance(part, dict):
+        return {name: one if name in AS_IT_IS else _apart(one) for name, one in part.items()}
+    if isinstance(part, list | tuple):
+        return [_apart(one) for one in part]
+    return APART.format(in_order(part)) if isinstance(part, str) and part else part
 
 
 def page_of(report: Report, words: Words) -> dict[str, Any]:
@@ -87,6 +104,7 @@ def page_of(report: Report, words: Words) -> dict[str, Any]:
     recent = report.visits[-MOST_VISITS:]
     return {
         "language": Figures(words).locale.language,
+        "fonts": families(words),
         "title": words("Balance practice: report"),
         "alias": report.alias,
         "who": who(report, words),
@@ -147,7 +165,7 @@ def _notes(report: Report, words: Words) -> dict[str, Any]:
 
 def shortened(text: str) -> str:
     """On one line, cut between words where it is too long."""
-    line = " ".join(UNPRINTABLE.sub(" ", text).split())
+    line = " ".join(UNPRINTABLE.sub(" ", re.sub("[\u2066-\u2069]", "", text)).split())
     if len(line) <= NOTE_LETTERS:
         return line
     cut = line[:NOTE_LETTERS]

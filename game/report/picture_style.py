@@ -39,7 +39,7 @@ Look = Mapping[str, str]
 
 LETTERS: Mapping[str, Look] = {
     "text": {
-        "font-family": '"Hanken Grotesk", sans-serif',
+        "font-family": '"Hanken Grotesk", "FiraGO", sans-serif',
         "font-size": f"{SIZES['']}px",
         "fill": "var(--soft)",
     },

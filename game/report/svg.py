@@ -9,8 +9,18 @@ from html import escape
 from game.report.parts import Point
 from game.report.picture_style import LIGHT, SIZES, STYLE, flat
 from game.report.shapes import Anchor, AnyShape, Box, Dot, Letters, Line, Whole, Window
+from game.text import in_order, reads_from_right
 
-WIDE = {0.35: " ijl.,:;!|'·()[]-/", 0.42: "ftr", 0.92: "mwMW%@→", 0.7: "ABCDEGHKNOPQRUVXYZÑÖÜ"}
+WIDE = {
+    0.35: " ijl.,:;!|'·()[]-/",
+    0.42: "ftr",
+    0.92: "mwMW%@→",
+    0.7: "ABCDEGHKNPRUVXYZÑÜ",
+    0.76: "OQÖ",
+    0.8: "\u05e9",
+    0.5: "\u05f3\u05f4\u05be",
+    0.0: "\u200e\u200f\u2066\u2067\u2068\u2069",
+}
 """Widths of letters that are not as most, in heights of the face: a little more than they are."""
 
 
@@ -23,7 +33,7 @@ def length(words: str, size: float = SIZES[""]) -> float:
 def _letter(one: str) -> float:
     # other scripts are as wide as they are high
     known = (width for width, letters in WIDE.items() if one in letters)
-    return next(known, 0.6 if ord(one) < 0x250 else 1.0)
+    return next(known, 0.6 if ord(one) < 0x250 else 0.66 if "\u05d0" <= one <= "\u05ea" else 1.0)
 
 
 class Drawing:
@@ -94,7 +104,7 @@ class Drawing:
         match shape:
             case Letters():
                 where = f'x="{_size(shape.x)}" y="{_size(shape.y)}" text-anchor="{shape.anchor}"'
-                return f'<text class="{shape.kind}" {where}>{plain(shape.words)}</text>'
+                return f'<text class="{shape.kind}" {where}>{plain(ordered(shape.words))}</text>'
             case Window():
                 clip = f'<clipPath id="window-{self.name}"><rect {_corner(shape)}/></clipPath>'
                 return f'{clip}<g clip-path="url(#window-{self.name})">'
@@ -123,9 +133,16 @@ def _corner(box: Box | Window) -> str:
     return f'x="{_size(box.x)}" y="{_size(box.y)}" width="{width}" height="{height}"'
 
 
+def ordered(text: str) -> str:
+    """Words that are read from the right, in a picture whose words are read from the left."""
+    return f"\u2067{text}\u2069" if reads_from_right(text) else text
+
+
 def plain(text: str) -> str:
-    """Text for XML: escaped, and without the characters that XML does not allow."""
-    return escape(re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
+    """Text for XML: escaped, without the characters that XML does not allow, and with units behind
+    their numbers."""
+    allowed = re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+    return escape(in_order(allowed))
 
 
 def _size(value: float) -> str:

@@ -13,7 +13,8 @@ from typing import Literal
 import pygame
 
 from game.core.viewing import DRAWN_HEIGHT
-from game.screen.reading import Run, kept_apart, reads_from_right, runs
+from game.screen.reading import Run, kept_apart, runs
+from game.text import reads_from_right
 
 Face = Literal["display", "regular", "medium", "bold"]
 
@@ -24,10 +25,10 @@ FILES: dict[Face, tuple[str, str]] = {
     "bold": ("font_hanken_grotesk", "HankenGrotesk-SemiBold.otf"),
 }
 FROM_RIGHT: dict[Face, str] = {
-    "display": "figbo",
-    "regular": "figo",
-    "medium": "figo",
-    "bold": "figbo",
+    "display": "FiraGO-Bold.otf",
+    "regular": "FiraGO-Regular.otf",
+    "medium": "FiraGO-Regular.otf",
+    "bold": "FiraGO-Bold.otf",
 }
 """FiraGO has Hebrew, Arabic and, for what stands among them, Latin letters of one height."""
 
@@ -50,14 +51,11 @@ def font_path(face: Face) -> Path:
     return Path(spec.origin).parent / "files" / file
 
 
-@lru_cache
 def from_right_font(face: Face) -> bytes:
-    """The font file for scripts that are read from the right, out of its PyPI package."""
-    import pymupdf_fonts  # only here: half of its letters are some megabytes
+    """The font file for scripts that are read from the right; pages have the same."""
+    from game.report.faces import from_right_font  # only here: other scripts never ask
 
-    found = pymupdf_fonts.myfont(FROM_RIGHT[face])
-    assert isinstance(found, bytes)
-    return found
+    return from_right_font(FROM_RIGHT[face])
 
 
 class Lettering:

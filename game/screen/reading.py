@@ -12,9 +12,11 @@ from functools import lru_cache
 
 import msgspec
 
-RIGHTWARD = frozenset({"R", "AL"})
-"""Classes of letters that are read from the right: Hebrew and its like, Arabic and its like."""
-WITH_THEM = frozenset({*RIGHTWARD, "NSM"})
+from game.text import in_order, reads_from_right
+
+WITH_THEM = frozenset({"R", "AL", "NSM"})
+"""Classes of letters that are read from the right (Hebrew and its like, Arabic and its like), and
+of marks on them."""
 TAG = "\u0300"
 """A mark above a letter goes wherever its letter goes (rules W1 and N0), and comes after it from
 the left, before it from the right: so it tells which brackets are to be turned round (rule L4)."""
@@ -39,14 +41,6 @@ class Run(msgspec.Struct, frozen=True):
             return "Latn"
         arabic = any(unicodedata.bidirectional(one) == "AL" for one in self.text)
         return "Arab" if arabic else "Hebr"
-
-
-@lru_cache(maxsize=4000)
-def reads_from_right(text: str) -> bool:
-    """Whether a line begins at the right: it has a letter of a script that does."""
-    if text.isascii():
-        return False
-    return any(unicodedata.bidirectional(one) in RIGHTWARD for one in text)
 
 
 @lru_cache(maxsize=2000)
@@ -82,7 +76,8 @@ def _seen(text: str) -> str:
     """The letters of a line from left to right, with their brackets turned as they are read."""
     from bidi import get_display  # only here: languages from the left never ask
 
-    tagged = "".join(one + TAG if unicodedata.mirrored(one) else one for one in text)
+    whole = in_order(text)
+    tagged = "".join(one + TAG if unicodedata.mirrored(one) else one for one in whole)
     seen = str(get_display(tagged, base_dir="R"))
     turned = re.sub(f"{TAG}(.)", lambda found: _turned(found[1]), seen)
     return UNSEEN.sub("", turned.replace(TAG, ""))

@@ -1,6 +1,7 @@
 """Words fit on the page, whatever their language and however short the bouts."""
 
 import gettext
+import io
 import re
 from functools import cache
 from html import unescape
@@ -12,13 +13,14 @@ from babel.messages.pofile import read_po
 from PIL import ImageFont
 
 from game.figures import Figures
+from game.report.faces import font_folder, from_right_font
 from game.report.parts import CourseBout, Stretch
-from game.report.pdf import EXTRA, font_folder, page_of, pdf
+from game.report.pdf import EXTRA, page_of, pdf
 from game.report.picture_bouts import course_picture
 from game.report.picture_style import SIZES
 from game.report.pictures import pictures
 from game.report.svg import length
-from game.text import CATALOGUES, Words, languages
+from game.text import CATALOGUES, Words, languages, reads_from_right
 from tests.report import made_up
 from tests.report.made_up import ENGLISH
 from tests.report.test_pages import pages_of
@@ -40,14 +42,16 @@ LANGUAGES = {**{code: Words.load(code) for code in languages()}, "a long one": L
 
 
 @cache
-def _font(size):
-    path = str(font_folder() / "HankenGrotesk-SemiBold.otf")
-    return ImageFont.truetype(path, round(10 * size), layout_engine=ImageFont.Layout.BASIC)
+def _font(size, from_right):
+    bold = io.BytesIO(from_right_font("FiraGO-Bold.otf"))
+    file = bold if from_right else str(font_folder() / "HankenGrotesk-SemiBold.otf")
+    return ImageFont.truetype(file, round(10 * size), layout_engine=ImageFont.Layout.BASIC)
 
 
 def wide(words, size=SIZES[""]):
-    """As long as the font really makes it."""
-    return _font(size).getlength(words) / 10
+    """As long as the font really makes it; what only says the order is not seen."""
+    seen = re.sub("[\u2066-\u2069]", "", words)
+    return _font(size, reads_from_right(words)).getlength(seen) / 10
 
 
 def texts(drawing):

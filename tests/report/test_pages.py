@@ -223,7 +223,8 @@ def test_what_is_missing_is_said():
 
 def test_letters_that_the_font_lacks_are_noticed():
     assert covered("ä “x” → ²")
-    assert not covered("שלום")
+    assert covered("שלום \u2068P-7\u2069")
+    assert not covered("日本語")
 
 
 # For programs

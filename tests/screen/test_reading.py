@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.screen.lettering import Lettering
-from game.screen.reading import reads_from_right, runs
-from game.text import Words
+from game.screen.reading import runs
+from game.text import Words, reads_from_right
 
 GO, SHORE = "\u05dc\u05dc\u05db\u05ea", "\u05d7\u05d5\u05e3"
 """Two Hebrew words: to go, shore."""
@@ -42,6 +42,9 @@ def seen(text: str) -> str:
         (f"> {GO}", f"{GO[::-1]} <"),
         (f"{GO}: \u206812 mm\u2069 {SHORE}", f"{SHORE[::-1]} 12 mm :{GO[::-1]}"),
         (f"{GO} \u2068-5\u2069", f"-5 {GO[::-1]}"),
+        (f"{GO} 12 mm, {SHORE}", f"{SHORE[::-1]} ,12 mm {GO[::-1]}"),  # a unit follows its number
+        (f"{SHORE}: 18 / 31 / 44 ms", f"18 / 31 / 44 ms :{SHORE[::-1]}"),
+        (f"{GO}-34%", f"34%-{GO[::-1]}"),  # a hyphen is no sign
         ("Ada (12)", "Ada (12)"),
         ("12 mm", "12 mm"),
         ("", ""),
@@ -51,7 +54,9 @@ def test_every_part_of_a_line_stands_where_it_is_read(said: str, stands: str) ->
     assert seen(said) == stands
 
 
-@given(st.text(f"{GO}{SHORE}{PEACE}ab1 .,:-", max_size=24))
+@given(
+    st.text(f"{GO}{SHORE}{PEACE}1 .,:-", max_size=24) | st.text(f"{GO}{PEACE}ab .,:-", max_size=24)
+)
 def test_the_order_is_that_of_the_unicode_algorithm(text: str) -> None:
     base = "R" if reads_from_right(text) else "L"
     assert seen(text) == get_display(text, base_dir=base)

@@ -13,7 +13,8 @@ import pytest
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 from game.screen.lettering import Face, font_path, from_right_font
-from game.screen.reading import UNSEEN, reads_from_right
+from game.screen.reading import UNSEEN
+from game.text import reads_from_right
 from tests.words.catalogues import OTHERS, ROOT, forms, messages, po, texts, trees
 
 NOT_A_CHARACTER = chr(0x10FFFF)
