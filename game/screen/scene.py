@@ -17,6 +17,7 @@ from game.screen.actions import Action
 from game.screen.look import Look
 
 if TYPE_CHECKING:
+    from game.screen.caption_plate import Corner
     from game.screen.scenes.station import Station
     from game.screen.scenes.visit import Visit
     from game.screen.seeing import Seen
@@ -130,12 +131,14 @@ class Scene:
     """A bout runs: Esc and space pause."""
     typing = False
     """Letters are wanted as letters."""
+    near = False
+    """The therapist's, who reads it standing beside the player: see `Look.near`."""
     menu = False
     """Laid out from the right for who reads from there. A scene in which something stands for the
     patient's own space (a lean that chooses, a body, a board) is none: see `Look.turned`."""
     ambience: str | None = "pad"
-    near = False
-    """The therapist's, who reads it standing beside the player: see `Look.near`."""
+    captions_at: Corner | None = None
+    """Where captions stand; None: at the foot, in the middle, where menus have nothing."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage

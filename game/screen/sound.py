@@ -1,7 +1,8 @@
 """What the player hears: soft cues, water and a slow pad, all made here, faded in and kept below a
 ceiling.
 
-Every cue has its twin in the picture. A computer without sound plays on in silence.
+Every cue has its twin in the picture, and its words (`captioning`). A computer without sound plays
+on in silence.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ class Sound:
         self._last_climb_s = -math.inf
         self._music = Music(CUE_CHANNELS)
         self._asked_s: dict[str, float] = {}
+        self._heard: list[str] = []
         self._gains = guide.gains(None)
         self._guided_s: float | None = None
         """When the guiding tone was last moved; None while it is off."""
@@ -110,6 +112,7 @@ class Sound:
         if now - self._asked_s.get(name, -math.inf) < TWICE_S:
             return
         self._asked_s[name] = now
+        self._heard.append(name)
         step = self._climb(now) if name in CLIMBING else 0
         if self._opened_s is None or now - self._opened_s < FIRST_QUIET_S:
             return
@@ -118,6 +121,12 @@ class Sound:
         channel = self._free_channel()
         channel.set_volume(self.volumes.cues / 100)
         channel.play(self._kept(name, step, lambda: make(step)))
+
+    def heard(self) -> list[str]:
+        """The cues since this was asked last, oldest first, whether or not they could be heard;
+        captions say them."""
+        heard, self._heard = self._heard, []
+        return heard
 
     def _free_channel(self) -> pygame.mixer.Channel:
         """One that is silent, so that no cue is cut short; else that of the oldest cue."""

@@ -15,6 +15,7 @@ import pygame
 from game.core.viewing import Viewing
 from game.core.wishes import Wishes
 from game.screen.actions import Action, Do, Reader
+from game.screen.captioning import Captions
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Theme
 from game.screen.scene import Go, Leave, Move, Name, Scene, Stage
 from game.screen.scenes import open_scene
@@ -57,6 +58,7 @@ class Window:
         self._touched_s = clock()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self.sound = Sound(clock)
+        self._captions = Captions()
         self.surface = self._opened()
         guest = Wishes(options.language)
         seen = self._seen(guest, "child")
@@ -156,6 +158,7 @@ class Window:
         self._fit()
         self._lock(now)
         self.sound.advance()
+        self._caption(now)
         if not self.hidden:
             self._draw(now)
             self.scene.shown(self._clock())
@@ -261,8 +264,26 @@ class Window:
             self.stage.station.part(self.stage, "stopped")
             self._go(Go("home"))
 
+    def _caption(self, now: float) -> None:
+        """What was heard since the last frame is to be read too."""
+        for cue in self.sound.heard():
+            self._captions.hear(cue, now)
+        if self.stage.wishes.access.captions:
+            self._captions.advance(now)
+        else:
+            self._captions.clear()
+
+    def _draw_captions(self, now: float) -> None:
+        standing = self._captions.standing(now)
+        if standing:
+            from game.screen.caption_plate import MENU, draw_captions
+
+            corner = self.scene.captions_at or MENU
+            draw_captions(self.surface, self.stage.look, corner, standing)
+
     def _draw(self, now: float) -> None:
         self.scene.draw(self.surface, now)
+        self._draw_captions(now)
         if self._helping:
             from game.screen.scenes.keys_help import draw_keys
 

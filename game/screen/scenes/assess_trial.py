@@ -12,6 +12,7 @@ from game.core.command import Mark, Pause, Stop
 from game.core.event import Began, Ended, Event, Paused, Reason
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import Corner, in_play
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
@@ -135,6 +136,11 @@ class AssessTrial(Scene):
             self._at.close(self.live, now_s)
 
     # what is seen
+
+    @property
+    def captions_at(self) -> Corner:  # type: ignore[override]
+        """As in play."""
+        return in_play(self._entry.exercise, self.look.theme, blind=False, card=False)
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The view, and over it the count-in, the question, or that it is over."""

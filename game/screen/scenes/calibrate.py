@@ -13,6 +13,7 @@ from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
 from game.core.leaning import Ask
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CORNER
 from game.screen.instruments import FeetLoad, LeanRing, ProgressPills, ReachRose
 from game.screen.look import Look
 from game.screen.scene import Move, Scene, Stage
@@ -43,6 +44,8 @@ LEAN_WORDS: Mapping[Ask, str] = {
 
 class Calibrate(Scene):
     """The picture of the person on the left, words and instrument on the right."""
+
+    captions_at = CORNER  # its chair and its rail are named at the foot
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

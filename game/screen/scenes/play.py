@@ -14,6 +14,7 @@ from game.core.prompting import ANSWERED
 from game.exercises.guided import asks_of
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import Corner, in_play
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import dial_hand, journey
@@ -288,6 +289,12 @@ class Play(Scene):
     _closed = False
 
     # what is seen
+
+    @property
+    def captions_at(self) -> Corner:  # type: ignore[override]
+        """Away from what this picture has, and from a card over it."""
+        name, theme = self._entry.exercise, self.look.theme
+        return in_play(name, theme, blind=self._dark is not None, card=self._break.open)
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The view between its two states, and what stands over it."""

@@ -11,6 +11,7 @@ import pygame
 from game.core.preparation import Area, Item, Kind, Preparing
 from game.figures import Figures
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CORNER
 from game.screen.look import Theme
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
@@ -44,6 +45,7 @@ class Prepare(Scene):
     """One item after the other; each is begun by hand and may be skipped."""
 
     menu = True
+    captions_at = CORNER
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
