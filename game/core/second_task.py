@@ -4,11 +4,19 @@ answered, told from the events of a bout."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Annotated
 
 import msgspec
 
 from game.core.event import Answered, Began, Ended, Event, Paused, Prompted, Resumed
-from game.core.prompting import ANSWERED, LEAST_ANSWER_STEPS, Prompt, Prompting, Task
+from game.core.prompting import (
+    ANSWERED,
+    HIGHEST_COUNT,
+    LEAST_ANSWER_STEPS,
+    Prompt,
+    Prompting,
+    Task,
+)
 from game.core.time import seconds
 
 
@@ -75,6 +83,32 @@ class Score(msgspec.Struct, frozen=True):
     def right_share(self) -> float | None:
         """0 to 1; None where no sign came."""
         return (self.hits + self.passes) / self.asked if self.asked else None
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """How far somebody counted down aloud, as whoever listened tells it."""
+
+    start: Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)]
+    reached: Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)]
+    wrong: Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)] = 0
+
+    @property
+    def said(self) -> int:
+        """Numbers from the first one on."""
+        return max(0, self.start - self.reached)
+
+    @property
+    def error_share(self) -> float | None:
+        """Of the numbers that were said, 0 to 1; None without any."""
+        return min(1.0, self.wrong / self.said) if self.said else None
+
+
+def counted_from(events: Iterable[Event]) -> int | None:
+    """The number that counting began at; None where nobody was asked to count."""
+    for event in events:
+        if isinstance(event, Prompted) and event.task == "count":
+            return event.value
+    return None
 
 
 def score_of(events: Iterable[Event]) -> Score:

@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from game.core.second_task import Counted
 from game.exercises import EXERCISES
 from game.report.care import care_of
 from game.report.parts import BoutPart, Dose, ExercisePart, VisitPart
@@ -85,11 +86,21 @@ def _exercise(bouts: Sequence[BoutPart]) -> ExercisePart:
     )
 
 
-def bout_part(row: BoutRow) -> BoutPart:
+def bout_parts(visits: Sequence[Visit], bouts: Sequence[BoutRow]) -> tuple[BoutPart, ...]:
+    """Every bout with what was told of it afterwards."""
+    told: dict[str, Check] = {}
+    for visit in visits:
+        own = [row.folder for row in bouts if row.session == visit.id and row.purpose == "play"]
+        if len(own) == len(visit.after_bouts):  # else nobody knows what was told of which
+            told.update(zip(own, visit.after_bouts, strict=True))
+    return tuple(bout_part(row, told.get(row.folder, Check()).counted) for row in bouts)
+
+
+def bout_part(row: BoutRow, counted: Counted | None = None) -> BoutPart:
     """A bout with its title; an exercise that this version does not know keeps its id."""
     exercise = EXERCISES.get(row.exercise)
     title = exercise.CARD.title if exercise else row.exercise
-    return BoutPart(row=row, title=title, rung=rung_of(row.level_id))
+    return BoutPart(row=row, title=title, rung=rung_of(row.level_id), counted=counted)
 
 
 def rung_of(level_id: str) -> int | None:

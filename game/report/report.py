@@ -13,7 +13,7 @@ from game.report.change import change_of
 from game.report.changes import NO_TABLES, Tables, statements_of
 from game.report.parts import Report
 from game.report.picture_rose import rose_of
-from game.report.practice import bout_part, dose_of, exercises_of, visit_part
+from game.report.practice import bout_parts, dose_of, exercises_of, visit_part
 from game.report.standing import reach_of, sway_of
 from game.report.trust import remarks_of, signal_of
 from game.report.visit_course import course_of
@@ -41,7 +41,7 @@ def build_report(
     missing there is missing in the report. today_utc: an ISO 8601 date. words: for the remarks.
     difficulties: of the levels; None leaves ability out. tables: published limits and norms.
     """
-    parts = tuple(bout_part(row) for row in bouts)
+    parts = bout_parts(visits, bouts)
     session = visits[-1].id if visits else None
     last = [row for row in bouts if row.session == session]
     probes = [row for row in bouts if row.purpose == "probe"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.core.condition import step_name
 from game.core.level import Condition
+from game.core.second_task import Counted
 from game.figures import Figures
 from game.report.parts import BoutPart, Report
 from game.report.tables import Table
@@ -22,6 +23,7 @@ HEADS = (
     mark("False alarms"),
     mark("Rightly let pass"),
     mark("Cost"),
+    mark("Counted down"),
 )
 COST_SAID = mark(
     "Cost: the share of the success that was lost against this person's own earlier attempts "
@@ -35,7 +37,7 @@ def second_task_table(report: Report, words: Words) -> Table:
     asked = [bout for bout in reversed(report.bouts) if _asked(bout.row.condition)]
     rows = tuple(_row(bout, report, words) for bout in asked if bout.row.purpose == "play")
     heads = tuple(words(head) for head in HEADS)
-    return Table(words("Second task"), heads, rows, (False,) * 4 + (True,) * 7)
+    return Table(words("Second task"), heads, rows, (False,) * 4 + (True,) * 7 + (False,))
 
 
 def _asked(condition: Condition) -> bool:
@@ -55,7 +57,17 @@ def _row(bout: BoutPart, report: Report, words: Words) -> tuple[str, ...]:
         figures.share(success),
         *(figures.number(n) if score.asked else NONE for n in counts),
         figures.share(cost_of(row, (one.row for one in report.bouts))),
+        _counted(bout.counted, words),
     )
+
+
+def _counted(counted: Counted | None, words: Words) -> str:
+    """'72 to 58, 1 wrong'; a dash where nobody told."""
+    if counted is None:
+        return NONE
+    said = words("{start} to {reached}", start=counted.start, reached=counted.reached)
+    wrong = words("{n} wrong", n=counted.wrong) if counted.wrong else ""
+    return ", ".join(filter(None, (said, wrong)))
 
 
 def _tasks(condition: Condition, words: Words) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.event import Collected, Event
-from game.core.second_task import Score
+from game.core.second_task import Score, counted_from
 from game.core.turns import share_made
 from game.store.records import BoutRow
 from game.store.single_task import cost_of
@@ -25,6 +25,9 @@ class Summary(msgspec.Struct, frozen=True):
     """What the second task cost, of `cost_of`."""
     planned: int = 0
     """Attempts of a whole bout."""
+
+    counted_from: int | None = None
+    """The number that counting aloud began at; None without counting."""
 
     @property
     def level(self) -> str:
@@ -96,4 +99,5 @@ def summarise(
     collected = sum(isinstance(event, Collected) for event in events)
     same = [bout.successes for bout in earlier if bout.level_id == row.level_id]
     own_best = row.successes > max(same, default=0) and row.ended == "done"
-    return Summary(row, collected, own_best, cost_of(row, earlier), planned)
+    cost, counted = cost_of(row, earlier), counted_from(events)
+    return Summary(row, collected, own_best, cost, planned, counted)

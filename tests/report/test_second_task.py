@@ -37,7 +37,7 @@ def test_signs_and_cost_stand_beside_the_level_they_were_asked_at() -> None:
     (row,) = second_task_table(report(Condition(cognitive=2, head=1)), ENGLISH).rows
     assert row[2] == "river_run/03-bend"
     assert row[3] == "go or no-go colours, slow head turns"
-    assert row[6:] == ("9", "2", "1", "3", "25%")
+    assert row[6:11] == ("9", "2", "1", "3", "25%")
 
 
 def test_a_report_without_a_second_task_says_nothing_of_one() -> None:

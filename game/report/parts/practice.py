@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from game.core.second_task import Counted
 from game.report.care import Care
 from game.store.records import BoutRow, Check, Note
 
@@ -72,3 +73,5 @@ class BoutPart(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """Message id of the exercise."""
     rung: int | None
+    counted: Counted | None = None
+    """How far somebody counted aloud beside it."""

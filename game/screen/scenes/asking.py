@@ -16,6 +16,7 @@ from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Place
+from game.screen.scenes.counting import CountCard
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.store.records import Check
@@ -61,7 +62,7 @@ class Asking(Scene, ABC):
         return self.questions[min(len(self._answers), len(self.questions) - 1)]
 
     @abstractmethod
-    def answered(self, rating: Check) -> Go:
+    def answered(self, rating: Check) -> Move:
         """All are answered: tell the session, and say where to go."""
 
     def take(self, action: Action, now_s: float) -> Move:
@@ -151,7 +152,49 @@ class AfterBout(Asking):
 
     questions = (TIRED, PAIN, HARD)
 
-    def answered(self, rating: Check) -> Go:
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._counting: CountCard | None = None
+        """Where somebody counted aloud beside the bout, whoever listened is asked how far."""
+        self._rating = Check()
+
+    @property
+    def typing(self) -> bool:  # type: ignore[override]
+        """The number that was reached can be typed."""
+        return self._counting is not None
+
+    def answered(self, rating: Check) -> Move:
+        """Ask about counting, where there was any; else all is said."""
+        summary = self.stage.here.summary
+        if summary is not None and summary.counted_from is not None:
+            self._rating, self._counting = rating, CountCard(summary.counted_from)
+            return None
+        return self._tell(rating)
+
+    def take(self, action: Action, now_s: float) -> Move:
+        """As every question; the last one is about counting."""
+        if self._counting is None:
+            return super().take(action, now_s)
+        self._counting.take(action, self.look, scanning=self.stage.scanning)
+        if not self._counting.over:
+            return None
+        return self._tell(msgspec.structs.replace(self._rating, counted=self._counting.told))
+
+    def advance(self, now_s: float) -> Move:
+        """One switch: the buttons offer themselves."""
+        if self._counting is None:
+            return super().advance(now_s)
+        self._counting.chooser.scan(now_s, self.stage.scan_s)
+        return None
+
+    def draw(self, surface: pygame.Surface, now_s: float) -> None:
+        """The question."""
+        if self._counting is None:
+            super().draw(surface, now_s)
+        else:
+            self._counting.draw(surface, self.look)
+
+    def _tell(self, rating: Check) -> Go:
         """Tell the session; its advice says where to go."""
         visit = self.stage.here
         visit.gate = visit.session.after_bout(rating)

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from game.core.second_task import Counted
+
 Rating = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
 
@@ -17,6 +19,8 @@ class Check(msgspec.Struct, frozen=True):
     pain: Rating | None = None
     difficulty: Rating | None = None
     """Rating of perceived difficulty. Source: clinical design 4.1, 4.3."""
+    counted: Counted | None = None
+    """Where counting aloud went beside the bout; None where it did not, and where nobody told."""
 
 
 class Note(msgspec.Struct, frozen=True):
