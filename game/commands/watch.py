@@ -41,11 +41,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _watch(device: Any, args: argparse.Namespace) -> int:
-    from game.core.pose import Geometry, pose_of
+    from game.core.pose import Geometry
+    from game.core.posing import Posing
     from input_devices.errors import DeviceError
     from input_devices.link import LinkStats
 
-    geometry = Geometry(device.info.lx_mm, device.info.ly_mm)
+    info = device.info
+    posing = Posing(Geometry(info.lx_mm, info.ly_mm, mount=info.mount, fused=True))
     unit = {"reach": "1"}.get(device.info.unit, device.info.unit)
     began = heard = there = time.perf_counter()
     link, shown = LinkStats(), 0
@@ -56,7 +58,7 @@ def _watch(device: Any, args: argparse.Namespace) -> int:
                 say(in_words(notice))
             for sample in samples[: args.count - shown if args.count else None]:
                 link.add(sample)
-                pose = pose_of(sample, sample.t - began, geometry)
+                pose = posing.take(sample, sample.t - began)
                 print(json.dumps(_line(sample, pose, began, unit), allow_nan=False), flush=False)
                 shown += 1
             now = time.perf_counter()

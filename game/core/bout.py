@@ -49,7 +49,8 @@ from game.core.exercise import Exercise
 from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
 from game.core.level import Condition, Level
 from game.core.pace import paced
-from game.core.pose import Geometry, Pose, pose_of
+from game.core.pose import Geometry, Pose
+from game.core.posing import Posing
 from game.core.prompting import Task, prompts_of
 from game.core.second_task import SecondTask
 from game.core.steering import Steering
@@ -104,6 +105,7 @@ class Bout:
         """The state one step earlier, for drawing between the two."""
         still = exercise.CARD.scored or not _sways(level.condition)
         self.sits = exercise.CARD.sits and level.has_chair if sits is None else sits
+        self._posing = Posing(geometry)
         self._guard = Guard(calibration, geometry, kind, still=still, sits=self.sits)
         self._steering = Steering(calibration, sits=self.sits)
         self._held_by_hand = False
@@ -177,7 +179,7 @@ class Bout:
 
     def take(self, sample: Sample, t_s: float) -> None:
         """Take up one sample at bout time t_s, before the next step."""
-        pose = pose_of(sample, t_s, self.geometry)
+        pose = self._posing.take(sample, t_s)
         if pose is None:
             return
         self.pose = pose

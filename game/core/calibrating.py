@@ -13,7 +13,8 @@ from collections import deque
 
 from game.core.calibration import Calibration
 from game.core.leaning import DIRECTIONS, STANDS_WRONG, Ask, Lean, Problem
-from game.core.pose import Geometry, Pose, pose_of
+from game.core.pose import Geometry, Pose
+from game.core.posing import Posing
 from game.core.rest_centre import RestCentre, rest_centre_of
 from input_devices.sample import Sample
 
@@ -56,7 +57,7 @@ class Calibrating:
         known: this person's own on this device, from another visit. Then the rest centre is taken
         anew, and one lean shows that the board stands as it stood.
         """
-        self._geometry, self._unit = geometry, unit
+        self._posing, self._unit = Posing(geometry), unit
         self._device_id, self._made_utc = device_id, made_utc
         self.phase = Phase.WAITING
         self.ask = Ask.STAND
@@ -111,7 +112,7 @@ class Calibrating:
 
     def take(self, sample: Sample, t_s: float) -> None:
         """Take up one sample at time t_s."""
-        pose = pose_of(sample, t_s, self._geometry)
+        pose = self._posing.take(sample, t_s)
         if pose is None or self.phase in (Phase.DONE, Phase.REFUSED):
             return
         if t_s - self._last_s > SILENCE_S or pose.x is None:

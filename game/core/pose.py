@@ -6,6 +6,8 @@ import math
 
 import msgspec
 
+from input_devices.lean import Vector, lean_deg, unit, up_of_quaternion
+from input_devices.mount import SQUARE, Mount
 from input_devices.sample import Kind, Sample
 
 GRAVITY_M_S2 = 9.80665
@@ -35,6 +37,16 @@ class Geometry(msgspec.Struct, frozen=True):
     tare: tuple[float, ...] = ()
     """What it showed with nobody on it, such as of a foam: a mean sample, in the order and the
     units of its kind. Empty where nothing is taken off."""
+    kind: Kind | None = None
+    """The kind of sample that tells the lean, where a device sends several; None: every kind that
+    can."""
+    mount: Mount = SQUARE
+    """How a tilt sensor sits."""
+    bias_deg_s: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """What its gyroscope shows at rest."""
+    fused: bool = False
+    """Acceleration is followed together with the turning rate. False in recordings of before: there
+    acceleration alone told the lean."""
 
 
 class Pose(msgspec.Struct, frozen=True, gc=False):
@@ -57,8 +69,9 @@ def right_share(x_mm: float) -> float:
 
 
 def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
-    """The pose that a sample gives at bout time t_s; None for kinds that say nothing of the lean,
-    such as buttons. Values that are no numbers are taken as nobody there, never as a lean."""
+    """The pose that a sample gives at bout time t_s by itself; None for kinds that say nothing of
+    the lean, such as buttons. Values that are no numbers are taken as nobody there, never as a
+    lean. What needs the samples before it too is told by `Posing`."""
     kind, values = sample.kind, sample.values
     if not all(map(math.isfinite, values)):
         return Pose(t_s, None, None)
@@ -73,20 +86,22 @@ def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
         return Pose(t_s, values[0] if there else None, values[1] if there else None, values[2])
     if kind in (Kind.TILT, Kind.AXES):
         return Pose(t_s, values[0], values[1])
+    if kind is Kind.QUAT:
+        return pose_of_up(up_of_quaternion(*values), t_s, geometry)
     if kind is Kind.ACC_GYRO:
-        return _of_gravity(values, t_s)
+        # where gravity points, as for somebody who hardly moves: quick movements disturb it
+        return pose_of_up((values[0], values[1], values[2]), t_s, geometry)
     return None
 
 
-def _of_gravity(values: tuple[float, ...], t_s: float) -> Pose:
-    """The lean by where gravity points, as for somebody who hardly moves: quick movements disturb
-    it. Nobody wears a sensor in free fall. Source: device reference 1.3."""
-    ax, ay, az = values[:3]
-    length = math.hypot(ax, ay, az)
-    if not length:
+def pose_of_up(up: Vector | None, t_s: float, geometry: Geometry) -> Pose:
+    """The lean of a sensor that sees up there, in its own axes and of any length. Nobody wears a
+    sensor in free fall. Source: device reference 1.3 and 12."""
+    direction = unit(up) if up is not None else None
+    if direction is None:
         return Pose(t_s, None, None)
-    right, forward = math.asin(-ax / length), math.asin(-ay / length)
-    return Pose(t_s, math.degrees(right), math.degrees(forward))
+    right_deg, forward_deg = lean_deg(geometry.mount.turned(direction))
+    return Pose(t_s, right_deg, forward_deg)
 
 
 def _without(centre: tuple[float, ...], tare: tuple[float, ...]) -> tuple[float, ...]:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.core.event import Began, Ended, Paused, Reached, Resumed, Shown
-from game.core.pose import GRAVITY_M_S2, LEAST_LOAD_KG, Geometry, pose_of
+from game.core.pose import GRAVITY_M_S2, LEAST_LOAD_KG, Geometry
+from game.core.posing import poses_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import seconds, steps
 from game.measures.lowpass import DEFAULT_CUTOFF_HZ, Filter, Source, filter_name
@@ -53,8 +54,7 @@ class Trace(NamedTuple):
 def path_of(samples: Sequence[Taken], geometry: Geometry) -> Trace:
     """The trace of a bout, in bout time, with the jitter of the link taken out where it can be."""
     rows = []
-    for taken, t_s in zip(samples, measuring_times_s(samples), strict=True):
-        pose = pose_of(taken.sample, taken.t_s, geometry)
+    for pose, t_s in zip(poses_of(samples, geometry), measuring_times_s(samples), strict=True):
         if pose is None or pose.x is None or pose.y is None:
             continue
         load_n = math.nan if pose.load_n is None else pose.load_n

@@ -24,6 +24,9 @@ def geometry_of(info: Info, *, trial: bool = False, tare: Tare = ()) -> Geometry
         info.max_load_kg * GRAVITY_M_S2,
         edge_mm=(info.lx_mm / 2, info.ly_mm / 2) if known else None,
         tare=tare,
+        kind=info.kind,
+        mount=info.mount,
+        fused=True,
     )
 
 

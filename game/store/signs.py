@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from game.core.calibration import Calibration
 from game.core.event import Began, Ended, Paused, Reason, Resumed
-from game.core.pose import FEET_APART_MM, Geometry, pose_of
+from game.core.pose import FEET_APART_MM, Geometry
+from game.core.posing import poses_of
 from game.core.recording import Header, Line, Taken
 from game.core.time import STEPS_PER_S, seconds
 from game.store.records import SideDose, Signs, Tried
@@ -60,11 +61,7 @@ class Windows(msgspec.Struct, frozen=True):
 
 def windows_of(header: Header, events: Sequence[Line], samples: Sequence[Taken]) -> Windows:
     """The means of the poses in each window of play."""
-    poses = [
-        pose
-        for taken in samples
-        if (pose := pose_of(taken.sample, taken.t_s, header.geometry)) is not None
-    ]
+    poses = [pose for pose in poses_of(samples, header.geometry) if pose is not None]
     last = max(events[-1].step if events else 0, samples[-1].step if samples else 0)
     in_play = np.zeros(last // WINDOW_STEPS, dtype=bool)
     # None, where nobody stands or nothing is weighed, becomes NaN

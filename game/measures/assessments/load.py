@@ -6,7 +6,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from game.core.pose import pose_of
+from game.core.posing import poses_of
 from game.core.time import seconds
 from game.measures.assessments.recorded import Recorded
 from game.measures.bouts import measuring_times_s
@@ -32,8 +32,8 @@ def load_of(trial: Recorded) -> Load | None:
     """The longest stretch without a gap; None where the device does not weigh."""
     rows = []
     times_s = measuring_times_s(trial.samples)
-    for taken, t_s in zip(trial.samples, times_s, strict=True):
-        pose = pose_of(taken.sample, taken.t_s, trial.header.geometry)
+    poses = poses_of(trial.samples, trial.header.geometry)
+    for pose, t_s in zip(poses, times_s, strict=True):
         if pose is not None and pose.load_n is not None:
             rows.append((t_s, pose.load_n, 0.0))
     table = np.array(rows, dtype=np.float64).reshape(-1, 3)
