@@ -177,6 +177,23 @@ class Lettering:
         parts = [font.render(part, True, tone) for part in text.split(SQUARE)]
         return _side_by_side([one for part in parts for one in (part, raised)][:-1])
 
+    def column(
+        self,
+        text: str,
+        face: Face,
+        size: float,
+        width: float,
+        colour: str,
+        shade: str | None = None,
+    ) -> list[pygame.Surface]:
+        """The text in lines that stand below each other: they begin in one line where one reads
+        from, so that those that are read from the right are all as wide as the widest."""
+        lines = self.lines(text, face, size, width)
+        drawn = [self.line(one, face, size, colour, shade) for one in lines]
+        if not reads_from_right(text):
+            return drawn
+        return [_ending(one, max(other.get_width() for other in drawn)) for one in drawn]
+
     def lines(self, text: str, face: Face, size: float, width: float) -> list[str]:
         """The text broken into lines that fit into a width in design units."""
         room = width * self.scale
@@ -197,6 +214,13 @@ def _side_by_side(parts: list[pygame.Surface]) -> pygame.Surface:
     for part in parts:
         whole.blit(part, (x, 0))
         x += part.get_width()
+    return whole
+
+
+def _ending(line: pygame.Surface, wide: int) -> pygame.Surface:
+    """A line at the right end of so much room."""
+    whole = pygame.Surface((wide, line.get_height()), pygame.SRCALPHA)
+    whole.blit(line, (wide - line.get_width(), 0))
     return whole
 
 

@@ -109,6 +109,16 @@ def test_lines_break_in_the_order_of_speech() -> None:
     assert letters.wide(said, "regular", 60) > room
 
 
+def test_lines_below_each_other_begin_where_one_reads_from() -> None:
+    letters = Lettering(1.0)
+    room = letters.wide(f"{GO} {SHORE}", "regular", 60) + 1
+    long, short = letters.column(f"{GO} {SHORE} {GO}", "regular", 60, room, "white")
+    assert short.get_width() == long.get_width()
+    assert short.get_bounding_rect().right == pytest.approx(long.get_width(), abs=6)
+    english = letters.column("one two three", "regular", 60, 220, "white")
+    assert english == [letters.line(one, "regular", 60, "white") for one in ("one two", "three")]
+
+
 def test_a_formula_keeps_its_order_on_every_line_it_takes() -> None:
     letters = Lettering(1.0)
     said = f"{GO} \u2066sudo -a $USER\u2069 {SHORE}"

@@ -153,8 +153,8 @@ class BullsEye:
             (look.words(loud), "medium", 104, IVORY, 112),
             (look.words(quiet) if quiet else "", "medium", 54, QUIET, 66),
         ):
-            for text in letters.lines(said, face, size, WORDS_WIDE):  # type: ignore[arg-type]
-                line = letters.line(text, face, size, tone)  # type: ignore[arg-type]
+            lines = letters.column(said, face, size, WORDS_WIDE, tone)  # type: ignore[arg-type]
+            for line in lines:
                 put(surface, line, *look.at(LEFT, y), "left")
                 y += apart
             y -= 14

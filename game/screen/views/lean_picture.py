@@ -117,7 +117,6 @@ class LeanPicture:
             line = look.letters.line(said, "display", size, "#FFF6DC", "#0A0F30")
             put(surface, line, *look.at(960, WORDS_Y))
             return
-        broken = look.letters.lines(said, "medium", 76, COLUMN)
-        for number, part in enumerate(broken):
-            line = look.letters.line(part, "medium", 76, "#F2EBDB")
+        lines = look.letters.column(said, "medium", 76, COLUMN, "#F2EBDB")
+        for number, line in enumerate(lines):
             put(surface, line, *look.at(96, 420 + 88 * number), "left")

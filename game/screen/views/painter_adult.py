@@ -107,10 +107,10 @@ class Ink:
     def _write(self, surface: pygame.Surface, state: State) -> None:
         look, letters = self._look, self._look.letters
         text = look.words(said(state, "adult"))
-        lines = letters.lines(text, "medium", 84, WORDS_WIDE)
-        for number, part in enumerate(lines):
+        lines = letters.column(text, "medium", 84, WORDS_WIDE, IVORY)
+        for number, line in enumerate(lines):
             at = look.at(WORDS_AT[0], WORDS_AT[1] + WORDS_STEP * number)
-            put(surface, letters.line(part, "medium", 84, IVORY), *at, "left")
+            put(surface, line, *at, "left")
         done = state.attempts + (state.phase is not Phase.BETWEEN)
         count = look.words("{n} of {all}", n=max(1, done), all=state.planned)
         put(surface, letters.line(count, "medium", 62, QUIET), *look.at(*COUNT_AT), "right")

@@ -222,11 +222,12 @@ class Compass:
             loud = NAMES[DIRECTIONS.index(star.label)]
             quiet = READY[1] if state.guided else HIDDEN
         y = 316.0
-        for text in look.letters.lines(look.words(loud), "medium", 112, 420):
-            put(surface, line(text, "medium", 112, IVORY), *look.at(96, y), "left")
+        column = look.letters.column
+        for drawn in column(look.words(loud), "medium", 112, 420, IVORY):
+            put(surface, drawn, *look.at(96, y), "left")
             y += 114
-        for text in look.letters.lines(look.words(quiet), "medium", 58, 460):
-            put(surface, line(text, "medium", 58, QUIET), *look.at(98, y - 20), "left")
+        for drawn in column(look.words(quiet), "medium", 58, 460, QUIET):
+            put(surface, drawn, *look.at(98, y - 20), "left")
             y += 66
         if star is not None and state.phase is Phase.REACH and state.guided:
             self._write_hold(surface, state.held_share * star.dwell_s, star.dwell_s)

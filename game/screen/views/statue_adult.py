@@ -145,8 +145,8 @@ class MoonGate:
         if loud:
             size = look.letters.fitting(words(loud), "medium", 112, 430)
             put(surface, line(words(loud), "medium", size, IVORY, SHADE), *look.at(80, 180), "left")
-            for n, part in enumerate(look.letters.lines(words(quiet), "medium", 56, 400)):
-                text = line(part, "medium", 56, QUIET, SHADE)
+            lines = look.letters.column(words(quiet), "medium", 56, 400, QUIET, SHADE)
+            for n, text in enumerate(lines):
                 put(surface, text, *look.at(92, 286 + 66 * n), "left")
         count = words("{n} of {all}", n=state.attempts, all=state.planned)
         put(surface, line(count, "medium", 54, QUIET), *look.at(1836, 1014), "right")

@@ -106,8 +106,8 @@ class Watch:
         y = 190.0
         for said, size, tone, apart in ((loud, 104, IVORY, 112), (quiet, 54, QUIET, 66)):
             text = look.words(said) if said else ""
-            for part in letters.lines(text, "medium", size, WORDS_WIDE) if text else ():
-                put(surface, letters.line(part, "medium", size, tone), *look.at(LEFT, y), "left")
+            for line in letters.column(text, "medium", size, WORDS_WIDE, tone):
+                put(surface, line, *look.at(LEFT, y), "left")
                 y += apart
             y -= 14
         count = look.words("{n} of {all}", n=state.attempts, all=state.planned)

@@ -154,9 +154,8 @@ class StrongRoom:
         self._say_number(surface, state)
 
     def _lines(self, message: str) -> list[pygame.Surface]:
-        letters = self._look.letters
-        parts = letters.lines(self._look.words(message), "medium", 68, COLUMN)
-        return [letters.line(part, "medium", 68, IVORY) for part in parts]
+        said = self._look.words(message)
+        return self._look.letters.column(said, "medium", 68, COLUMN, IVORY)
 
     def _say_number(self, surface: pygame.Surface, state: State) -> None:
         """How far off the last search was, or how many places are found."""
