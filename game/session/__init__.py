@@ -2,8 +2,8 @@
 
 Here live the pieces that the frame loop and the headless run both drive: `LiveCalibrating` and
 `LiveBout` join a device to the pure core by a clock, record, and ask the coach; `Session` walks the
-plan, opens and closes bouts, measures them and hands them to the store. Nothing here draws or
-prints.
+plan, opens and closes bouts, measures them and hands them to the store; `pair.Pair` lets two
+sessions take turns on one device. Nothing here draws or prints.
 """
 
 from game.session.live_bout import LiveBout

@@ -16,6 +16,7 @@ from game.patients.profile import ATHLETE, CP3, Profile
 from game.screen.actions import Do
 from game.screen.look import Theme
 from game.screen.scenes import journey
+from game.screen.scenes.asking import Asking
 from game.screen.scenes.company import Company
 from game.screen.scenes.dressed_ship import DRESSES, LIGHTS, DressedShip, lights_of
 from game.screen.scenes.handing import HandOver
@@ -25,10 +26,12 @@ from game.session.opening import open_store
 from tests.screen.hands import Hands
 from tests.screen.sailing import sail
 from tests.screen.viewing import look
+from tests.session.test_live_bout import replays_equal
 
 FIRST, SECOND = "Ada", "Ben"
 DEVICE = "sim:athlete?with=cp3&as=load4&rate=100"
 LEVEL = "star_map/01-first-light"
+LAKE = "still_lake/01-dawn-mirror"
 
 
 @pytest.fixture
@@ -259,3 +262,36 @@ def test_the_ship_differs_as_it_fills(theme: Theme) -> None:
         DressedShip(here, 960, 850, 1.0).draw(surface, fullness, 1.0)
         pictures.append(pygame.image.tobytes(surface, "RGB"))
     assert len(set(pictures)) == 4
+
+
+@pytest.mark.slow
+def test_an_athlete_and_a_child_with_cp_play_a_whole_evening_in_the_window(data: Path) -> None:
+    """From the first card to the harbour: nobody waits for anything but the board."""
+    people = (Patient(alias=FIRST, group="athlete"), Patient(alias=SECOND, group="child_cp"))
+    with open_store(data) as store:
+        for person in people:
+            store.add_patient(person)
+    asked = {"patient": FIRST, "second": SECOND, "together": True, "level": LAKE}
+    hands = Hands(data, device=DEVICE, size=(320, 180), **asked)
+    seen = [hands.name]
+    while hands.name != "Harbour":
+        assert hands.clock() < 1500, seen
+        if hands.name in ("SetUp", "Confirm", "ExerciseCard", "Result"):
+            hands.ask(Do.OK)
+        elif isinstance(hands.window.scene, Asking):
+            hands.answer()
+        else:
+            hands.wait(1.0)
+        if hands.name != seen[-1]:
+            seen.append(hands.name)
+    played = ["CheckIn", "Calibrate", "ExerciseCard", "Play", "Result", "AfterBout", "CheckOut"]
+    assert seen == ["SetUp", *played, "HandOver", "Confirm", "SetUp", *played, "Harbour"]
+    hands.window.close()
+    with open_store(data) as store:
+        for alias, kg in ((FIRST, 75.0), (SECOND, 32.0)):
+            [visit], [row] = store.sessions(alias), store.bouts(alias)
+            assert (visit.shared, visit.stop_reason, row.ended) == ("together", "", "done")
+            known = store.last_calibration(alias, row.device_id)
+            assert known is not None
+            assert known.body_load_n == pytest.approx(kg * 9.80665, rel=0.02)
+            assert replays_equal(store.folder.root / row.folder)

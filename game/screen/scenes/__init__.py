@@ -1,8 +1,8 @@
 """The scenes, one module each, and what they share.
 
 Shared: `writing` (lines of words), `paper` (what they stand on), `choosing` (focus and dwell),
-`station` (the doors to people, devices and exercises), `visit` (who is here), `journey` (which
-scene follows which).
+`station` (the doors to people, devices and exercises), `visit` (who is here), `company` (who takes
+turns with them), `journey` (which scene follows which).
 
 To add a scene: one module with a class that meets `scene.Scene`, its name in `scene.Name`, one line
 in `SCENES`.

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from game.screen.look import Look, Theme
 from game.screen.scenes.boat import mirrored
-from game.screen.stroke import glow, put_middle, shine, vector
+from game.screen.stroke import faded, glow, put_middle, shine, vector
 
 LIGHTS = 18
 """Nine on each side, lit from the posts up, by turns left and right."""
@@ -162,7 +162,7 @@ class DressedShip:
         put_middle(surface, self._hull, (place[0], place[1] - self._hull.get_height() / 2))
         self._draw_lanterns(surface, shares)
         if fullness >= 1.0:
-            self._draw_lamps(surface, bob, t_s)
+            self._draw_lamps(surface, shares[-1], bob, t_s)
 
     def _draw_rig(self, surface: pygame.Surface, bob: float) -> None:
         """The posts, mast and sails, and the lines between."""
@@ -232,18 +232,20 @@ class DressedShip:
             breath = 0.0 if self._look.calm else 2.0 * math.sin(1.6 * t_s + 1.3 * i)
             self._put(surface, name, wide, x, up - rise + breath, bob)
 
-    def _draw_lamps(self, surface: pygame.Surface, bob: float, t_s: float) -> None:
-        """The star at the masthead, and what burns on deck."""
+    def _draw_lamps(self, surface: pygame.Surface, share: float, bob: float, t_s: float) -> None:
+        """The star at the masthead, and what burns on deck, as bright as the last lantern."""
         look, (x, up) = self._look, self._dress.masthead
-        swell = 1.0 if look.calm else 0.9 + 0.1 * math.sin(1.2 * t_s)
+        swell = share * (1.0 if look.calm else 0.9 + 0.1 * math.sin(1.2 * t_s))
         at = self._at(x, up + 18, bob)
         shine(surface, glow("#FFD98A", look.px(150 * self._size), round(10 * swell) * 7), at)
         if look.theme == "child":
-            put_middle(surface, look.pictures.sprite("star", look.px(64 * self._size)), at)
+            star = look.pictures.sprite("star", look.px(64 * self._size))
+            put_middle(surface, faded(star, share), at)
         else:
-            shine(surface, glow("#FFF6E0", look.px(34 * self._size), 100), at)
+            shine(surface, glow("#FFF6E0", look.px(34 * self._size), round(10 * share) * 10), at)
         for lamp in self._dress.lamps:
-            shine(surface, glow(WARM, look.px(70 * self._size), 60), self._at(*lamp, bob))
+            light = glow(WARM, look.px(70 * self._size), round(10 * share) * 6)
+            shine(surface, light, self._at(*lamp, bob))
 
 
 def lights_of(fullness: float) -> int:
