@@ -6,6 +6,7 @@ sits at any angle is found from three postures (`mount_of`).
 
 from __future__ import annotations
 
+import enum
 import math
 import re
 
@@ -18,6 +19,25 @@ LEAST_LEAN_DEG = 3.0
 """A smaller lean does not tell its direction from sway (ours)."""
 MOST_SKEW_DEG = 30.0
 """Forward and right may come out so far from a right angle: nobody leans along a ruler (ours)."""
+
+
+class Mismatch(enum.StrEnum):
+    """Why three postures told no mount."""
+
+    SMALL_FORWARD = "small_forward"
+    SMALL_RIGHT = "small_right"
+    CROOKED = "crooked"
+    """Forward and right were not at right angles, or one was the other way round."""
+    SILENT = "silent"
+    """There was no direction."""
+
+
+class MountError(ValueError):
+    """Three postures told no mount: `mismatch` says why."""
+
+    def __init__(self, mismatch: Mismatch) -> None:
+        super().__init__(mismatch.value)
+        self.mismatch = mismatch
 
 
 class Mount(msgspec.Struct, frozen=True):
@@ -61,29 +81,26 @@ def mount_of(neutral: Vector, forward: Vector, right: Vector) -> Mount:
     """The mount of a sensor from where up was, seen by it: standing upright, leaning forward and
     leaning to the right. Any lengths.
 
-    Raises ValueError, with a sentence for whoever is in the room, where a lean was too small, or
-    where forward and right were not at right angles.
+    Raises MountError where a lean was too small, or forward and right do not fit together.
     """
     up = _unit(neutral)
-    ahead = _direction(up, _unit(forward), "forward")
-    aside = _direction(up, _unit(right), "to the right")
+    ahead = _direction(up, _unit(forward), Mismatch.SMALL_FORWARD)
+    aside = _direction(up, _unit(right), Mismatch.SMALL_RIGHT)
     # the middle of what the two leans say of forward: a quarter turn from right, seen from above
     skew_deg = math.degrees(math.asin(max(-1.0, min(1.0, _dot(ahead, aside)))))
     if abs(skew_deg) > MOST_SKEW_DEG or _dot(_cross(aside, ahead), up) < 0:
-        raise ValueError(
-            "The two leans do not fit together. Lean straight forward, then straight to the right"
-        )
+        raise MountError(Mismatch.CROOKED)
     turned = _cross(up, aside)
     front = _unit((ahead[0] + turned[0], ahead[1] + turned[1], ahead[2] + turned[2]))
     return Mount(right=_cross(front, up), forward=front, up=up)
 
 
-def _direction(up: Vector, leant: Vector, way: str) -> Vector:
+def _direction(up: Vector, leant: Vector, small: Mismatch) -> Vector:
     """The body's direction of a lean: the opposite of where up has gone, across the upright."""
     along = _dot(up, leant)
     across = (up[0] * along - leant[0], up[1] * along - leant[1], up[2] * along - leant[2])
     if math.degrees(math.atan2(math.hypot(*across), along)) < LEAST_LEAN_DEG:
-        raise ValueError(f"The lean {way} was too small to be told from sway. Lean a little more")
+        raise MountError(small)
     return _unit(across)
 
 
@@ -95,7 +112,7 @@ def _axis(part: str) -> Vector:
 def _unit(vector: Vector) -> Vector:
     found = unit(vector)
     if found is None:
-        raise ValueError("The sensor shows no direction. Look whether it sends")
+        raise MountError(Mismatch.SILENT)
     return found
 
 

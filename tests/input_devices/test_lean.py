@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from input_devices.lean import lean_deg, unit, up_of_quaternion, up_of_roll_pitch
-from input_devices.mount import SQUARE, Mount, mount_of, parse_mount
+from input_devices.mount import SQUARE, Mismatch, Mount, MountError, mount_of, parse_mount
 
 ANGLES = st.floats(-80, 80)
 
@@ -120,15 +120,16 @@ def test_leans_that_are_not_square_share_the_error():
 
 
 @pytest.mark.parametrize(
-    ("forward", "right", "said"),
+    ("forward", "right", "mismatch"),
     [
-        ((0.0, -0.01, 1.0), (-0.2, 0.0, 1.0), "forward was too small"),
-        ((0.0, -0.2, 1.0), (-0.01, 0.0, 1.0), "right was too small"),
-        ((0.0, -0.2, 1.0), (-0.02, -0.2, 1.0), "do not fit"),
-        ((0.0, -0.2, 1.0), (0.2, 0.0, 1.0), "do not fit"),  # to the left
-        ((0.0, 0.0, 0.0), (-0.2, 0.0, 1.0), "no direction"),
+        ((0.0, -0.01, 1.0), (-0.2, 0.0, 1.0), Mismatch.SMALL_FORWARD),
+        ((0.0, -0.2, 1.0), (-0.01, 0.0, 1.0), Mismatch.SMALL_RIGHT),
+        ((0.0, -0.2, 1.0), (-0.02, -0.2, 1.0), Mismatch.CROOKED),
+        ((0.0, -0.2, 1.0), (0.2, 0.0, 1.0), Mismatch.CROOKED),  # to the left
+        ((0.0, 0.0, 0.0), (-0.2, 0.0, 1.0), Mismatch.SILENT),
     ],
 )
-def test_postures_that_tell_nothing_are_asked_for_again(forward, right, said):
-    with pytest.raises(ValueError, match=said):
+def test_postures_that_tell_nothing_are_asked_for_again(forward, right, mismatch):
+    with pytest.raises(MountError) as caught:
         mount_of((0.0, 0.0, 1.0), forward, right)
+    assert caught.value.mismatch is mismatch
