@@ -3,7 +3,8 @@
 Somebody stands in the middle; after a steady second a direction lights up, and there are 8 s to
 lean and hold. What is drawn marks 0.85 of own reach, as every target does; nothing changes and
 nothing is won beyond it, so that the game draws nobody to the edge (hazards H6, H12). How far they
-really lean is taken from the recording, and may be more. Source: measures reference 4.5.
+really lean is taken from the recording, and may be more. Where somebody set out before the cue
+could be seen, the direction comes once more at the end. Source: measures reference 4.5.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from game.core.span import Bound
 from game.core.time import seconds, steps
 from game.exercises.attempt import over, shown
 from game.exercises.card_words import BOTH_FEET, STOP
+from game.exercises.early_start import EarlyStart, Quiet
 from game.exercises.middle import Middle
 from game.exercises.star_order import BEARINGS_DEG, Direction, point, side_of
 from game.text import mark
@@ -51,6 +53,7 @@ RADIUS = 0.10
 STEADY_S = (1.5, 2.5)
 """In the middle before the cue: half a second to come to rest, the second that the measure needs,
 and a rest of no fixed length, so that nobody can guess the cue (but for the second, ours)."""
+TO_REST_STEPS = steps(0.5)
 ROUNDS_TO_MIX = 50
 
 
@@ -59,6 +62,9 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     directions: Literal[4, 8] = 8
     lean_s: Annotated[float, msgspec.Meta(ge=4, le=15)] = 8.0
+    repeats: Annotated[int, msgspec.Meta(ge=0, le=2)] = 0
+    """Directions that are asked once more at the end, where somebody set out before the cue could
+    be seen: that lean has no reaction time. Source: measures reference 4.0, 4.5."""
 
 
 class Level(CoreLevel, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -101,16 +107,25 @@ class State(msgspec.Struct, frozen=True, gc=False):
     furthest: float = 0.0
     """Towards the mark, as a share of the way to it; more than 1 says nothing more."""
     touched: bool = False
+    quiet: Quiet = Quiet()
+    start: EarlyStart = EarlyStart()
+    again: tuple[Direction, ...] = ()
+    """Directions that come once more."""
+
+    @property
+    def order(self) -> tuple[Direction, ...]:
+        """Of this round, those that come once more at the end."""
+        return (*self.round.order, *self.again)
 
     @property
     def planned(self) -> int:
         """Directions in this round."""
-        return len(self.round.order)
+        return len(self.order)
 
     @property
     def direction(self) -> Direction:
         """The present one; in the middle the next, which nobody may see before the cue."""
-        return self.round.order[min(self.attempts, self.planned - 1)]
+        return self.order[min(self.attempts, self.planned - 1)]
 
     @property
     def lane_ahead(self) -> Lane:
@@ -173,6 +188,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         since=state.since + 1,
         furthest=max(state.furthest, min(1.0, towards)),
         touched=state.touched or off <= RADIUS**2,
+        start=state.start.after(_towards(state, control)),
     )
     if later.since < steps(state.round.level.plan.lean_s):
         return later, ()
@@ -193,15 +209,25 @@ def done(state: State) -> bool:
 
 def _stand(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     middle = state.middle.after(control)
-    state = msgspec.structs.replace(state, middle=middle)
-    if done(state) or not middle.over(state.round.steady_steps[state.attempts]):
+    coming = 0 < middle.held <= TO_REST_STEPS  # the way back is no sway
+    quiet = Quiet(control.x, control.y) if coming else state.quiet.after(control.x, control.y)
+    state = msgspec.structs.replace(state, middle=middle, quiet=quiet)
+    waits = state.round.steady_steps
+    if done(state) or not middle.over(waits[state.attempts % len(waits)]):
         return state, ()
     mark_at = point(state.direction, FARTHEST_TARGET)
     cue = shown(state, mark_at, RADIUS, state.d, state.direction)
     later = msgspec.structs.replace(
-        state, phase=Phase.LEAN, since=0, furthest=0.0, touched=False, middle=Middle()
-    )
+        state, phase=Phase.LEAN, since=0, furthest=0.0, touched=False, middle=Middle(),
+        start=EarlyStart.expecting(state.quiet),
+    )  # fmt: skip
     return later, [cue]
+
+
+def _towards(state: State, control: Control) -> float:
+    """From where they stood before the cue towards the mark, reach units."""
+    x, y = point(state.direction, 1.0)
+    return (control.x - state.quiet.x) * x + (control.y - state.quiet.y) * y
 
 
 def _over(state: State) -> tuple[State, Sequence[Event]]:
@@ -218,5 +244,14 @@ def _over(state: State) -> tuple[State, Sequence[Event]]:
         attempts=state.attempts + 1,
         successes=state.successes + state.touched,
         phase=Phase.MIDDLE,
+        again=_again(state),
     )
     return later, [event]
+
+
+def _again(state: State) -> tuple[Direction, ...]:
+    """A direction comes once more where the lean began too early, and not for ever."""
+    left = len(state.again) < state.round.level.plan.repeats
+    if not (state.start.early and left) or state.attempts >= len(state.round.order):
+        return state.again
+    return (*state.again, state.direction)
