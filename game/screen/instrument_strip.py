@@ -75,9 +75,11 @@ class Strip:
         loud, quiet = ("#4A2E48", "#6B4A62") if child else ("#F2EBDB", "#C6D0D6")
         for k in range(PLACES):
             size, tone = (64, loud) if k == chosen else (46, quiet)
+            size = min(letters.grown(size), size + 20)
             x, y = self.place(k)
             put(surface, letters.on_sheet(str(k), "bold", size, tone), *look.at(x, y + 76))
-        low, high = (letters.on_sheet(word, "medium", 48, quiet) for word in self._ends)
+        ends = min(letters.grown(48), 72)
+        low, high = (letters.on_sheet(word, "medium", ends, quiet) for word in self._ends)
         put(surface, low, *look.at(self.place(0)[0] - 24, self._y + 148), "left")
         put(surface, high, *look.at(self.place(PLACES - 1)[0] + 24, self._y + 148), "right")
 

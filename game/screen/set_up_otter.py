@@ -166,7 +166,9 @@ class Jetty:
             surface.blit(self._arrows[ask], corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_otter(surface, lean, t_s, place)
         for name, x, y in ((mark("Rail"), -300, -372), (mark("Chair"), 372, 254)):
-            text = look.letters.line(look.words(name), "display", 54, "#FFF6DC", "#2A2040")
+            said = look.words(name)
+            size = look.letters.fitting(said, "display", 54, 280, 76)
+            text = look.letters.line(said, "display", size, "#FFF6DC", "#2A2040")
             put(surface, text, *look.at(place[0] + x, place[1] + y))
 
     def _sprite(self, x: float) -> tuple[pygame.Surface, int]:

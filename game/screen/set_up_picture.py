@@ -191,7 +191,9 @@ class Quay:
     ) -> None:
         """A word with a leader line behind it, as on an engineer's drawing."""
         look = self._look
-        text = look.letters.line(look.words(name), "medium", 58, "#F2EBDB")
+        said = look.words(name)
+        size = look.letters.fitting(said, "medium", 58, 260, 76)
+        text = look.letters.line(said, "medium", size, "#F2EBDB")
         x, y = look.at(words[0] + place[0] - ORIGIN[0], words[1] + place[1] - ORIGIN[1])
         a = (x + text.get_width() + look.px(LEADER_GAP), y)
         b = look.at(place[0] + end[0] * SCALE, place[1] + end[1] * SCALE)

@@ -23,6 +23,7 @@ SIZE = (1280, 720)
 FIRST_CODE = 0xE00001
 BY_CHANCE = 0.05
 """Of a line's ink: less of its colour is something else, or the line as it fades."""
+WHOLE = 0.85
 STEP = 7
 """From one line's colour to the next: far from what pictures are painted with by chance."""
 
@@ -179,11 +180,14 @@ def inspected(
 
 
 def cut(picture: Picture) -> list[str]:
-    """Lines of which a part is not seen: outside the window, or below something else."""
+    """Lines of which a part is not seen: outside the window, or below something else. What a soft
+    shadow touches counts as seen."""
+    window = pygame.Rect(0, 0, *SIZE).inflate(-2, -2)
     return [
-        f"{picture.name}: '{line.text}' ({line.seen} of {line.whole})"
+        f"{picture.name}: '{line.text}' ({line.seen} of {line.whole}) at {tuple(line.box)}"
         for line in picture.lines
-        if BY_CHANCE * line.whole < line.seen < 0.97 * line.whole
+        if BY_CHANCE * line.whole < line.seen
+        and (line.seen < WHOLE * line.whole or not window.contains(line.box))
     ]
 
 
@@ -193,7 +197,7 @@ def outside(picture: Picture) -> list[str]:
     for line in picture.lines:
         on = [sheet for sheet in picture.sheets if sheet.collidepoint(line.box.center)]
         if on and BY_CHANCE * line.whole < line.seen <= 1.03 * line.whole:
-            sheet = min(on, key=lambda one: one.width * one.height)
+            sheet = on[-1]  # the last that was put there lies on top
             if not sheet.inflate(4, 4).contains(line.box):
                 found.append(f"{picture.name}: '{line.text}' {tuple(line.box)} on {tuple(sheet)}")
     return found

@@ -70,9 +70,9 @@ class AssessReady(Scene):
             return
         words = look.words
         surface.blit(look.pictures.layer(f"{look.theme}_card"), (0, 0))
+        put_sheet(surface, look, 960, 455, 1640, 390)
         write(surface, look, words(part.title), "title", 960, 105, size=84)
         write(surface, look, trial_said(self), "lead", 960, 205, size=52)
-        put_sheet(surface, look, 960, 455, 1640, 390)
         write(surface, look, words("Read aloud"), "paper_note", 960, 300, size=34)
         write(surface, look, words(part.say), "paper", 960, 375, width=1500, size=54)
         y = 695.0

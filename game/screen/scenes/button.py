@@ -11,6 +11,9 @@ from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 
+WORDS_HIGH = 0.76
+"""Of the height of a button: the room for its words."""
+
 
 def draw_button(
     surface: pygame.Surface,
@@ -23,7 +26,10 @@ def draw_button(
 ) -> None:
     """One button; lit: in focus."""
     put_sheet(surface, look, place.x, place.y, place.width, place.height, kind="button", lit=lit)
-    write(surface, look, words, "button", place.x, place.y, width=place.width - 60, size=size)
+    write(
+        surface, look, words, "button", place.x, place.y,
+        size=size, width=place.width - 60, high=WORDS_HIGH * place.height,
+    )  # fmt: skip
 
 
 def draw_buttons(

@@ -118,7 +118,7 @@ class ExerciseCard(Scene):
         self._draw_parts(surface, parts)
         self._draw_rung(surface)
         added = condition_line(self._entry, self.stage.here.patient, look.words)
-        write(surface, look, added, "note", 1400, 850, width=860, size=32, shrink=True, high=60)
+        write(surface, look, added, "note", 1400, 846, width=860, size=32, shrink=True, high=46)
         if self._place is not None and self._entry.rung is not None:
             draw_chapter(surface, look, self._place.chapter, (470, 945))
         back = look.words("Back") if self._from_island else look.words("Map")
@@ -169,4 +169,7 @@ class ExerciseCard(Scene):
         if rung is not None:
             self._pills.draw(surface, rung - 1, 0.0)
             words = self.look.words("Level {n}", n=rung)
-            write(surface, self.look, words, "paper_title", 1810, 765, anchor="right", size=40)
+            write(
+                surface, self.look, words, "paper_title", 1810, 765,
+                anchor="right", size=40, width=180, shrink=True, high=60,
+            )  # fmt: skip

@@ -38,8 +38,8 @@ def draw_keys(surface: pygame.Surface, look: Look) -> None:
     look = look.near.turned()
     put_sheet(surface, look, 960, 540, 1620, 1050)
     write(surface, look, look.words("Keys"), "paper_title", 960, 110)
-    y = 196.0
+    y = 192.0
     for key, words in KEYS:
         write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=38)
         write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=36)
-        y += 51
+        y += 49

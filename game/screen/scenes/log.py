@@ -34,7 +34,7 @@ def draw_chapter(
         "Chapter {n} · {lit} of {all} lights",
         n=chapter.number, lit=sum(chapter.lit), all=len(chapter.lit),
     )  # fmt: skip
-    write(surface, look, words, "note", x, y + 66, width=840, shrink=True)
+    write(surface, look, words, "note", x, y + 66, width=840, shrink=True, high=56)
 
 
 def _draw_lamps(

@@ -17,6 +17,7 @@ from game.screen.shots.after import after, suggested
 from game.screen.shots.arriving import arriving, calibrating
 from game.screen.shots.assessing import assessing
 from game.screen.shots.in_company import in_company
+from game.screen.shots.needing import needing
 from game.screen.shots.playing import choosing, drawn, failing, playing
 
 THEMES: tuple[Theme, ...] = ("child", "adult")
@@ -30,6 +31,7 @@ PARTS: tuple[Callable[[Studio], None], ...] = (
     assessing,
     after,
     suggested,
+    needing,
     in_company,
 )
 """In order: each begins where the one before has ended."""

@@ -14,6 +14,7 @@ from game.exercises import river_run
 from game.exercises.river_run import CARD, Level, State
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, WORD_SHADE
+from game.screen.pictures import QUIET
 from game.screen.views.river_boat import Boat
 from game.screen.views.river_cheer import Cheer, WayBack
 from game.screen.views.river_depth import BOAT_Z, Course, Lens, boat_x
@@ -109,6 +110,8 @@ class RiverRun:
         """Ground, then everything on it from far to near, the boat among it."""
         course, flags = self.course, pygame.BLEND_PREMULTIPLIED
         self._ground.draw(surface, course, t_s)
+        if self._look.contrast:
+            surface.fill(QUIET, special_flags=pygame.BLEND_RGB_MULT)
         self._birds.draw(surface, t_s)
         surface.fblits(self._scenery.lying(course, t_s), flags)
         surface.fblits(self._water.flat(course), flags)
