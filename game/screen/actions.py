@@ -190,6 +190,8 @@ class Reader:
             return Action(Do.POINT, *event.pos)
         if kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
             return Action(Do.CLICK, *event.pos)
+        if kind == pygame.MOUSEBUTTONDOWN and event.button == 3:
+            return Action(Do.PAUSE if playing else Do.BACK, *event.pos)
         if kind == pygame.JOYBUTTONDOWN:
             do = (PAD_IN_PLAY.get(event.button) if playing else None) or PAD.get(event.button)
             return Action(do) if do else None

@@ -25,6 +25,7 @@ def key(code: int, letter: str = "") -> pygame.event.Event:
         (key(pygame.K_PLUS, "+"), Do.DIAL_UP),
         (key(pygame.K_TAB), Do.OVERLAY),
         (pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(3, 4)), Do.CLICK),
+        (pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=3, pos=(3, 4)), Do.BACK),
         (pygame.event.Event(pygame.JOYBUTTONDOWN, button=0), Do.OK),
         (pygame.event.Event(pygame.JOYHATMOTION, value=(-1, 0)), Do.LEFT),
         (pygame.event.Event(pygame.JOYAXISMOTION, axis=0, value=0.9), Do.RIGHT),
@@ -44,6 +45,13 @@ def test_escape_and_space_always_pause_in_play(code: int) -> None:
         action = reader.read(key(code, " "), now_s, playing=True)
         assert action is not None
         assert action.do is Do.PAUSE
+
+
+def test_the_other_button_of_the_mouse_pauses_play() -> None:
+    event = pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=3, pos=(3, 4))
+    action = Reader().read(event, 10.0, playing=True)
+    assert action is not None
+    assert action.do is Do.PAUSE
 
 
 def test_a_trembling_hand_chooses_once() -> None:
