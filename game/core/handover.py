@@ -122,6 +122,10 @@ class Handover:
         """What the board shows with nobody on it."""
         return statistics.median(self._empty) if self._empty else self._zero_n
 
+    def silent_s(self, now_s: float, since_s: float) -> float:
+        """For how long the device has said nothing, s; since_s: when it was first listened to."""
+        return now_s - (since_s if self._last_s is None else max(since_s, self._last_s))
+
     def steady_s(self, now_s: float) -> float:
         """For how long somebody has stood there steadily, s."""
         return 0.0 if self._guard is None else self._guard.steady_s(now_s)

@@ -123,6 +123,8 @@ def test_a_silent_board_is_not_an_empty_one() -> None:
     handover = Handover(calibrated(CP3), calibrated(ATHLETE), BOARD, Kind.LOAD4)
     handover.take(Pose(0.0, None, None, 0.0))
     assert handover.advance(5.0) is Phase.LEAVING
+    assert handover.silent_s(5.0, since_s=0.0) == 5.0
+    assert handover.silent_s(5.0, since_s=4.0) == 1.0
 
 
 @pytest.mark.parametrize(("kg", "changed"), [(1.5, False), (2.6, True), (-2.6, True)])

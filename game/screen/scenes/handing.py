@@ -14,6 +14,7 @@ from game.coach.rest import Advice
 from game.core.guard import STABLE_S
 from game.core.handover import Doubt, Phase
 from game.core.patient import GUEST, Patient
+from game.core.taring import Refused
 from game.screen.actions import Action, Do
 from game.screen.instruments import DwellRing
 from game.screen.look import Look
@@ -26,10 +27,13 @@ from game.screen.scenes.dressed_ship import DressedShip
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.rest import SAYS
 from game.screen.scenes.writing import write
+from game.session.live_taring import REFUSED
 from game.text import Words, mark
 
 LEAST_S = 3.0
 """The card is read before it goes, and what is new on the ship is seen."""
+SILENT_S = 2.0
+SILENT = REFUSED[Refused.SILENT]
 ALONE_X, BESIDE_X = 960.0, 1446.0
 SHEET_Y, SHEET_W, SHEET_H = 520.0, 780.0, 660.0
 SHIP = (500.0, 868.0, 1.02)
@@ -59,7 +63,7 @@ class HandOver(Scene):
         self._from_s = stage.clock()
         self._grown_from = company.shown
         self._seen: Look | None = None
-        self._share = 0.0
+        self._share, self._silent = 0.0, False
 
     @property
     def _x(self) -> float:
@@ -86,6 +90,7 @@ class HandOver(Scene):
             return journey.resume(self.stage.here)
         before, handover = self._asks, self._live.handover
         phase = self._live.advance(now_s)
+        self._silent = handover.silent_s(now_s, self._from_s) > SILENT_S
         steady_s = 0.0 if phase is Phase.LEAVING else handover.steady_s(now_s)
         self._share = min(1.0, steady_s / STABLE_S)
         if self._asks is not None:
@@ -145,10 +150,10 @@ class HandOver(Scene):
         if self._asks is not None:
             return words(ASKS[self._asks], name=name)
         phase = self._live.handover.phase if self._live is not None else Phase.READY
-        if phase is Phase.LEAVING:
+        if self._silent:
+            return words(SILENT)
+        if phase is Phase.LEAVING or not self.stage.here.begun:
             return words("Change places")
-        if phase is Phase.READY and not self.stage.here.begun:
-            return words("Come and see")
         return words("Stand still") if self._share > 0 else words("Step onto the board")
 
     def _draw_resting(self, surface: pygame.Surface) -> None:

@@ -21,7 +21,7 @@ from game.screen.scenes.writing import write
 from game.text import mark
 
 HOME_AFTER_S = 90.0
-HOME = Place("home", 960, 985, 440, 120)
+HOME = Place("home", 960, 954, 440, 112)
 SHIPS: Mapping[Theme, tuple[float, float, float]] = {
     "child": (960, 850, 1.0),
     "adult": (960, 850, 0.88),  # its masthead light is below the moon

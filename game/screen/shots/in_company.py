@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from game.core.handover import Doubt, Phase
 from game.core.turns import Turns
+from game.screen.actions import Do
 from game.screen.scenes.company import Company
-from game.screen.scenes.handing import HandOver
 from game.screen.scenes.studio import ALIAS, Studio
 
 SECOND = "Ada"
 PLANNED = (4, 4)
+UNTIL_ASKED_S = 8.0
+"""A typical reach knows no weight, so that a hand is asked."""
 
 
 def in_company(studio: Studio) -> None:
@@ -36,15 +37,22 @@ def in_company(studio: Studio) -> None:
     studio.go("harbour", 9.0)
     studio.keep("harbour")
     studio.go("home")
+    stage.doors.come_two(stage, ALIAS, SECOND, together=False)
+    company = stage.here.company
+    assert company is not None
+    company.pair.turns = _played(1)
+    studio.go("handover", 1.0)
+    studio.keep("handover_in_turns")
+    stage.doors.part(stage, "stopped")
+    studio.go("home")
 
 
 def _choosing(studio: Studio) -> None:
     studio.go("two")
     studio.keep("two_first")
-    scene = studio.window.scene
-    for alias in (ALIAS, SECOND):
-        scene._choose(alias)  # type: ignore[attr-defined]
-        studio.wait(0.5)
+    studio.ask(Do.OK)
+    studio.keep("two_second")
+    studio.ask(Do.OK)
     studio.keep("two_ways")
 
 
@@ -62,11 +70,7 @@ def _handing(studio: Studio, company: Company) -> None:
     company.shown = _played(4).fullness
     studio.go("handover", 2.2)
     studio.keep("handover")
-    scene = studio.window.scene
-    assert isinstance(scene, HandOver)
-    assert scene._live is not None
-    scene._live.handover.phase, scene._live.handover.doubt = Phase.ASKING, Doubt.ALIKE
-    studio.wait(0.1)
+    studio.wait(UNTIL_ASKED_S)
     studio.keep("handover_asks")
     studio.go("map", 2.5)
     studio.keep("map_together")
