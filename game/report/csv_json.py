@@ -26,7 +26,7 @@ BOUT_COLUMNS = (
     "vibration_hz", "vibration_mm", "vibration_s",
     "attempts_shown", "attempts_bandwidth", "attempts_terminal", "attempts_hidden",
     "results_asked_for", "added_load_kg", "added_load_where",
-    "counted_from", "counted_to", "counted_wrong",
+    "counted_from", "counted_to", "counted_wrong", "pace",
 )  # fmt: skip
 MEASURE_COLUMNS = (
     "patient", "session", "bout", "started_utc", "key", "value", "unit", "filter", "version",
@@ -76,7 +76,7 @@ def _bout(bout: BoutPart, report: Report) -> tuple[Cell, ...]:
         *(msgspec.structs.astuple(row.vibration) if row.vibration else (None,) * 3),
         *msgspec.structs.astuple(row.told),
         *(msgspec.structs.astuple(row.added_load) if row.added_load else (None,) * 2),
-        *(msgspec.structs.astuple(bout.counted) if bout.counted else (None,) * 3),
+        *(msgspec.structs.astuple(bout.counted) if bout.counted else (None,) * 3), row.pace,
     )  # fmt: skip
 
 

@@ -178,14 +178,17 @@ def pause_table(report: Report, words: Words) -> Table:
 
 
 def level_table(report: Report, words: Words) -> Table:
-    """The levels that were played and the devices, with what tells one version from another."""
+    """The levels that were played and the devices, with what tells one version from another; and
+    the pace, where any was slower."""
+    figures, slower = Figures(words), any(part.row.pace < 1 for part in report.bouts)
     rows = {
         (part.row.level_id, part.row.level_sha256[:12], part.row.device_name, part.row.device_id,
-         part.row.program_version): None
+         part.row.program_version, *([figures.share(part.row.pace)] if slower else [])): None
         for part in report.bouts
     }  # fmt: skip
-    heads = _heads(("Level", "Fingerprint", "Device", "Device id", "Program"), words)
-    return Table(words("Settings"), heads, tuple(rows), (False,) * 5)
+    names = ("Level", "Fingerprint", "Device", "Device id", "Program", *(["Pace"] * slower))
+    heads = _heads(names, words)
+    return Table(words("Settings"), heads, tuple(rows), (False,) * len(heads))
 
 
 def _bout(bout: BoutPart, words: Words) -> tuple[str, ...]:
@@ -252,6 +255,6 @@ COLUMN_WORDS = (
     mark("Device id"), mark("Program"), mark("Bouts done"), mark("Planned"), mark("Active min"),
     mark("Min between"), mark("Reps left"), mark("Reps right"), mark("Reps, no side"),
     mark("Left min"), mark("Right min"), mark("Near the edge"), mark("Losses of balance"),
-    mark("Felt difficulty"),
+    mark("Felt difficulty"), mark("Pace"),
 )  # fmt: skip
 """All heads, for the extractor, which does not look into variables."""

@@ -13,7 +13,7 @@ from game.report.feedback import feedback_table
 from game.report.html import html
 from game.report.parts import Report
 from game.report.report import build_report
-from game.report.tables import bout_table
+from game.report.tables import bout_table, level_table
 from game.report.vibrated import vibration_table
 from tests.report import made_up
 from tests.report.made_up import ENGLISH
@@ -50,6 +50,15 @@ def test_what_was_worn_stands_with_its_bout() -> None:
     newest, oldest = bout_table(report(added_load=AddedLoad(0.5, "vest")).bouts, ENGLISH).rows
     assert newest[-1] == "0.50 kg, vest"
     assert oldest[-1] == "\N{EN DASH}"
+
+
+def test_a_slower_pace_stands_with_the_settings_and_the_full_one_is_not_told() -> None:
+    slower = level_table(report(pace=0.6), ENGLISH)
+    assert slower.heads[-1] == "Pace"
+    assert {row[-1] for row in slower.rows} == {"60%", "100%"}
+    assert len(level_table(report(), ENGLISH).heads) == len(slower.heads) - 1
+    heads, _, last = bouts_csv(report(pace=0.6), ENGLISH).decode().splitlines()
+    assert dict(zip(heads.split(","), last.split(","), strict=True))["pace"] == "0.6"
 
 
 def test_programs_get_all_of_it() -> None:
