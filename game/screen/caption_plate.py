@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pygame
 
 from game.screen.captioning import Standing
-from game.screen.lettering import Lettering
+from game.screen.lettering import Face, Lettering
 from game.screen.look import Look, Theme
 from game.screen.palette import CREAM, IVORY
 from game.screen.stroke import faded, vector
@@ -90,7 +90,7 @@ def draw_captions(
 def _plate(letters: Lettering, theme: Theme, text: str, scale: float) -> pygame.Surface:
     """One plate; premultiplied."""
     ground, ink = INKS[theme]
-    face = "bold" if theme == "child" else "medium"
+    face: Face = "bold" if theme == "child" else "medium"
     em = letters.fitting(text, face, SIZE, WIDEST, letters.grown(SIZE))
     line = letters.on_sheet(text, face, em, ink)
     wide = line.get_width() / scale + SIGN_WIDE + 2 * INSET
