@@ -14,7 +14,8 @@ To add a language, or to take up new words, here Spanish (`words.pot` is not kep
     pybabel compile -D steady_isles -d assets/words
 
 Between the second and the third, write what the `.po` lacks; both files are kept. `tests/words`
-tells what is missing, does not fit or speaks of the body.
+tells what is missing, does not fit or speaks of the body. A language that is read from the right
+also needs its code in `FROM_RIGHT`; the face for such scripts has Hebrew and Arabic letters.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ TITLES: list[Line] = [
 ]
 
 BUTTONS: list[Line] = [
-    *buttons(pausing.BUTTONS, ("Finish", "Go on")),
+    *buttons(pausing.BUTTONS, ("Finish", "Go on", "Settings")),
     *buttons([break_card.GO_ON], ["Go on"]),
     *lines(break_card.CHOICES.values(), "button", break_card.WIDE - 40),
     *buttons(card.PLACES, ("Map", "Start")),
