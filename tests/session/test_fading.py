@@ -13,6 +13,7 @@ from game.core.feedback import Feedback, feedback_of
 from game.core.patient import Patient
 from game.core.plan import Plan
 from game.exercises.library import all_levels, find_level
+from game.session.opening import BUILT_IN_PLANS, read_plan_file
 from game.session.prescribed import feedback_for, practised_by
 from game.store.store import Store
 from tests.session.clinic import STARS, Clinic, bout
@@ -97,3 +98,9 @@ def test_a_probe_never_fades(make_visit: Any, level: str) -> None:
     assert live.header.feedback is None
     go_on(live, clock, 45.0)
     assert not any(isinstance(event, Faded) for event in live.events)
+
+
+def test_every_plan_that_ships_can_be_read_and_one_of_them_fades() -> None:
+    plans = [read_plan_file(path) for path in sorted(BUILT_IN_PLANS.glob("*.yaml"))]
+    fading = [plan.feedback for plan in plans if plan.feedback is not None]
+    assert [one.shown for one in fading] == [(1.0, 0.75, 0.5)]
