@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.commands.game import options_of
+from game.commands.parser import command_parser
 from game.headless import VirtualClock
 from game.patients.profile import ATHLETE, CP3
 from game.session.opening import open_store
@@ -58,3 +60,10 @@ def test_a_call_that_makes_no_pair_is_refused_and_opens_no_visit(
     assert (code, said in err) == (2, True), err
     with open_store(None) as store:
         assert [store.sessions(one.alias) for one in store.patients()] == [[], []]
+
+
+def test_the_window_is_told_of_both() -> None:
+    said = ["play", "--patient", "Ada-7Q", "--with", "Ben-4K", "--with-plan", "x", "--together"]
+    options = options_of(command_parser().parse_args(said))
+    assert (options.patient, options.second) == ("Ada-7Q", "Ben-4K")
+    assert (options.second_plan, options.together) == ("x", True)
