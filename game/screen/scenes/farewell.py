@@ -99,7 +99,9 @@ class Farewell(Scene):
         else:
             self._draw_adult(surface, title, line, t_s)
         goes_on = self.stage.here.company is not None and self.stage.here.company.goes_on
-        draw_button(surface, look, self._home, look.words("Go on" if goes_on else "Home"))
+        draw_button(
+            surface, look, self._home, look.words("Go on") if goes_on else look.words("Home")
+        )
 
     def _draw_child(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
         look = self.look
