@@ -126,6 +126,7 @@ def test_a_key_pauses_and_enter_goes_on(hands: Hands, code: int) -> None:
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, unicode=" "))
     hands.wait(0.1, draw=True)
     assert scene.live.bout.reason is Reason.BY_HAND
+    hands.wait(0.5)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode=""))
     hands.wait(7.0)
     assert scene.live.bout.phase is Phase.PLAYING
