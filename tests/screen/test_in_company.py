@@ -174,13 +174,14 @@ def test_at_the_end_both_celebrate_what_they_did_together(hands: Hands, together
     turn(hands)
     assert hands.name == "CheckOut"
     hands.answer()
-    if not together:
-        assert hands.name == "Farewell"
-        hands.ask(Do.OK)
-    hands.wait_for("Map", 20.0)
+    assert hands.name == "Farewell"
+    hands.wait_for("Map", 40.0)
     turn(hands)
     hands.answer()
-    assert hands.name == ("Harbour" if together else "Farewell")
+    assert hands.name == "Farewell", "each has a goodbye of their own"
+    if together:
+        hands.ask(Do.OK)
+        assert hands.name == "Harbour"
     assert company.fullness == 1.0
     hands.ask(Do.OK)
     assert hands.name == "Home"
@@ -276,7 +277,7 @@ def test_an_athlete_and_a_child_with_cp_play_a_whole_evening_in_the_window(data:
     seen = [hands.name]
     while hands.name != "Harbour":
         assert hands.clock() < 1500, seen
-        if hands.name in ("SetUp", "Confirm", "ExerciseCard", "Result"):
+        if hands.name in ("SetUp", "Confirm", "ExerciseCard", "Result", "Farewell"):
             hands.ask(Do.OK)
         elif isinstance(hands.window.scene, Asking):
             hands.answer()
@@ -285,6 +286,7 @@ def test_an_athlete_and_a_child_with_cp_play_a_whole_evening_in_the_window(data:
         if hands.name != seen[-1]:
             seen.append(hands.name)
     played = ["CheckIn", "Calibrate", "ExerciseCard", "Play", "Result", "AfterBout", "CheckOut"]
+    played.append("Farewell")
     assert seen == ["SetUp", *played, "HandOver", "Confirm", "SetUp", *played, "Harbour"]
     hands.window.close()
     with open_store(data) as store:

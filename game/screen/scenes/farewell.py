@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pygame
 
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CORNER
 from game.screen.instruments import LanternRope
 from game.screen.look import Look, Theme
 from game.screen.scene import Go, Move, Scene, Stage
@@ -23,6 +24,8 @@ from game.screen.scenes.writing import write
 from game.text import mark
 
 HOME_AFTER_S = 90.0
+ON_AFTER_S = 15.0
+"""Long enough to see it; whoever takes turns with them does not wait longer (ours)."""
 HOMES: Mapping[Theme, Place] = {
     "child": Place("home", 1570, 930, 440, 126),
     "adult": Place("home", 960, 965, 460, 126),
@@ -42,6 +45,8 @@ SAID_LIKE = {"effort": "tired"}
 
 class Farewell(Scene):
     """What was done today, and goodbye."""
+
+    captions_at = CORNER
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -65,6 +70,12 @@ class Farewell(Scene):
             return self._go_on()
         return None
 
+    @property
+    def _goes_on(self) -> bool:
+        """There is something still after this goodbye."""
+        company = self.stage.here.company
+        return company is not None and company.goes_on
+
     def _go_on(self) -> Go:
         """Whoever takes turns with them goes on."""
         company = self.stage.here.company
@@ -74,14 +85,15 @@ class Farewell(Scene):
 
     def advance(self, now_s: float) -> Move:
         """Home by itself after a while."""
-        return self._go_on() if now_s - self._from_s > HOME_AFTER_S else None
+        longest_s = ON_AFTER_S if self._goes_on else HOME_AFTER_S
+        return self._go_on() if now_s - self._from_s > longest_s else None
 
     def leave(self) -> None:
         """The visit is over."""
         visit = self.stage.visit
         if visit is None:
             return
-        if visit.company is not None and visit.company.goes_on:
+        if visit.company is not None and self._goes_on:
             visit.company.end_here()
         else:
             self.stage.doors.part(self.stage, visit.reason)
@@ -98,10 +110,8 @@ class Farewell(Scene):
             self._draw_child(surface, title, line, t_s)
         else:
             self._draw_adult(surface, title, line, t_s)
-        goes_on = self.stage.here.company is not None and self.stage.here.company.goes_on
-        draw_button(
-            surface, look, self._home, look.words("Go on") if goes_on else look.words("Home")
-        )
+        said = look.words("Go on") if self._goes_on else look.words("Home")
+        draw_button(surface, look, self._home, said)
 
     def _draw_child(self, surface: pygame.Surface, title: str, line: str, t_s: float) -> None:
         look = self.look

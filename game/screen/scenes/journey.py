@@ -125,15 +125,6 @@ def resume(visit: Visit) -> Go:
     return after_rest(visit)
 
 
-def after_check_out(visit: Visit) -> Go:
-    """Goodbye; who has done all of theirs with somebody else celebrates with them."""
-    company = visit.company
-    if company is None or not company.together or visit.reason != "done":
-        return Go("farewell")
-    company.end_here()
-    return Go("harbour") if company.celebrates else after_farewell(visit)
-
-
 def after_farewell(visit: Visit) -> Go:
     """Home, unless the other goes on, or both have something to celebrate."""
     company = visit.company
