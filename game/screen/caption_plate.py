@@ -14,9 +14,10 @@ from game.screen.look import Look, Theme
 from game.screen.palette import CREAM, IVORY
 from game.screen.stroke import faded, vector
 
-HIGH, STEP = 70.0, 78.0
+HIGH, GAP = 70.0, 8.0
 """Of a plate, and from one to the next, design units."""
-SIZE = 44.0
+SIZE, LARGEST = 44.0, 58.0
+"""Of the words, and however large they are wanted: two lines still leave the picture alone."""
 WIDEST = 480.0
 """Of the words; longer ones are written smaller."""
 INSET, SIGN_WIDE = 20.0, 48.0
@@ -31,7 +32,7 @@ class Corner(NamedTuple):
     x: float
     """Its left edge, or its middle."""
     y: float
-    """Its middle."""
+    """Its middle, with letters as large as usual; larger ones grow away from the edge."""
     centred: bool = False
     up: bool = True
     """The second plate stands above it, and else below."""
@@ -39,6 +40,8 @@ class Corner(NamedTuple):
 
 MENU = Corner(960, 1044, centred=True)
 """Below everything that a scene has to choose from."""
+HEAD = Corner(960, 60, centred=True, up=False)
+"""Above a card."""
 LOW, HIGH_UP = Corner(50, 1036), Corner(50, 140, up=False)
 """At the left: at the foot of a picture, or below the corner of the therapist's notes."""
 CORNER = Corner(50, 60, up=False)
@@ -67,7 +70,7 @@ def in_play(exercise: str, theme: Theme, *, blind: bool, card: bool) -> Corner:
     if blind:
         return ABOVE_SMALL
     if card:
-        return MENU
+        return HEAD
     return OWN.get((exercise, theme), LOW)
 
 
@@ -75,13 +78,14 @@ def draw_captions(
     surface: pygame.Surface, look: Look, corner: Corner, standing: Sequence[Standing]
 ) -> None:
     """The plates that stand now."""
+    edge = corner.y + (HIGH / 2 if corner.up else -HIGH / 2)
+    left, edge_px = look.at(corner.x, edge)
     for slot, text, strength in standing:
         plate = _plate(look.letters, look.theme, look.words(text), look.scale)
-        y = corner.y + (-STEP if corner.up else STEP) * slot
-        left, middle = look.at(corner.x, y)
-        if corner.centred:
-            left -= plate.get_width() // 2
-        place = (left, middle - plate.get_height() // 2)
+        wide, high = plate.get_size()
+        down = slot * (high + look.px(GAP))
+        top = edge_px - high - down if corner.up else edge_px + down
+        place = (left - wide // 2 if corner.centred else left, top)
         shown = plate if strength >= 1 else faded(plate, strength)
         surface.blit(shown, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 
@@ -91,7 +95,7 @@ def _plate(letters: Lettering, theme: Theme, text: str, scale: float) -> pygame.
     """One plate; premultiplied."""
     ground, ink = INKS[theme]
     face: Face = "bold" if theme == "child" else "medium"
-    em = letters.fitting(text, face, SIZE, WIDEST, letters.grown(SIZE))
+    em = letters.fitting(text, face, SIZE, WIDEST, min(LARGEST, letters.grown(SIZE)))
     line = letters.on_sheet(text, face, em, ink)
     wide = line.get_width() / scale + SIGN_WIDE + 2 * INSET
     high = max(HIGH, line.get_height() / scale + 8)

@@ -14,12 +14,12 @@ from game.core.access import Access
 from game.exercises import EXERCISES
 from game.screen.actions import Action, Do
 from game.screen.caption_plate import (
+    GAP,
     HIGH,
     INKS,
     INSET,
     OPAQUE,
     SIGN_WIDE,
-    STEP,
     WIDEST,
     Corner,
     in_play,
@@ -127,10 +127,10 @@ def test_what_nobody_can_hear_is_said_all_the_same() -> None:
 
 
 def box(corner: Corner, slot: int) -> pygame.Rect:
-    """The most room that a plate takes, design units."""
+    """The room that a plate takes at most, with letters as large as usual, design units."""
     wide = WIDEST + SIGN_WIDE + 2 * INSET
     left = corner.x - wide / 2 if corner.centred else corner.x
-    middle = corner.y + (-STEP if corner.up else STEP) * slot
+    middle = corner.y + (-1 if corner.up else 1) * (HIGH + GAP) * slot
     return pygame.Rect(left, middle - HIGH / 2, wide, HIGH)
 
 
