@@ -23,6 +23,7 @@ from game.screen.scenes.handing import HandOver
 from game.screen.scenes.two import Two
 from game.screen.window import LOCK_S
 from game.session.opening import open_store
+from tests.screen.flashes import Film
 from tests.screen.hands import Hands
 from tests.screen.sailing import sail
 from tests.screen.viewing import look
@@ -165,6 +166,26 @@ def test_pain_ends_one_visit_and_the_other_goes_on(hands: Hands) -> None:
     assert company.pair.turns.to_come(0) == 0
 
 
+def test_who_comes_in_pain_goes_home_and_the_other_begins(hands: Hands) -> None:
+    stage = hands.window.stage
+    stage.doors.come_two(stage, FIRST, SECOND, together=True)
+    hands.window.go("check_in")
+    for number in (1, 9):
+        for _ in range(number + 1):
+            hands.ask(Do.RIGHT)
+        hands.ask(Do.OK)
+    assert hands.name == "Farewell"
+    hands.ask(Do.OK)
+    assert hands.name == "HandOver"
+    hands.wait_for("Confirm", 20.0)
+    assert stage.here.patient.alias == SECOND
+    hands.ask(Do.BACK)
+    assert (hands.name, stage.visit) == ("Home", None), "nobody is left"
+    store = stage.doors.store
+    reasons = [store.sessions(alias)[0].stop_reason for alias in (FIRST, SECOND)]
+    assert reasons == ["pain", "stopped"]
+
+
 @pytest.mark.parametrize("together", [True, False])
 def test_at_the_end_both_celebrate_what_they_did_together(hands: Hands, together: bool) -> None:
     company = both(hands, together=together)
@@ -297,3 +318,17 @@ def test_an_athlete_and_a_child_with_cp_play_a_whole_evening_in_the_window(data:
             assert known is not None
             assert known.body_load_n == pytest.approx(kg * 9.80665, rel=0.02)
             assert replays_equal(store.folder.root / row.folder)
+
+
+@pytest.mark.usefixtures("display")
+@pytest.mark.parametrize("theme", list(DRESSES))
+def test_a_ship_that_fills_all_at_once_never_flashes(theme: Theme) -> None:
+    """Quicker than it ever does: every lantern within seven seconds."""
+    here = look(theme)
+    surface, sea = pygame.Surface((here.width, here.height)), here.pictures.layer(f"{theme}_rest")
+    ship, film = DressedShip(here, 960, 850, 1.0), Film((here.width // 2, here.height // 2), 30)
+    for frame in range(240):
+        surface.blit(sea, (0, 0))
+        ship.draw(surface, 1.0, frame / 30, seen=0.0, grown_s=frame / 30)
+        film.add(pygame.surfarray.array3d(surface).swapaxes(0, 1)[::2, ::2])
+    assert film.verdict.passes, film.verdict
