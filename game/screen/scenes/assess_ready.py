@@ -23,6 +23,7 @@ START = Place("start", 1500, 985, 560, 116)
 class AssessReady(Scene):
     """The words to read aloud are large; the rest counts down where the button will be."""
 
+    menu = True
     near = True
 
     ambience = "night"

@@ -43,6 +43,7 @@ class Rest(Scene):
     """The therapist may skip it, the player only where it was not advised. The patient need not do
     anything, but where finishing is suggested the choice is waited for."""
 
+    menu = True
     ambience = "night"
 
     def __init__(self, stage: Stage) -> None:
