@@ -24,10 +24,10 @@ class SourceLost(OSError):
     """The byte source has gone: unplugged, switched off, closed at the other end."""
 
 
-def no_permission(group: str) -> DeviceError:
+def no_permission(group: str, what: str = "board") -> DeviceError:
     """The error for a node that is there but may not be read by this account."""
     return DeviceError(
         "no-permission",
-        "The board is there, but this account may not read it. Ask the person who looks after this "
-        f"computer to add the account to the group {group}, then log in again.",
+        f"The {what} is there, but this account may not read it. Ask the person who looks after "
+        f"this computer to add the account to the group {group}, then log in again.",
     )

@@ -36,9 +36,13 @@ def request(direction: int, size: int, number: int) -> int:
 
 EVIOCGID = request(READ, 8, 0x02)
 EVIOCGNAME = request(READ, 256, 0x06)
+EVIOCGUNIQ = request(READ, 256, 0x08)
+EVIOCGPROP = request(READ, 8, 0x09)
 EVIOCGBIT_ABS = request(READ, 8, 0x20 + 0x03)
 EVIOCGABS = request(READ, 24, 0x40)
 EVIOCSCLOCKID = request(WRITE, 4, 0xA0)
+PROP_ACCELEROMETER = 6
+"""INPUT_PROP_ACCELEROMETER: the node tells motion, not sticks."""
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -49,6 +53,10 @@ class Node(msgspec.Struct, frozen=True):
     vendor: int
     product: int
     axes: tuple[int, ...]
+    accelerometer: bool = False
+    """The kernel says that it tells motion, not sticks."""
+    unique: str = ""
+    """Of this very device, such as its Bluetooth address; empty where it does not tell."""
 
 
 class OpenBoard(msgspec.Struct, frozen=True):
@@ -72,19 +80,28 @@ def _ask(fd: int, code: int, size: int) -> bytes:
 
 def look(fd: int, path: str) -> Node:
     """Who a node is. Raises OSError if it is no input node."""
-    name = _ask(fd, EVIOCGNAME, 256).split(b"\0")[0].decode("utf-8", errors="replace")
     _, vendor, product, _ = struct.unpack("@4H", _ask(fd, EVIOCGID, 8))
-    mask = int.from_bytes(_ask(fd, EVIOCGBIT_ABS, 8), sys.byteorder)
-    return Node(path, name, vendor, product, tuple(axis for axis in range(64) if mask >> axis & 1))
+    axes = _numbers(_ask(fd, EVIOCGBIT_ABS, 8))
+    return Node(
+        path,
+        _text(_ask(fd, EVIOCGNAME, 256)),
+        vendor,
+        product,
+        axes,
+        accelerometer=PROP_ACCELEROMETER in _numbers(_ask_if_told(fd, EVIOCGPROP, 8)),
+        unique=_text(_ask_if_told(fd, EVIOCGUNIQ, 256)),
+    )
 
 
 def axis_value(fd: int, axis: int) -> int:
     """Where an axis stands now. Raises SourceLost when the node has gone."""
-    try:
-        value: int = struct.unpack("@6i", _ask(fd, EVIOCGABS + axis, 24))[0]
-    except OSError as problem:
-        raise SourceLost(f"axis {axis:#x}: {problem}") from problem
-    return value
+    return _absinfo(fd, axis)[0]
+
+
+def axis_resolution(fd: int, axis: int) -> int:
+    """Counts of an axis for one of its unit; 0 where the node does not tell. Raises SourceLost
+    when the node has gone."""
+    return _absinfo(fd, axis)[5]
 
 
 def use_monotonic_clock(fd: int) -> bool:
@@ -161,27 +178,40 @@ def open_board_at(path: str) -> OpenBoard:
 
     Raises DeviceError `no-device`, `no-permission`, or `wrong-device` when something else is there.
     """
+    fd, node = open_and_look(path, "wii:", no_permission("input"))
+    if node is None or not set(BOARD_AXES) <= set(node.axes):
+        os.close(fd)
+        raise wrong_device(path, node, "a balance board", "wii:")
+    return OpenBoard(fd, path, lambda: [axis_value(fd, axis) for axis in BOARD_AXES])
+
+
+def open_and_look(path: str, scheme: str, refused: DeviceError) -> tuple[int, Node | None]:
+    """The descriptor of a node and who it is; None for what is no input node.
+
+    scheme: how to search for a node instead. refused: the error for a node that may not be read.
+    Raises DeviceError `refused`, or `no-device` when it does not open.
+    """
     try:
         fd = open_node(path)
     except PermissionError as problem:
-        raise no_permission("input") from problem
+        raise refused from problem
     except (OSError, ValueError) as problem:
         there = ", ".join(input_nodes()) or "none"
         raise DeviceError(
-            "no-device", f"{path} does not open. Use 'wii:' to search. Nodes now: {there}."
+            "no-device", f"{path} does not open. Use '{scheme}' to search. Nodes now: {there}."
         ) from problem
     try:
-        node = look(fd, path)
+        return fd, look(fd, path)
     except OSError:
-        node = None
-    if node is None or not set(BOARD_AXES) <= set(node.axes):
-        os.close(fd)
-        what = f"is '{node.name}'" if node else "is no input device"
-        raise DeviceError(
-            "wrong-device",
-            f"{path} {what}, not a balance board. Use 'wii:' to search for the board.",
-        )
-    return OpenBoard(fd, path, lambda: [axis_value(fd, axis) for axis in BOARD_AXES])
+        return fd, None
+
+
+def wrong_device(path: str, node: Node | None, wanted: str, scheme: str) -> DeviceError:
+    """The error for a node that is something else than what was wanted."""
+    what = f"is '{node.name}'" if node else "is no input device"
+    return DeviceError(
+        "wrong-device", f"{path} {what}, not {wanted}. Use '{scheme}' to search for it."
+    )
 
 
 def name_of(path: str, names: Path = NAMES_FOLDER) -> str:
@@ -206,6 +236,32 @@ def _look_at(path: str) -> Node:
         return look(fd, path)
     finally:
         os.close(fd)
+
+
+def _ask_if_told(fd: int, code: int, size: int) -> bytes:
+    """As `_ask`; empty where the node has nothing to say of it."""
+    try:
+        return _ask(fd, code, size)
+    except OSError:
+        return b""
+
+
+def _absinfo(fd: int, axis: int) -> tuple[int, ...]:
+    """Value, least, greatest, fuzz, flat and resolution of an axis."""
+    try:
+        return struct.unpack("@6i", _ask(fd, EVIOCGABS + axis, 24))
+    except OSError as problem:
+        raise SourceLost(f"axis {axis:#x}: {problem}") from problem
+
+
+def _text(data: bytes) -> str:
+    return data.split(b"\0")[0].decode("utf-8", errors="replace")
+
+
+def _numbers(mask: bytes) -> tuple[int, ...]:
+    """The numbers of the bits that are set."""
+    bits = int.from_bytes(mask, sys.byteorder)
+    return tuple(number for number in range(8 * len(mask)) if bits >> number & 1)
 
 
 def _read(path: Path) -> str:

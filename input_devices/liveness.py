@@ -40,6 +40,10 @@ class Rule(msgspec.Struct, frozen=True):
     stalled_periods: float = 5.0
     """A slow device is stalled only after so many of its usual times between samples; 0 for one
     that sends changes only and so has no usual time."""
+    unheard: Notice = NO_DATA
+    """Told when nothing came after opening."""
+    unclear: Notice = WRONG_SPEED
+    """Told when something came, and nothing that can be used."""
 
 
 class _Heard:
@@ -94,7 +98,7 @@ class Liveness:
         """What a person should know by now, each said once."""
         found: list[Notice] = []
         if self.state(now) == "error":
-            found.append(WRONG_SPEED if self._heard.bytes else NO_DATA)
+            found.append(self.rule.unclear if self._heard.bytes else self.rule.unheard)
         found += self._slow(now)
         new = [notice for notice in found if notice.code not in self._heard.told]
         self._heard.told |= {notice.code for notice in new}

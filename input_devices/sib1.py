@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from input_devices.device_clock import DeviceClock
 from input_devices.lines import LineDecoder
 from input_devices.sample import DeviceEvent, Flag, Header, Kind, Notice, Sample
 from input_devices.sib1_header import Board, header_fields, read_board
@@ -198,24 +199,3 @@ class Sib1Decoder(LineDecoder):
         if board.max_kg is not None and sum(loads) > board.max_kg:
             flags |= Flag.OVERLOAD
         return loads, flags
-
-
-class DeviceClock:
-    """A u32 counter of microseconds as seconds that go on across its wrap, every 71.58 min."""
-
-    def __init__(self) -> None:
-        self._last_us: int | None = None
-        self._total_us = 0
-
-    def restart(self) -> None:
-        """The board started again: its clock too."""
-        self._last_us = None
-
-    def seconds(self, t_us: int) -> float:
-        """The time at `t_us`; lines of two letters may stand a little out of order."""
-        if self._last_us is None:
-            self._total_us = t_us
-        else:
-            self._total_us += (t_us - self._last_us + 2**31) % 2**32 - 2**31
-        self._last_us = t_us
-        return self._total_us / 1e6

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import struct
 import subprocess
 import sys
 import time
@@ -17,16 +16,13 @@ from collections.abc import Callable, Sequence
 from input_devices import evdev
 from input_devices.device import Clock, Info
 from input_devices.errors import DeviceError, SourceLost
+from input_devices.evdev_events import EV_ABS, EV_KEY, EVENT, EventCutter, InputEvent
 from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.sample import DeviceEvent, Flag, Kind, Sample
 from input_devices.source import FdSource
 from input_devices.uri import Address
 
-EVENT = struct.Struct("@llHHi")
-"""struct input_event: seconds, microseconds, type, code, value; 24 bytes on 64-bit systems."""
-EV_SYN, EV_KEY, EV_ABS = 0, 1, 3
-SYN_REPORT, SYN_DROPPED = 0, 3
 BTN_A = 0x130
 CORNER = {0x10: 0, 0x11: 1, 0x12: 2, 0x13: 3}
 """Axis code to its place in TR, BR, TL, BL."""
@@ -61,21 +57,15 @@ class WiiDecoder:
         self._reread = reread
         self._kg_per_count = KG_PER_COUNT * gain
         self._kernel_time = kernel_time
-        self._rest = b""
-        self._resync = False
+        self._events = EventCutter()
         self._emitted_t: float | None = None
         self.bad = 0
 
     def feed(self, data: bytes, t: float) -> list[Sample | DeviceEvent]:
         """The frames that `data` completes, stamped `t`; a cut event waits for its rest."""
-        data = self._rest + data
-        whole = len(data) - len(data) % EVENT.size
-        self._rest = data[whole:]
         out: list[Sample | DeviceEvent] = []
-        for second, microsecond, kind, code, value in EVENT.iter_unpack(data[:whole]):
-            sample = self._event(
-                kind, code, value, second + microsecond / 1e6 if self._kernel_time else t
-            )
+        for event in self._events.feed(data):
+            sample = self._event(event, event.t_s if self._kernel_time else t)
             if sample is not None:
                 out.append(sample)
         if out:
@@ -96,30 +86,21 @@ class WiiDecoder:
     def question(self, t: float) -> bytes:
         return b""
 
-    def _event(self, kind: int, code: int, value: int, t: float) -> Sample | None:
-        if kind == EV_SYN and code == SYN_DROPPED:
-            self._resync = True
-        elif kind == EV_SYN and code == SYN_REPORT:
-            return self._report(t)
-        elif self._resync:
-            return None
-        elif kind == EV_ABS and code in CORNER:
-            self._counts[CORNER[code]] = value
-        elif kind == EV_KEY and code == BTN_A:
-            return Sample(
-                t=t, kind=Kind.BUTTON, values=(0.0, float(value != 0)), flags=self._time_flag
-            )
+    def _event(self, event: InputEvent, t: float) -> Sample | None:
+        if event.after_loss:
+            if self._reread is not None:
+                self._counts = list(self._reread())
+            return self._loads(t, Flag.RESYNC)
+        if event.ends_frame:
+            return self._loads(t, Flag.NONE)
+        if event.kind == EV_KEY and event.code == BTN_A:
+            pressed = float(event.value != 0)
+            return Sample(t=t, kind=Kind.BUTTON, values=(0.0, pressed), flags=self._time_flag)
+        if event.kind == EV_ABS and event.code in CORNER:
+            self._counts[CORNER[event.code]] = event.value
         else:
             self.bad += 1
         return None
-
-    def _report(self, t: float) -> Sample:
-        if not self._resync:
-            return self._loads(t, Flag.NONE)
-        self._resync = False
-        if self._reread is not None:
-            self._counts = list(self._reread())
-        return self._loads(t, Flag.RESYNC)
 
     @property
     def _time_flag(self) -> Flag:
@@ -185,7 +166,7 @@ class WiiBoard(Reader):
         if sys.platform != "linux":
             raise DeviceError(
                 "wrong-system",
-                "'wii:' works on Linux only. Use a serial board, the mouse or the keys here.",
+                "'wii:' works on Linux only. Use 'wiihid:' for the same board here.",
             )
         if self._address.target:
             return evdev.open_board_at(self._address.target)
