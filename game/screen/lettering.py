@@ -150,7 +150,8 @@ class Lettering:
         dark = pygame.Surface((wide, high), pygame.SRCALPHA)
         dark.blit(self._letters(text, face, size, shade), (soft, soft + drop))
         dark = pygame.transform.gaussian_blur(dark, soft)
-        dark.blit(dark, (0, 0))
+        for _ in range(2):
+            dark.blit(dark, (0, 0))
         dark.blit(letters, (soft, soft))
         return dark
 

@@ -10,9 +10,11 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 import pygame
 import pytest
+from scipy.ndimage import binary_dilation
 
 from game.core.access import Access
 from game.screen import plates, seeing
+from game.screen.contrast import contrast, luminance
 from game.screen.lettering import Face, Lettering
 from game.screen.look import Theme
 from game.screen.scenes import paper, writing
@@ -20,10 +22,14 @@ from game.screen.scenes.studio import Studio
 from game.screen.shots import PARTS
 
 SIZE = (1280, 720)
-FIRST_CODE = 0xE00001
+FIRST_CODE, LAST_CODE = 0xE00001, 0xE04FFF
 BY_CHANCE = 0.05
 """Of a line's ink: less of its colour is something else, or the line as it fades."""
 WHOLE = 0.85
+NEAR = 0.09
+"""Of the size of letters: what the eye takes for their ground, a shade or an outline among it."""
+SOLID = 90
+"""Of 255: letters are drawn with hard edges, of what is at least so dense."""
 STEP = 7
 """From one line's colour to the next: far from what pictures are painted with by chance."""
 
@@ -40,6 +46,8 @@ class Line(NamedTuple):
     """Of them, in the picture; twice as many where it stands twice."""
     box: pygame.Rect
     """Around those that are seen."""
+    code: int
+    """Its colour in `Picture.codes`."""
 
 
 class Picture(NamedTuple):
@@ -78,9 +86,13 @@ class Inked(Lettering):
         tone = f"#{code:06X}"
         ink = Lettering.line(self, text, face, size, tone)
         whole = pygame.Surface(real.get_size(), pygame.SRCALPHA)
-        whole.fill((0, 0, 0, 0))
+        whole.fill((*pygame.Color(tone)[:3], 0))
         left = (real.get_width() - ink.get_width()) // 2
-        whole.blit(ink, (left, (real.get_height() - ink.get_height()) // 2))
+        top = (real.get_height() - ink.get_height()) // 2
+        cover = pygame.surfarray.pixels_alpha(whole)
+        solid = pygame.surfarray.array_alpha(ink) >= SOLID
+        cover[left : left + solid.shape[0], top : top + solid.shape[1]] = 255 * solid
+        del cover  # which holds the surface
         self.known[code] = (text, size, int((codes_of(whole) == code).sum()))
         return whole
 
@@ -96,7 +108,7 @@ def codes_of(picture: pygame.Surface) -> Any:
 
 def lines_of(codes: Any, letters: Inked) -> list[Line]:
     """Every line of which something is seen."""
-    flat = np.where(codes >= FIRST_CODE, codes, 0)
+    flat = np.where((codes >= FIRST_CODE) & (codes <= LAST_CODE), codes, 0)
     found = []
     for code, count in zip(*np.unique(flat, return_counts=True), strict=True):
         if int(code) in letters.known:
@@ -106,7 +118,7 @@ def lines_of(codes: Any, letters: Inked) -> list[Line]:
                 int(one) for one in (columns.min(), rows.min(), columns.max(), rows.max())
             )
             box = pygame.Rect(left, top, right - left + 1, foot - top + 1)
-            found.append(Line(text, size, whole, int(count), box))
+            found.append(Line(text, size, whole, int(count), box, int(code)))
     return found
 
 
@@ -132,6 +144,27 @@ class Inspected(Studio):
             sheets = []
         codes = codes_of(picture)
         self.pictures.append(Picture(name, lines_of(codes, letters), sheets, codes))
+
+    @property
+    def complete(self) -> bool:
+        return False
+
+
+class Plain(Studio):
+    """The same visit as everybody sees it."""
+
+    def __init__(self, theme: Theme, language: str, access: Access, tmp: Any) -> None:
+        self.pictures: dict[str, Any] = {}
+        super().__init__(tmp, SIZE, theme, language, None, access)
+
+    def keep(self, name: str, picture: pygame.Surface | None = None) -> None:
+        """(high, wide, 3) sRGB shares."""
+        window = self.window
+        if picture is None:
+            window._fading = None
+            window._draw(window.stage.clock())
+        pixels = pygame.surfarray.array3d(picture or window.surface) / 255
+        self.pictures[name] = pixels.swapaxes(0, 1)
 
     @property
     def complete(self) -> bool:
@@ -177,6 +210,40 @@ def inspected(
         finally:
             studio.close()
     return studio.pictures
+
+
+def plain(
+    theme: Theme, access: Access, tmp: Any, parts: Sequence[Any], language: str = "en"
+) -> dict[str, Any]:
+    """The pixels of the same pictures, by name."""
+    studio = Plain(theme, language, access, tmp)
+    try:
+        for part in parts:
+            part(studio)
+    finally:
+        studio.close()
+    return studio.pictures
+
+
+def contrasts(picture: Picture, pixels: Any) -> list[tuple[Line, float]]:
+    """Of every line, the colour of its ink against what is seen around its letters: the tenth part
+    of that which stands out least is left out, for there is another letter's soft edge."""
+    ink = (picture.codes >= FIRST_CODE) & (picture.codes <= LAST_CODE)
+    found = []
+    for line in picture.lines:
+        box = line.box.inflate(16, 16).clip(pygame.Rect(0, 0, *SIZE))
+        cut = (slice(box.top, box.bottom), slice(box.left, box.right))
+        letters = picture.codes[cut] == line.code
+        reach = max(3, min(6, round(NEAR * line.size * SIZE[1] / 1080)))
+        near = binary_dilation(letters, iterations=reach)
+        around = near & ~binary_dilation(ink[cut], iterations=2)
+        if line.seen < BY_CHANCE * line.whole or not around.any():
+            continue
+        light = luminance(pixels[cut])
+        lighter = np.median(light[letters]) > np.median(light[around])
+        words = np.full(1, np.percentile(light[letters], 90 if lighter else 10))
+        found.append((line, float(np.percentile(contrast(light[around], words), 10))))
+    return found
 
 
 def cut(picture: Picture) -> list[str]:

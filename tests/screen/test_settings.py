@@ -138,8 +138,8 @@ def test_the_settings_lead_back_to_where_they_were_asked_for(hands: Hands, scene
 
 
 def test_from_home_the_keys_reach_them_and_a_guest_has_what_was_chosen(hands: Hands) -> None:
-    hands.ask(Do.UP)
-    hands.ask(Do.OK)
+    for do in (Do.UP, Do.RIGHT, Do.OK):
+        hands.ask(do)
     focus(hands, "text")
     hands.ask(Do.RIGHT)
     hands.ask(Do.RIGHT)

@@ -114,7 +114,7 @@ class Add(Scene):
         write(surface, look, typed, "paper_title", 930, 400, anchor="left")
         self._draw_rows(surface)
         note = self._problem or mark("An alias, never a name. Type it.")
-        write(surface, look, look.words(note), "note", 1180, 285)
+        write(surface, look, look.words(note), "note", 1180, 285, width=1000, shrink=True)
 
     def _draw_rows(self, surface: pygame.Surface) -> None:
         words = self.look.words

@@ -11,7 +11,7 @@ import pygame
 from game.core.patient import GUEST, Patient, Theme
 from game.screen.lettering import put
 from game.screen.look import Look
-from game.screen.palette import CREAM, IVORY
+from game.screen.palette import CREAM, IVORY, PLUM
 from game.screen.stroke import put_middle, vector
 
 AVATARS: Mapping[str, tuple[str, float, float]] = {
@@ -58,7 +58,7 @@ def draw_avatar(
     else:
         name = look.words("Guest") if patient.alias == GUEST else patient.alias
         letters = "".join(one for one in name if one.isalnum())[:2].upper()
-        line = look.letters.line(letters, "medium", radius * 0.8, IVORY)
+        line = look.letters.on_sheet(letters, "medium", radius * 0.8, IVORY)
         put(surface, line, *look.at(x, y))
 
 
@@ -67,8 +67,12 @@ def draw_sign(
 ) -> None:
     """A round picture with a sign in place of a face, such as '+'."""
     put_middle(surface, _disc(look.theme, radius, look.scale), look.at(x, y))
-    colour = CREAM if look.theme == "child" else IVORY
-    put(surface, look.letters.line(sign, "medium", radius * 1.2, colour), *look.at(x, y))
+    size, child = radius * 1.2, look.theme == "child"
+    if child and not look.contrast:
+        line = look.letters.on_sheet(sign, "medium", size, PLUM)
+    else:
+        line = look.letters.line(sign, "medium", size, CREAM if child else IVORY)
+    put(surface, line, *look.at(x, y))
 
 
 @lru_cache(maxsize=24)

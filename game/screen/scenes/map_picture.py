@@ -99,7 +99,7 @@ class MapPicture:
         y = min(LOWEST_NAME, isle.label_y + (18 if near else 14))
         if lit and why:
             y = min(LOWEST_NAME - size, y)
-        colour = None if awake or lit else ("#E9DCD6" if look.theme == "child" else "#93A2AC")
+        colour = None if awake or lit else ("#FFF6EE" if look.theme == "child" else "#93A2AC")
         room = min(2 * min(isle.x, 1920 - isle.x) - 40, NAME_ROOM)
         name = look.words(NAMES[key])
         write(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from game.screen.scene import Stage
 
 DONE = "done"
-MIDDLE, WIDE, HIGH, STEP, FIRST = 960, 1640, 112, 124, 290
+MIDDLE, WIDE, HIGH, STEP, FIRST = 960, 1640, 108, 119, 284
 TAB_PLACES = [Place(key, 410 + 550 * i, 118, 520, 118) for i, key in enumerate(TABS)]
 DONE_PLACE = Place(DONE, 960, 985, 520, 116)
 NAME_X, NAME_W = 190, 700

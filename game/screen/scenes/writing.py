@@ -177,7 +177,7 @@ def _shade(letters: Lettering, line: str, face: Face, size: int, tone: str) -> p
     whole = pygame.Surface((wide, high), pygame.SRCALPHA)
     whole.blit(dark.premul_alpha(), (room, room))
     whole = pygame.transform.gaussian_blur(whole, soft)
-    for _ in range(1 if size > 60 else 2):
+    for _ in range(2 if size > 90 else 4 if size > 60 else 6):  # small ones need more
         whole.blit(whole, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return whole
 

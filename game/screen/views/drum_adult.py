@@ -157,7 +157,7 @@ class Quay:
         size = letters.fitting(text, "medium", 84, WORDS_WIDE)
         put(surface, letters.line(text, "medium", size, IVORY), *look.at(*WORDS_AT))
         count = look.words("{n} of {all}", n=state.attempts, all=self._planned)
-        put(surface, letters.line(count, "medium", 50, QUIET), *look.at(*COUNT_AT))
+        put(surface, letters.line(count, "medium", 50, QUIET, "#0E1820"), *look.at(*COUNT_AT))
 
 
 def _disc(go: bool) -> str:
