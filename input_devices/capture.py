@@ -11,13 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from input_devices.csv_lines import CsvDecoder, make_layout
 from input_devices.errors import AddressError
-from input_devices.line_format import AutoDecoder
+from input_devices.line_format import line_decoder
 from input_devices.reader import Decoder
 from input_devices.recorded import Geometry, Recording, in_order
 from input_devices.sample import Sample
-from input_devices.sib1 import Sib1Decoder
 from input_devices.uri import split_uri
 from input_devices.wii import WiiDecoder
 from input_devices.witmotion_frames import WitDecoder
@@ -77,19 +75,12 @@ def _read_chunk(line: str) -> tuple[float, bytes] | None:
         return None
 
 
-def _line_decoder(keys: Mapping[str, str]) -> Decoder:
-    layout = make_layout(keys.get("map", ""), keys.get("order", ""), keys.get("unit", ""))
-    if keys.get("format") == "csv":
-        return CsvDecoder(layout, keys.get("unit", ""))
-    return AutoDecoder(layout, keys.get("unit", ""), Sib1Decoder())
-
-
 def _wii_decoder(keys: Mapping[str, str]) -> Decoder:
     return WiiDecoder([0, 0, 0, 0], gain=float(keys.get("gain", "1")))
 
 
 DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
-    "serial": _line_decoder,
+    "serial": line_decoder,
     "wii": _wii_decoder,
     "witmotion": lambda keys: WitDecoder(),
 }

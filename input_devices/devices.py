@@ -35,7 +35,7 @@ def _wii(address: Address, clock: Clock, body: BodyAt | None) -> Device:
 def _serial(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.serial_port import SerialDevice
 
-    return SerialDevice(address, clock=clock)
+    return SerialDevice(address, _mount(address), clock=clock)
 
 
 def _witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -110,11 +110,12 @@ _STANDING = {
 }
 _LINES = {
     "baud": number(115200, 300, 4_000_000),
-    "format": choice("auto", "sib1", "csv"),
+    "format": choice("auto", "sib1", "csv", "plotter", "ahrs", "json", "ypr", "wabc"),
     "map": words(),
     "order": words(),
     "unit": words(),
     "dtr": choice("keep", "off"),
+    "mount": words(),
 }
 _AS = choice("load4", "cop", "tilt", "acc_gyro")
 _SPEED = number(1, 0.01, 1000)
@@ -139,6 +140,7 @@ _SERIAL_STEPS = _numbered(
     "Plug the board in. Its port is in the list of what is connected now.",
     "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
     "Close other programs that use the port, such as the Arduino serial monitor.",
+    "Most boards that print names with their numbers, or an orientation, are understood at once.",
     "A board with plain numbers needs to be told: ?format=csv&map=tr,br,tl,bl&unit=g",
 )
 _WITMOTION_STEPS = _numbered(
@@ -159,7 +161,7 @@ DEVICES: Mapping[str, Scheme] = {
         _WII_STEPS,
     ),
     "serial": Scheme(
-        "Board or sensor on a serial port (SIB1 or plain numbers)",
+        "Board or sensor on a serial port (lines of text, such as SIB1)",
         "serial:/dev/ttyACM0",
         "the name of the port",
         True,

@@ -96,7 +96,8 @@ class Lost(msgspec.Struct, frozen=True, tag=True):
 
 
 class Header(msgspec.Struct, frozen=True, tag=True):
-    """What the device says of itself: names and values as sent."""
+    """What the device says of itself, names and values as sent; or what was found by listening to
+    one that says nothing: 'format', 'columns', 'kind'."""
 
     fields: dict[str, str]
 

@@ -1,4 +1,4 @@
-"""`serial:PORT`: home-made boards on a serial port, SIB1 or plain numbers."""
+"""`serial:PORT`: home-made boards and sensors on a serial port that write lines of text."""
 
 from __future__ import annotations
 
@@ -12,22 +12,20 @@ import serial
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from input_devices.csv_lines import CsvDecoder, Layout, make_layout
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.errors import AddressError, DeviceError, SourceLost, no_permission
-from input_devices.line_format import AutoDecoder
+from input_devices.line_format import Chosen, LineSource, chosen_of, line_decoder
 from input_devices.liveness import Rule
+from input_devices.mount import SQUARE, Mount
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.sample import Kind
 from input_devices.sib1 import Sib1Decoder
-from input_devices.sib1_header import Board, corner_order
+from input_devices.sib1_header import Board
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 
 COME_AND_GO = ("ttyUSB", "ttyACM", "rfcomm", "cu.")
 """How the names of ports begin that are there only with something on them (Linux, macOS)."""
-
-LineSource = Sib1Decoder | CsvDecoder | AutoDecoder
 
 
 class Port(msgspec.Struct, frozen=True):
@@ -130,11 +128,12 @@ def open_failure(port: str, problem: OSError, ports: Sequence[Port]) -> DeviceEr
 
 
 class SerialDevice(Reader):
-    """A board that writes lines of text on a serial port."""
+    """A board or a sensor that writes lines of text on a serial port."""
 
     def __init__(
         self,
         address: Address,
+        mount: Mount = SQUARE,
         *,
         clock: Clock = time.perf_counter,
         open_source: Callable[[str, int, bool], ByteSource] | None = None,
@@ -149,8 +148,8 @@ class SerialDevice(Reader):
         self._address = address
         self._open_source = open_source or _open_port
         self._list_ports = list_ports_now
-        self._layout = _layout(address)
-        self._decoder = self._new_decoder()
+        self._mount = mount
+        self._decoder = _decoder(address)
         self._port = Port(address.target, "serial port")
         super().__init__(
             self._open_link,
@@ -164,10 +163,11 @@ class SerialDevice(Reader):
     @property
     def info(self) -> Info:
         """What is known now: a SIB1 board says who it is within its first seconds."""
-        decoder = self._decoder
-        chosen = decoder.chosen if isinstance(decoder, AutoDecoder) else decoder
-        board = (chosen.board if isinstance(chosen, Sib1Decoder) else None) or Board()
-        kind = _kind(board, chosen.layout if isinstance(chosen, CsvDecoder) else self._layout)
+        chosen = chosen_of(self._decoder)
+        sib1 = chosen if isinstance(chosen, Sib1Decoder) else None
+        board = (sib1.board if sib1 else None) or Board()
+        kinds = _kinds(chosen, board)
+        kind = kinds[0]
         defaults = Info(uri="", id="", name="", kind=kind, unit="", rate_hz=None, channels=())
         lx_mm = self._address.number_if_given("lx") or board.lx_mm
         ly_mm = self._address.number_if_given("ly") or board.ly_mm
@@ -178,20 +178,22 @@ class SerialDevice(Reader):
             kind=kind,
             unit=POSE_UNITS[kind],
             rate_hz=board.rate_hz,
-            channels=CHANNELS[kind],
+            channels=tuple(dict.fromkeys(name for one in kinds for name in CHANNELS[one])),
             lx_mm=lx_mm or defaults.lx_mm,
             ly_mm=ly_mm or defaults.ly_mm,
             size_known=kind is Kind.LOAD4 or None not in (lx_mm, ly_mm),
             max_load_kg=board.max_kg or defaults.max_load_kg,
+            mount=self._mount,
             measures=kind is not Kind.AXES,
         )
 
     @property
     def identified(self) -> bool:
         """The form of the lines is known, and a SIB1 board has said who it is or never will."""
-        decoder = self._decoder
-        chosen = decoder.chosen if isinstance(decoder, AutoDecoder) else decoder
-        return chosen.identified if isinstance(chosen, Sib1Decoder) else chosen is not None
+        chosen = chosen_of(self._decoder)
+        if chosen is None or isinstance(chosen, Sib1Decoder):
+            return chosen is not None and chosen.identified
+        return bool(chosen.kinds)
 
     @property
     def bad(self) -> int:
@@ -201,8 +203,8 @@ class SerialDevice(Reader):
     @property
     def lost(self) -> int:
         """Lines that the board counted and that never came, since the port was opened."""
-        decoder = self._decoder.chosen if isinstance(self._decoder, AutoDecoder) else self._decoder
-        return decoder.lost if isinstance(decoder, Sib1Decoder) else 0
+        chosen = chosen_of(self._decoder)
+        return chosen.lost if isinstance(chosen, Sib1Decoder) else 0
 
     def _open_link(self) -> Link:
         address = self._address
@@ -218,36 +220,23 @@ class SerialDevice(Reader):
             raise DeviceError(
                 "wrong-speed", f"Port {address.target}: {problem}. Choose another speed."
             ) from problem
-        self._decoder = self._new_decoder()
+        self._decoder = _decoder(address)
         return Link(source, self._decoder)
-
-    def _new_decoder(self) -> LineSource:
-        address = self._address
-        order = corner_order(address.text("order")) if address.text("order") else None
-        sib1 = Sib1Decoder(order)
-        unit = address.text("unit")
-        match address.text("format"):
-            case "sib1":
-                return sib1
-            case "csv":
-                return CsvDecoder(self._layout, unit)
-            case _:
-                return AutoDecoder(self._layout, unit, sib1)
 
 
 def _open_port(port: str, baud: int, dtr_off: bool) -> ByteSource:
     return SerialSource(port, baud, dtr_off=dtr_off)
 
 
-def _layout(address: Address) -> Layout | None:
+def _decoder(address: Address) -> LineSource:
     try:
-        return make_layout(address.text("map"), address.text("order"), address.text("unit"))
+        return line_decoder(address.values)
     except ValueError as problem:
         raise AddressError(f"{address.uri}: {problem}.") from problem
 
 
-def _kind(board: Board, layout: Layout | None) -> Kind:
-    for kind in board.kinds:
-        if kind in CHANNELS:
-            return kind
-    return layout.kind if layout else Kind.LOAD4
+def _kinds(chosen: Chosen | None, board: Board) -> tuple[Kind, ...]:
+    """What the device gives, as far as is known; at least one."""
+    if chosen is None or isinstance(chosen, Sib1Decoder):
+        return tuple(kind for kind in board.kinds if kind in CHANNELS)[:1] or (Kind.LOAD4,)
+    return chosen.kinds or (Kind.LOAD4,)
