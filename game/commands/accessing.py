@@ -84,6 +84,16 @@ def access(before: Access, args: argparse.Namespace) -> Access:
     return msgspec.structs.replace(before, **given)
 
 
+def language(written: str) -> str:
+    """A language that the game speaks. Raises SetupError for another, naming the nearest."""
+    from game.core.errors import SetupError, near_miss
+    from game.text import languages
+
+    if written not in languages():
+        raise SetupError(f"--language {written}: {near_miss(written, languages())}")
+    return written
+
+
 def said(access: Access) -> str:
     """In one line."""
     switches = ", ".join(

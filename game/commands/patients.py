@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--height-cm", type=_height, metavar="CM", help="80 to 220; with set also 'none'"
     )
-    parser.add_argument("--language", metavar="CODE", help="with add (default: en)")
+    parser.add_argument("--language", metavar="CODE", help="with add (default: en) or set")
     parser.add_argument("--behind", action="store_true", help="allow targets behind the person")
     parser.add_argument("--yes", action="store_true", help="erase or unlock without asking")
     add_arguments(parser)
@@ -83,14 +83,10 @@ def _list(store: Store, as_json: bool) -> int:
 
 
 def _add(store: Store, args: argparse.Namespace) -> int:
-    from game.core.errors import SetupError, near_miss
+    from game.commands.accessing import language
     from game.core.level import Limits
     from game.core.patient import Patient, Theme
-    from game.text import languages
 
-    language = args.language or "en"
-    if language not in languages():
-        raise SetupError(f"--language {language}: {near_miss(language, languages())}")
     theme: Theme = args.theme or ("child" if args.group == "child_cp" else "adult")
     patient = Patient(
         alias=args.alias,
@@ -99,7 +95,7 @@ def _add(store: Store, args: argparse.Namespace) -> int:
         birth_year=args.birth_year,
         height_cm=None if args.height_cm == NONE else args.height_cm,
         affected_side=args.affected_side or "none",
-        language=language,
+        language=language(args.language or "en"),
         limits=Limits(behind=args.behind),
     )
     store.add_patient(patient)
@@ -152,7 +148,7 @@ def _check_lasting(args: argparse.Namespace) -> None:
     """Raises SetupError for what `set` does not change."""
     from game.core.errors import SetupError
 
-    lasting = ("group", "theme", "affected_side", "birth_year", "language", "behind")
+    lasting = ("group", "theme", "affected_side", "birth_year", "behind")
     given = [name for name in lasting if getattr(args, name) not in (None, False)]
     if given:
         option = given[0].replace("_", "-")

@@ -21,7 +21,7 @@ BY_LEVEL = "by-level"
 NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
-    "height_cm", "vibration", "added_load", *sounding.NAMES,
+    "height_cm", "vibration", "added_load", "language", *sounding.NAMES,
     *accessing.NAMES,
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
@@ -113,6 +113,7 @@ def changed(patient: Patient, args: argparse.Namespace, *, single_leg: bool = Fa
         supervision=_supervision(patient, args.supervision),
         volumes=sounding.volumes(patient.volumes, args),
         access=accessing.access(patient.access, args),
+        language=accessing.language(args.language or patient.language),
     )
     fields = {"target_success": "wished_success"}
     for name in ("target_success", "height_cm", "vibration", "added_load"):
