@@ -13,6 +13,7 @@ import msgspec
 
 from input_devices.errors import AddressError
 from input_devices.line_format import line_decoder
+from input_devices.motion_events import captured
 from input_devices.reader import Decoder
 from input_devices.recorded import Geometry, Recording, in_order
 from input_devices.sample import Sample
@@ -80,6 +81,7 @@ def _wii_decoder(keys: Mapping[str, str]) -> Decoder:
 
 
 DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
+    "motion": captured,
     "serial": line_decoder,
     "wii": _wii_decoder,
     "witmotion": lambda keys: WitDecoder(),

@@ -13,6 +13,7 @@ from input_devices.body import BodyAt, quiet_stance
 from input_devices.device import Clock, Device
 from input_devices.errors import AddressError
 from input_devices.evdev import Node, find_board, look_around
+from input_devices.motion import find_motion
 from input_devices.mount import Mount, parse_mount
 from input_devices.sample import Kind
 from input_devices.signals import SIGNALS, signal_device
@@ -42,6 +43,12 @@ def _witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.witmotion import WitMotion
 
     return WitMotion(address, _mount(address), clock=clock)
+
+
+def _motion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.motion import Motion
+
+    return Motion(address, _mount(address), clock=clock)
 
 
 def _mouse(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -149,6 +156,12 @@ _WITMOTION_STEPS = _numbered(
     "Put it on with its flat side to the body; how it sits is found when you calibrate.",
     "If it sends too seldom, say ?configure=1 once: it keeps 100 samples a second.",
 )
+_MOTION_STEPS = _numbered(
+    "Connect the game controller by cable or Bluetooth and switch it on.",
+    "The account must be in the group input: sudo usermod -aG input $USER, then log in again.",
+    "Strap it to the body or the board so that it cannot slip.",
+    "How it sits is found when you calibrate.",
+)
 
 DEVICES: Mapping[str, Scheme] = {
     "wii": Scheme(
@@ -182,6 +195,15 @@ DEVICES: Mapping[str, Scheme] = {
         },
         _witmotion,
         _WITMOTION_STEPS,
+    ),
+    "motion": Scheme(
+        "Motion sensor of a game controller (Linux)",
+        "motion:",
+        "nothing, or a node such as /dev/input/event9",
+        False,
+        {"mount": words()},
+        _motion,
+        _MOTION_STEPS,
     ),
     "mouse": Scheme(
         "Mouse, to try the game",
@@ -273,16 +295,20 @@ def found(
     ports: Callable[[], Sequence[Port]] | None = None,
     nodes: Callable[[], tuple[Sequence[Node], Sequence[str]]] = look_around,
 ) -> list[Found]:
-    """What is connected now: the balance board, serial ports, and what every computer has.
+    """What is connected now: the balance board, motion sensors, serial ports, and what every
+    computer has.
 
     ports, nodes: list the serial ports and the input nodes; by default those of this computer.
     """
     from input_devices.serial_port import ports_now
 
     devices = []
-    board = find_board(nodes()[0]) if sys.platform == "linux" else None
+    there = nodes()[0] if sys.platform == "linux" else ()
+    board, motion = find_board(there), find_motion(there)
     if board is not None:
         devices.append(Found("wii:", "Wii Balance Board", f"ready, at {board.path}"))
+    if motion is not None:
+        devices.append(Found("motion:", "Motion sensor", f"{motion.name}, at {motion.path}"))
     for port in (ports or ports_now)():
         devices.append(Found(f"serial:{port.name}", "Serial port", port.words))
     devices.append(Found("mouse:", "Mouse", "to try the game; nothing is measured"))

@@ -13,6 +13,7 @@ from input_devices import evdev
 from input_devices.capture import DECODERS
 from input_devices.devices import DEVICES, connect_help, found, make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
+from input_devices.motion import Motion, OpenMotion
 from input_devices.mount import SQUARE
 from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
 from input_devices.serial_port import Port, SerialDevice
@@ -22,7 +23,7 @@ from input_devices.witmotion import WitMotion
 README = Path(__file__).parents[2] / "README.md"
 STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
-HARDWARE = ("serial", "wii", "witmotion")
+HARDWARE = ("motion", "serial", "wii", "witmotion")
 """Schemes with a thread and a source that can be unplugged."""
 
 
@@ -35,6 +36,7 @@ def address(tmp_path):
         examples = {
             "replay": f"replay:{tmp_path / 'lab.csv'}",
             "serial": "serial:/dev/ttyNOPE",
+            "motion": "motion:/dev/input/event999",
             "wii": "wii:/dev/input/event999",
             "witmotion": "witmotion:/dev/ttyNOPE",
         }
@@ -123,6 +125,10 @@ def stand_in(scheme, source, clock):
         )
         return device, lambda: source.chunks.append(SourceLost("unplugged"))
     read_fd, write_fd = os.pipe()
+    if scheme == "motion":
+        motion = OpenMotion(read_fd, "", (1,) * 6, lambda: (0,) * 6)
+        device = Motion(parse("motion:"), SQUARE, clock=clock, open_motion=lambda: motion)
+        return device, lambda: os.close(write_fd)
     board = evdev.OpenBoard(read_fd, "", lambda: (0, 0, 0, 0))
     device = WiiBoard(parse("wii:"), clock=clock, open_board=lambda: board)
     return device, lambda: os.close(write_fd)
