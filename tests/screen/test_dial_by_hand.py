@@ -17,6 +17,7 @@ from game.core.event import (
     DialMoved,
 )
 from game.screen.actions import Action, Do
+from game.screen.scenes.easing import can_be_easier
 from game.screen.scenes.play import Play
 from game.screen.window import Window
 from tests.screen.bouts import LEVEL, ask, begin, happened, press, wait
@@ -33,14 +34,14 @@ def test_a_prescribed_lock_holds_against_the_player_until_the_therapist_lifts_it
     scene = window.scene
     assert isinstance(scene, Play)
     assert scene.live.bout.dial_locked
-    assert scene._notice[0] == ()  # the panel says so; a player needs no word of it
+    assert scene._notice.lines == ()  # the panel says so; a player needs no word of it
     scene.live.ask(OfferPause(3))
     wait(window, 0.2)
     assert [place.key for place in scene._break._chooser.places] == ["shake", "rest"]
     press(window, pygame.K_SPACE)
     ask(window, Do.LOCK)
     assert not scene.live.bout.dial_locked
-    assert scene._can_be_easier()
+    assert can_be_easier(scene.live.bout)
 
 
 def test_two_changes_in_one_frame_add_up_and_each_is_taken_back_alone(window: Window) -> None:
@@ -64,10 +65,10 @@ def test_two_changes_in_one_frame_add_up_and_each_is_taken_back_alone(window: Wi
 def test_a_lock_and_limits_say_that_they_hold_for_this_visit(window: Window) -> None:
     scene = begin(window)
     ask(window, Do.NO_HARDER)
-    assert scene._notice[0][0].endswith("this visit")
+    assert scene._notice.lines[0].endswith("this visit")
     ask(window, Do.LOCK)
     d = round(100 * scene.live.bout.state.pending_d)
-    said = scene._notice[0][0].replace("\N{NO-BREAK SPACE}", " ")
+    said = scene._notice.lines[0].replace("\N{NO-BREAK SPACE}", " ")
     assert "locked" in said
     assert f"{d} %" in said
     assert said.endswith("this visit")
@@ -85,10 +86,10 @@ def test_every_change_of_the_dial_is_told_and_can_be_taken_back(window: Window) 
         (Do.LOCK, DialLocked),
     ):
         count = len(happened(scene, kind))
-        scene._notice = ((), 0.0)
+        scene._notice.say((), 0.0)
         ask(window, do)
         assert len(happened(scene, kind)) > count
-        assert scene._notice[0][-1] == "U: undo"
+        assert scene._notice.lines[-1] == "U: undo"
     assert bout.dial_locked
     assert bout.dial_bounds == (bout.state.d, bout.state.d)
     ask(window, *[Do.UNDO] * 5)

@@ -79,10 +79,13 @@ class LookBack:
         """There is something to be shown."""
         return self._bout.can_look_back
 
-    def wanted(self, action: Action) -> bool:
-        """Is it the wish to be shown? By its key, or by the pointer on the sign."""
-        if not self.offers:
+    def wanted(self, action: Action, *, scanning: bool) -> bool:
+        """Is it the wish to be shown? By its key, by the pointer on the sign, or in play by any
+        key that chooses. scanning: one switch finds it on the card of the pause instead."""
+        if not self.offers or (scanning and action.do is not Do.SHOW):
             return False
+        if action.do in (Do.ANSWER, Do.OK):
+            return not self._bout.waits_for_hand
         pointed = action.do is Do.CLICK and OFFER.holds(self._look, action)
         return action.do is Do.SHOW or pointed
 

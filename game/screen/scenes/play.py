@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 import pygame
 
 from game.core import command
 from game.core.bout import Phase
-from game.core.command import Mark, MoveDial, Pause, Resume, ShowMe, Stop
-from game.core.event import Began, CountingIn, Ended, Event, Paused, PauseOffered, Resumed
-from game.core.prompting import ANSWERED
+from game.core.command import Mark, Pause, Resume, ShowMe, Stop
+from game.core.event import Ended, Event, PauseOffered
 from game.exercises.guided import asks_of
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
@@ -19,29 +16,24 @@ from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import dial_hand, journey
 from game.screen.scenes.accompanying import Accompaniment
+from game.screen.scenes.answering import answers
 from game.screen.scenes.break_card import Answer, BreakCard
 from game.screen.scenes.dial_hand import DialHand
+from game.screen.scenes.display_time import DisplayTime
+from game.screen.scenes.easing import ask_easier, can_be_easier
 from game.screen.scenes.eyes_closed import EyesClosed
 from game.screen.scenes.look_back import LookBack
+from game.screen.scenes.notice import Notice
 from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
+from game.screen.scenes.play_cues import PlayCues
 from game.screen.scenes.second_task import SignsBeside
 from game.screen.scenes.settings_panel import SettingsPanel
 from game.screen.scenes.showing import view_of
-from game.screen.scenes.writing import write
 
-NOTICE_S = 5.0
 FAREWELL_S = 1.6
 """The last success is seen and heard before the scene goes."""
-EASIER_BY = 0.15
-"""What a player who asks for easier gets, within every limit (ours)."""
-LEAST_EASIER = 0.02
-"""Less is not offered: it would be no help."""
-PLAYER_ASKED = "The player asked for easier."
-CUES: dict[type[Event], str] = {Paused: "pause", Resumed: "resume"}
-BLIND_CUES: dict[type[Event], str] = {**CUES, Began: "resume", Ended: "soft"}
-"""Whoever does not see has to hear that play begins and ends."""
 
 
 class Play(Scene):
@@ -61,11 +53,9 @@ class Play(Scene):
         self.overlay = Overlay(stage, self.live)
         self._hand, self._break = DialHand(self.live), BreakCard()
         self._noting, self._settings = Noting(), SettingsPanel(stage)
-        self._shown_s = 0.0
-        self._last_s: float | None = None
+        self._notice, self._cues = Notice(), PlayCues(self.look.sound)
+        self._display = DisplayTime()
         self._ended_s: float | None = None
-        self._counted = 0
-        self._notice: tuple[tuple[str, ...], float] = ((), -math.inf)
         self._then: Go | None = None
         self._rests = False
         """The bout was ended for a rest."""
@@ -113,7 +103,7 @@ class Play(Scene):
             self._hand.take(action.do)
         elif action.do is Do.MARK:
             self.live.ask(Mark())
-            self._say((self.look.words("Marked"),), now_s)
+            self._notice.say((self.look.words("Marked"),), now_s)
         elif action.do is Do.NOTE:
             self._pause_by_hand()
             self._noting.open = True
@@ -143,27 +133,15 @@ class Play(Scene):
         return key is not None
 
     def _answers(self, action: Action) -> bool:
-        """Was it the answer to a sign? One switch answers while a sign is left to answer, and
-        pauses once it has."""
-        hands = (Do.OK, Do.CLICK) if self.stage.scanning else (Do.OK,)
-        if action.do is not Do.ANSWER and action.do not in hands:
-            return False
-        bout = self.live.bout
-        if bout.phase is not Phase.PLAYING or not set(ANSWERED) & set(bout.tasks):
-            return False
-        if self.stage.scanning and action.do is not Do.ANSWER and not bout.sign_open:
+        """Was it the answer to a sign?"""
+        if not answers(action, self.live.bout, scanning=self.stage.scanning):
             return False
         self.live.ask(command.Answer())
         return True
 
     def _looks_back(self, action: Action) -> bool:
-        """Was it the wish to be shown the last attempt? One switch finds it on the card of the
-        pause."""
-        if self.stage.scanning and action.do is not Do.SHOW:
-            return False
-        if action.do in (Do.ANSWER, Do.OK) and not self.live.bout.waits_for_hand:
-            action = Action(Do.SHOW)
-        if not self._back.wanted(action):
+        """Was it the wish to be shown the last attempt?"""
+        if not self._back.wanted(action, scanning=self.stage.scanning):
             return False
         self.live.ask(ShowMe())
         return True
@@ -174,15 +152,9 @@ class Play(Scene):
             self._finish(Do.REST)
         elif answer is not None:
             if answer is Answer.EASIER:
-                d = self.live.bout.dial_ahead.d - EASIER_BY
-                self.live.ask(MoveDial(max(0.0, d), "player", PLAYER_ASKED))
+                ask_easier(self.live)
             self.live.ask(Resume())
         return answer is not None
-
-    def _can_be_easier(self) -> bool:
-        bout = self.live.bout
-        least = max(bout.dial_bounds[0], bout.level.clamp(0.0))
-        return not bout.dial_locked and bout.state.pending_d - least >= LEAST_EASIER
 
     def _pause_by_hand(self) -> None:
         """Until a hand lifts it: a card that goes on by itself makes way."""
@@ -209,9 +181,6 @@ class Play(Scene):
             self._rests = True
         self.live.ask(Stop())
 
-    def _say(self, lines: tuple[str, ...], now_s: float) -> None:
-        self._notice = (lines, now_s)
-
     # what time brings
 
     def advance(self, now_s: float) -> Move:
@@ -219,18 +188,17 @@ class Play(Scene):
         self._fit()
         self._answer(self._break.advance(now_s, self.stage.scan_s))
         events = [] if self.live.ended else self.live.advance(now_s)
-        shown_s = self._shown_s
-        self._pass_time(now_s)
+        passed_s = self._display.go_on(now_s, self.live.bout)
         if events:
-            self._view.happen(events, self._shown_s)
+            self._view.happen(events, self._display.s)
         for event in events:
             self._happen(event, now_s)
         self.overlay.feel(now_s)
-        self._back.feel(self._shown_s - shown_s)
+        self._back.feel(passed_s)
         self._pause.offer(looks_back=self._back.offers)
         if self._dark is not None and not self._settings.open:
             self.look.sound.lead(self._dark.tone(self.live.bout))
-        self._tick()
+        self._cues.count(self.live.bout.countdown_s)
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
         if self._settings.open:
@@ -242,17 +210,13 @@ class Play(Scene):
         return None
 
     def _happen(self, event: Event, now_s: float) -> None:
-        self._signs.happen(event, self._shown_s)
+        self._signs.happen(event, self._display.s)
         self._back.happen(event)
         self._music.happen(event)
-        cue = (BLIND_CUES if self._dark else CUES).get(type(event))
-        if cue is not None:
-            self.look.sound.play(cue)
+        self._cues.happen(event, blind=self._dark is not None)
         notice = self._hand.notice(event, self.look.words)
         if notice:
-            self._say(notice, now_s)
-        elif isinstance(event, (Began, CountingIn)):
-            self._counted = 0
+            self._notice.say(notice, now_s)
         elif isinstance(event, PauseOffered):
             self._offer(now_s)
         elif isinstance(event, Ended):
@@ -263,21 +227,7 @@ class Play(Scene):
         """The card; not over a pause that a hand has just begun, which the card would lift."""
         if not (self.live.ended or self.live.bout.waits_for_hand):
             self.live.ask(Pause())
-            self._break.ask(now_s, easier=self._can_be_easier())
-
-    def _pass_time(self, now_s: float) -> None:
-        """Display time stands still while play is paused."""
-        passed = 0.0 if self._last_s is None else min(0.1, now_s - self._last_s)
-        self._last_s = now_s
-        bout = self.live.bout
-        if bout.phase is not Phase.WAITING or bout.played_steps == 0:
-            self._shown_s += passed
-
-    def _tick(self) -> None:
-        number = math.ceil(self.live.bout.countdown_s)
-        if number and number != self._counted:
-            self.look.sound.play("count")
-        self._counted = number
+            self._break.ask(now_s, easier=can_be_easier(self.live.bout))
 
     def _go_on(self) -> Move:
         visit = self.stage.here
@@ -303,13 +253,13 @@ class Play(Scene):
         alpha = 1.0 if still else self.live.view_alpha
         if self._dark is not None:
             states = (bout.before, bout.state, alpha)
-            self._dark.draw(surface, bout, states, self._shown_s)
+            self._dark.draw(surface, bout, states, self._display.s)
         else:
-            self._view.draw(surface, bout.before, bout.state, alpha, self._shown_s)
+            self._view.draw(surface, bout.before, bout.state, alpha, self._display.s)
         if still and bout.phase is not Phase.ENDED:
             self._signs.draw_rules(surface)
         else:
-            self._signs.draw(surface, self._shown_s)
+            self._signs.draw(surface, self._display.s)
         self._back.draw(surface)
         if self._break.open:
             self._break.draw(surface, self.look, now_s)
@@ -317,19 +267,11 @@ class Play(Scene):
             self._pause.draw(surface, bout.reason, bout.steady_s, bout.waits_for_hand)
         elif bout.phase is Phase.COUNTDOWN and bout.countdown_s > 0:
             self._count.draw(surface, bout.countdown_s)
-        self._draw_notice(surface, now_s)
+        self._notice.draw(surface, self.look, now_s)
         self.overlay.draw(surface)
         if self._settings.open:
             self._settings.draw(surface)
         self._noting.draw(surface, self.look)
-
-    def _draw_notice(self, surface: pygame.Surface, now_s: float) -> None:
-        """In the corner that no view uses."""
-        lines, since = self._notice
-        if now_s - since < NOTICE_S:
-            y = 60.0
-            for line in lines:
-                y = write(surface, self.look, line, "note", 60, y, anchor="left", width=480)
 
     def shown(self, now_s: float) -> None:
         """Keep the age of the sample behind this frame."""
