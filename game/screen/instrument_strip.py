@@ -74,7 +74,7 @@ class Strip:
         child = look.theme == "child"
         loud, quiet = ("#4A2E48", "#6B4A62") if child else ("#F2EBDB", "#C6D0D6")
         for k in range(PLACES):
-            size, tone = (64, loud) if k == chosen else (46, quiet)
+            size, tone = (64.0, loud) if k == chosen else (46.0, quiet)
             size = min(letters.grown(size), size + 20)
             x, y = self.place(k)
             put(surface, letters.on_sheet(str(k), "bold", size, tone), *look.at(x, y + 76))

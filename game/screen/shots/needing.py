@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from game.core.access import Access
 from game.screen.actions import Do
+from game.screen.scene import Name
 from game.screen.scenes.settings import Settings
 from game.screen.scenes.settings_rows import TABS
 from game.screen.scenes.showing import in_play
@@ -12,6 +13,7 @@ from game.screen.scenes.studio import EVERYDAY, Studio
 from game.screen.shots.levels import other_levels
 
 NEEDS = {"large": Access(text=2.0), "contrast": Access(contrast=True)}
+SCREENS: tuple[Name, ...] = ("home", "settings", "map", "check_in")
 SHOWN_IN = ("star_map", "still_lake", "fruit_shift")
 
 
@@ -30,9 +32,9 @@ def needing(studio: Studio) -> None:
             continue
         studio.need(access)
         studio.go("home")
-        for scene in ("home", "settings", "map", "check_in"):
-            studio.go(scene)  # type: ignore[arg-type]
-            studio.keep(f"{name}_{scene}")
+        for shown in SCREENS:
+            studio.go(shown)
+            studio.keep(f"{name}_{shown}")
         _playing(studio, name)
     studio.need(EVERYDAY)
 
