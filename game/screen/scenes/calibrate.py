@@ -205,7 +205,7 @@ class Calibrate(Scene):
             return
         for ask, x, y in zip(ORDER, (1432, 1790, 1432, 1074), (340, 655, 970, 655), strict=True):
             number = f"{getattr(result, ask.value):.0f} {result.unit}"
-            write(surface, self.look, number, "body", x, y, size=46)
+            write(surface, self.look, number, "body", x, y, size=46, width=230, shrink=True)
 
     def _draw_again(self, surface: pygame.Surface) -> None:
         look = self.look

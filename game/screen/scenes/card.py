@@ -117,13 +117,13 @@ class ExerciseCard(Scene):
         )
         self._draw_parts(surface, parts)
         self._draw_rung(surface)
-        added = condition_line(self._entry, self.stage.here.patient, look.words)
-        write(surface, look, added, "note", 1400, 846, width=860, size=32, shrink=True, high=46)
         if self._place is not None and self._entry.rung is not None:
             draw_chapter(surface, look, self._place.chapter, (470, 945))
         back = look.words("Back") if self._from_island else look.words("Map")
         words = {"back": back, "start": look.words("Start")}
         draw_buttons(surface, look, self._chooser, words)
+        added = condition_line(self._entry, self.stage.here.patient, look.words)
+        write(surface, look, added, "note", 1400, 846, width=860, size=32, shrink=True, high=46)
 
     def _draw_parts(self, surface: pygame.Surface, parts: tuple[tuple[str, str], ...]) -> None:
         """Titles with their texts below each other, as large as all of them have room for."""

@@ -163,7 +163,7 @@ class SettingsPanel:
         look, value, y = self._look, row.value(self.now), place.y
         lit = self.chooser.focus == row.key
         put_sheet(surface, look, place.x, y, place.width, place.height, kind="button", lit=lit)
-        high = HIGH * 0.86
+        high = HIGH * 0.72
         write(
             surface, look, look.words(row.name), "button", NAME_X, y,
             anchor="left", width=NAME_W, high=high,
