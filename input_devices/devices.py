@@ -21,6 +21,7 @@ from input_devices.simulated import BoardModel, simulated_board
 from input_devices.uri import Address, Key, choice, number, parse_uri, unknown, words
 
 if TYPE_CHECKING:
+    from input_devices.gamepad import Pad
     from input_devices.serial_port import Port
 
 # A driver's library is loaded when the driver is wanted: playing with a board needs no window
@@ -49,6 +50,12 @@ def _motion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.motion import Motion
 
     return Motion(address, _mount(address), clock=clock)
+
+
+def _gamepad(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.gamepad import Gamepad
+
+    return Gamepad(address)
 
 
 def _mouse(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -147,7 +154,6 @@ _SERIAL_STEPS = _numbered(
     "Plug the board in. Its port is in the list of what is connected now.",
     "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
     "Close other programs that use the port, such as the Arduino serial monitor.",
-    "Most boards that print names with their numbers, or an orientation, are understood at once.",
     "A board with plain numbers needs to be told: ?format=csv&map=tr,br,tl,bl&unit=g",
 )
 _WITMOTION_STEPS = _numbered(
@@ -161,6 +167,12 @@ _MOTION_STEPS = _numbered(
     "The account must be in the group input: sudo usermod -aG input $USER, then log in again.",
     "Strap it to the body or the board so that it cannot slip.",
     "How it sits is found when you calibrate.",
+)
+
+_GAMEPAD_STEPS = _numbered(
+    "Plug it in, or switch it on and wait until its light stays on.",
+    "For the second stick say ?x=2&y=3; if forward is backward, say ?invert=y.",
+    "Where there are several: gamepad:1 is the second, gamepad:name~TEXT the one of that name.",
 )
 
 DEVICES: Mapping[str, Scheme] = {
@@ -204,6 +216,21 @@ DEVICES: Mapping[str, Scheme] = {
         {"mount": words()},
         _motion,
         _MOTION_STEPS,
+    ),
+    "gamepad": Scheme(
+        "Gamepad, or a tilt board that is a joystick",
+        "gamepad:",
+        "its number from 0, or name~TEXT, or guid~HEX",
+        False,
+        {
+            "x": number(0, 0, 63),
+            "y": number(1, 0, 63),
+            "invert": choice("none", "x", "y", "xy"),
+            "deadzone": number(0.08, 0, 0.9),
+            "gain": number(1, 0.1, 10),
+        },
+        _gamepad,
+        _GAMEPAD_STEPS,
     ),
     "mouse": Scheme(
         "Mouse, to try the game",
@@ -294,12 +321,15 @@ class Found(msgspec.Struct, frozen=True):
 def found(
     ports: Callable[[], Sequence[Port]] | None = None,
     nodes: Callable[[], tuple[Sequence[Node], Sequence[str]]] = look_around,
+    pads: Callable[[], Sequence[Pad]] | None = None,
 ) -> list[Found]:
-    """What is connected now: the balance board, motion sensors, serial ports, and what every
-    computer has.
+    """What is connected now: the balance board, motion sensors, serial ports, gamepads, and what
+    every computer has.
 
-    ports, nodes: list the serial ports and the input nodes; by default those of this computer.
+    ports, nodes, pads: list the serial ports, the input nodes and the joysticks; by default those
+    of this computer.
     """
+    from input_devices.gamepad import pads_now, shown
     from input_devices.serial_port import ports_now
 
     devices = []
@@ -311,6 +341,8 @@ def found(
         devices.append(Found("motion:", "Motion sensor", f"{motion.name}, at {motion.path}"))
     for port in (ports or ports_now)():
         devices.append(Found(f"serial:{port.name}", "Serial port", port.words))
+    for place, pad in enumerate(shown((pads or pads_now)())):
+        devices.append(Found(f"gamepad:{place}", "Gamepad", pad.get_name()))
     devices.append(Found("mouse:", "Mouse", "to try the game; nothing is measured"))
     devices.append(Found("keys:", "Arrow keys or WASD", "to try the game; nothing is measured"))
     return devices

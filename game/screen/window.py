@@ -22,6 +22,7 @@ from game.screen.scenes import open_scene
 from game.screen.scenes.options import Options
 from game.screen.seeing import Seen, look_of
 from game.screen.sound import Sound
+from input_devices.gamepad import is_board
 
 __all__ = ["FRAME_S", "HIDDEN_FRAME_S", "Options", "Window", "run"]
 
@@ -200,7 +201,10 @@ class Window:
             self.hidden = False
         elif event.type == pygame.JOYDEVICEADDED:
             pad = pygame.joystick.Joystick(event.device_index)
-            self._pads[pad.get_instance_id()] = pad
+            if is_board(pad):
+                pad.quit()  # whoever steps on it would move through the menus
+            else:
+                self._pads[pad.get_instance_id()] = pad
         elif event.type == pygame.JOYDEVICEREMOVED:
             self._pads.pop(event.instance_id, None)
         scene = self.scene

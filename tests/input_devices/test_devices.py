@@ -25,6 +25,8 @@ STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
 HARDWARE = ("motion", "serial", "wii", "witmotion")
 """Schemes with a thread and a source that can be unplugged."""
+PLUGGED = ("gamepad",)
+"""Pointers that must be there."""
 
 
 @pytest.fixture
@@ -36,6 +38,7 @@ def address(tmp_path):
         examples = {
             "replay": f"replay:{tmp_path / 'lab.csv'}",
             "serial": "serial:/dev/ttyNOPE",
+            "gamepad": "gamepad:name~nobody makes this",
             "motion": "motion:/dev/input/event999",
             "wii": "wii:/dev/input/event999",
             "witmotion": "witmotion:/dev/ttyNOPE",
@@ -58,7 +61,7 @@ def test_a_device_can_be_made_without_touching_anything(scheme, address):
     device.close()
 
 
-@pytest.mark.parametrize("scheme", HARDWARE)
+@pytest.mark.parametrize("scheme", [*HARDWARE, *PLUGGED])
 def test_a_device_that_is_not_there_says_so(scheme, address):
     device = make_device(address(scheme))
     with pytest.raises(DeviceError) as problem:
@@ -67,7 +70,7 @@ def test_a_device_that_is_not_there_says_so(scheme, address):
     device.close()
 
 
-@pytest.mark.parametrize("scheme", [name for name in DEVICES if name not in HARDWARE])
+@pytest.mark.parametrize("scheme", [name for name in DEVICES if name not in HARDWARE + PLUGGED])
 def test_a_device_keeps_its_contract(scheme, address, clock):
     device = make_device(address(scheme), clock=clock)
     device.open()

@@ -11,6 +11,8 @@ from game.core.control import Control
 from game.screen.actions import Action, Do, Reader
 from game.screen.look import Look
 from game.screen.scenes.choosing import Chooser, Leaning, Place
+from input_devices.devices import parse
+from input_devices.gamepad import Gamepad
 
 
 def key(code: int, letter: str = "") -> pygame.event.Event:
@@ -157,3 +159,34 @@ def test_the_mouse_chooses_what_is_under_it(look: Look) -> None:
     assert chooser.focus == "b"
     assert chooser.take(Action(Do.CLICK, 300, 110), look) == "b"
     assert chooser.take(Action(Do.CLICK, 900, 500), look) is None
+
+
+class Stick:
+    """A gamepad with two axes."""
+
+    def get_instance_id(self) -> int:
+        return 7
+
+    def get_name(self) -> str:
+        return "Gamepad"
+
+    def get_guid(self) -> str:
+        return "03"
+
+    def get_numaxes(self) -> int:
+        return 2
+
+    def get_axis(self, axis: int, /) -> float:
+        return 0.0
+
+
+def test_a_pad_that_plays_still_chooses_and_pauses() -> None:
+    device, reader = Gamepad(parse("gamepad:"), list_pads_now=lambda: [Stick()]), Reader()
+    device.open()
+    push = pygame.event.Event(pygame.JOYAXISMOTION, instance_id=7, axis=0, value=1.0)
+    press = pygame.event.Event(pygame.JOYBUTTONDOWN, instance_id=7, button=0)
+    device.pump([push, press], 1.0, (800, 600))
+    assert [sample.values for sample in device.read()] == [(1.0, 0.0)]
+    assert reader.read(push, 1.0) == Action(Do.RIGHT)
+    assert reader.read(press, 1.0) == Action(Do.OK)
+    assert reader.read(press, 2.0, playing=True) == Action(Do.PAUSE)

@@ -10,6 +10,7 @@ from game.text import Words, mark
 NAMES: Mapping[str, str] = {
     "wii": mark("Wii Balance Board"),
     "serial": mark("Serial port"),
+    "gamepad": mark("Gamepad"),
     "mouse": mark("Mouse"),
     "keys": mark("Arrow keys or WASD"),
     "replay": mark("Recording"),
@@ -18,7 +19,7 @@ NAMES: Mapping[str, str] = {
 }
 """By scheme of the address; a test compares them with the device room."""
 
-WITH_TARGET = ("serial",)
+WITH_TARGET = ("serial", "gamepad")
 """There can be several; what stands after the colon tells them apart."""
 
 STEPS: Mapping[str, Sequence[str]] = {
