@@ -29,13 +29,10 @@ from game.core.command import (
     Stop,
 )
 from game.core.control import Control
-from game.core.dial import OUT_OF_BOUNDS, HeldDial
+from game.core.dial import HeldDial
 from game.core.event import (
     Began,
     CountingIn,
-    DialBounded,
-    DialLocked,
-    DialMoved,
     Ended,
     Event,
     Marked,
@@ -47,7 +44,7 @@ from game.core.event import (
 )
 from game.core.exercise import Exercise
 from game.core.guard import COUNTDOWN_S, STABLE_S, Guard
-from game.core.level import Condition, Level
+from game.core.level import Level
 from game.core.pace import paced
 from game.core.pose import Geometry, Pose
 from game.core.posing import Posing
@@ -56,6 +53,7 @@ from game.core.second_task import SecondTask
 from game.core.steering import Steering
 from game.core.telling import Withheld
 from game.core.time import seconds, steps
+from game.core.turning import dial_after, turned
 from game.core.vibration import Vibration
 from input_devices.sample import Kind, Sample
 
@@ -103,7 +101,7 @@ class Bout:
         self.state: Any = exercise.start(level, seed)
         self.before: Any = self.state
         """The state one step earlier, for drawing between the two."""
-        still = exercise.CARD.scored or not _sways(level.condition)
+        still = exercise.CARD.scored or not level.condition.sways
         self.sits = exercise.CARD.sits and level.has_chair if sits is None else sits
         self._posing = Posing(geometry)
         self._guard = Guard(calibration, geometry, kind, still=still, sits=self.sits)
@@ -172,9 +170,9 @@ class Bout:
     def dial_ahead(self) -> HeldDial:
         """The dial as it will stand once all that was asked has been taken up; whoever asks for a
         change of it looks here, since several may ask between two steps."""
-        dial = self.dial
+        dial, played = self.dial, self.played_steps > 0
         for command in self._commands:
-            dial = self._after(dial, command)
+            dial = dial_after(self.exercise, self.state, dial, command, played=played)
         return dial
 
     def take(self, sample: Sample, t_s: float) -> None:
@@ -274,43 +272,8 @@ class Bout:
         return []
 
     def _turn(self, command: MoveDial | LockDial | BoundDial) -> Sequence[Event]:
-        before, after = self.dial, self._after(self.dial, command)
-        self.dial_bounds, self.dial_locked = after.bounds, after.locked
-        match command:
-            case LockDial(locked):
-                return [DialLocked(step=self.step, locked=locked)]
-            case BoundDial():
-                low, high = after.bounds
-                bounded = DialBounded(step=self.step, low=low, high=high)
-                if low <= before.d <= high:
-                    return [bounded]
-                return [bounded, self._move(MoveDial(after.d, "therapist", OUT_OF_BOUNDS))]
-            case MoveDial() if before.lets(command):
-                return [self._move(msgspec.structs.replace(command, d=after.d))]
-        return []
-
-    def _after(self, dial: HeldDial, command: AnyCommand) -> HeldDial:
-        """The dial after a command, within what the level allows."""
-        held = dial.after(command, self.state.d if self.played_steps else None)
-        if held.d == dial.d:
-            return held
-        d = self.exercise.dial(self.state, held.d).pending_d
-        return HeldDial(d, held.bounds, held.locked)
-
-    def _move(self, move: MoveDial) -> Event:
-        before = self.state.pending_d
-        self.state = self.exercise.dial(self.state, move.d)
-        return DialMoved(
-            step=self.step,
-            before=before,
-            after=self.state.pending_d,
-            by=move.by,
-            reason=move.reason,
-            easy=move.easy,
-        )
-
-
-def _sways(condition: Condition) -> bool:
-    """Is this a stance on which some people never keep still, and which is assessed all the same? A
-    trial begins once the load is steady (measures reference 4.0)."""
-    return condition.base > 1 or condition.surface > 0 or condition.vision == 3
+        played = self.played_steps > 0
+        after = turned(self.exercise, self.state, self.dial, command, step=self.step, played=played)
+        self.state = after.state
+        self.dial_bounds, self.dial_locked = after.held.bounds, after.held.locked
+        return after.events

@@ -43,6 +43,12 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arms: Annotated[int, msgspec.Meta(ge=0, le=1)] = 0
     """Free or crossed. Source: exercises 3.6."""
 
+    @property
+    def sways(self) -> bool:
+        """A stance on which some people never keep still, and which is assessed all the same: a
+        trial begins once the load is steady. Source: measures reference 4.0."""
+        return self.base > 1 or self.surface > 0 or self.vision == 3
+
 
 STANCES = ("seated", "hip_width", "feet_together", "semi_tandem", "tandem", "single_leg")
 """Names of `Condition.base`, in order."""
