@@ -9,18 +9,18 @@ from game import __version__
 from game.coach import Coach
 from game.coach.rest import Gate
 from game.core.bout import Bout
-from game.core.calibrating import Calibrating
-from game.core.calibration import Calibration, fallback
+from game.core.calibration import Calibration
 from game.core.errors import SetupError
 from game.core.feedback import Feedback, with_feedback
 from game.core.level import Level, Limits
-from game.core.patient import GUEST, Patient
+from game.core.patient import Patient
 from game.core.plan import Plan
 from game.core.pose import Geometry
 from game.core.recording import Header
 from game.core.taring import Tare
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
+from game.session.bout_made import bout_of
 from game.session.caring import Caring, planned_of
 from game.session.choosing import can_play, free_choice
 from game.session.closing import close
@@ -32,10 +32,10 @@ from game.session.live_calibrating import LiveCalibrating
 from game.session.offering import Choice, planned
 from game.session.prescribed import as_prescribed, feedback_for, limits_of, refuse_device
 from game.session.progressing import suggest
+from game.session.reach_kept import keep_reach, known_reach, start_calibrating, typical_reach
 from game.session.refusing import condition_problem
-from game.session.stand_in import StandIn, as_asked
+from game.session.stand_in import StandIn
 from game.session.summary import Summary
-from game.session.vibrating import vibration_of
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
 from input_devices.device import Device
@@ -98,39 +98,31 @@ class Session:
 
     def known_calibration(self) -> Calibration | None:
         """This person's last own calibration on this very device; the guest may be anybody."""
-        known = self.store.last_calibration(self.patient.alias, self.info.id)
-        fits = known is not None and known.own and known.unit == self.info.unit
-        return known if fits and self.patient.alias != GUEST else None
+        return known_reach(self.store, self.patient, self.info)
 
     def start_calibrating(
         self, *, practice: bool, leans: bool = True, known: Calibration | None = None
     ) -> LiveCalibrating:
         """The guided procedure. practice: a new person tries the leans first. leans, known: as of
         `Calibrating`."""
-        info = self.info
-        calibrating = Calibrating(
-            self.geometry,
-            info.unit,
-            info.id,
+        return start_calibrating(
+            self.device,
+            self.info,
             self._utc(),
+            self.stand_in,
             practice=practice,
             leans=leans,
             known=known,
         )
-        if self.stand_in is not None:
-            self.stand_in.look_at(as_asked(calibrating))
-        return LiveCalibrating(calibrating, self.device)
 
     def keep(self, calibration: Calibration) -> None:
         """Play with this calibration; an own one is remembered for the next visit."""
         self.calibration = calibration
-        if calibration.own and self.info.measures:
-            self.store.put_calibration(self.patient.alias, calibration)
+        keep_reach(self.store, self.patient, self.info, calibration)
 
     def typical_calibration(self, note: str) -> Calibration:
         """A fallback that is marked as not this person's; a pointer's own is exact."""
-        info = self.info
-        return fallback(made_utc=self._utc(), device_id=info.id, unit=info.unit, note=note)
+        return typical_reach(self.info, self._utc(), note)
 
     # what to play
 
@@ -183,23 +175,16 @@ class Session:
         refuse_device(entry, self.info, self.calibration)
         level = as_prescribed(entry, self.patient, trial=bool(part))
         feedback = self._feedback(level) if EXERCISES[entry.exercise].CARD.scored else None
-        level = with_feedback(level, feedback)
-        seed = self.seed + len(self.played)
-        exercise = EXERCISES[entry.exercise]
-        geometry = geometry_of(
+        bout = bout_of(
+            entry.exercise,
+            with_feedback(level, feedback),
+            self.patient,
             self.info,
-            trial=bool(part),
-            tare=self.tare if part and level.condition.surface else (),
-        )
-        bout = Bout(
-            exercise,
-            level,
-            seed,
             self.calibration,
-            geometry,
-            self.info.kind,
-            prompts=exercise.CARD.scored,
-            vibration=vibration_of(level, self.patient, self.played),
+            seed=self.seed + len(self.played),
+            trial=bool(part),
+            tare=self.tare,
+            played=self.played,
         )
         header = header_of(
             bout,
