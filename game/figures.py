@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, parse_date
+from babel.dates import format_date, format_skeleton, parse_date
 from babel.numbers import format_decimal, format_percent
 
 from game.text import Words
@@ -59,8 +59,12 @@ class Figures:
         return format_date(parse_date(utc[:10], self.locale), "medium", locale=self.locale)
 
     def day(self, utc: str) -> str:
-        """The day without its year."""
-        return format_date(parse_date(utc[:10], self.locale), "d MMM", locale=self.locale)
+        """The day without its year, in the order of the language: '8 Nov', '8. Nov.'."""
+        return format_skeleton("MMMd", parse_date(utc[:10], self.locale), locale=self.locale)
+
+    def short_date(self, utc: str) -> str:
+        """The day in figures, for the heads of narrow columns: '08/11/2026'."""
+        return format_skeleton("yMd", parse_date(utc[:10], self.locale), locale=self.locale)
 
     def moment(self, utc: str) -> str:
         """Day and time of an ISO 8601 time in UTC."""

@@ -67,7 +67,7 @@ def _table(visits: list[Assessed], words: Words) -> Table:
     keys = list(dict.fromkeys(key for numbers in reversed(found) for key in numbers))
     heads = (
         words("Result"),
-        *(figures.date(visit.started_utc) for visit in visits),
+        *(figures.short_date(visit.started_utc) for visit in visits),
         words("Better when"),
         words("Key"),
     )
@@ -96,7 +96,7 @@ def _trials(one: Assessed, figures: Figures, words: Words) -> str:
 def _named(one: AssessedNumber, words: Words) -> str:
     said = number_name(one.name, words)
     part = part_name(one.part, one.key.partition(".")[0], words)
-    return f"{part}: {said}" if part else said
+    return words("{what}: {said}", what=part, said=said) if part else said
 
 
 def _value(one: AssessedNumber | None, figures: Figures) -> str:

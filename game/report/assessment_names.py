@@ -141,17 +141,17 @@ NAMES: Mapping[str, str] = {
 }
 
 PARTS: Mapping[str, str] = {
-    "left": mark("left"),
-    "right": mark("right"),
+    "left": mark("on the left"),
+    "right": mark("on the right"),
     "forward": mark("forward"),
     "back": mark("back"),
     "F": mark("forward"),
     "FR": mark("forward right"),
-    "R": mark("right"),
+    "R": mark("on the right"),
     "BR": mark("back right"),
     "B": mark("back"),
     "BL": mark("back left"),
-    "L": mark("left"),
+    "L": mark("on the left"),
     "FL": mark("forward left"),
     "composite": mark("all together"),
     "ml": mark("sideways"),

@@ -32,12 +32,10 @@ def sway_terms(report: Report, words: Words) -> str:
 
 def versions_said(report: Report, words: Words) -> str:
     """Which program made the recordings, and which this page."""
-    made = ", ".join(report.versions) or words("none")
-    return words(
-        "Recorded with Steady Isles {made}; this page by {now}.",
-        made=made,
-        now=report.program_version,
-    )
+    made, now = ", ".join(report.versions), report.program_version
+    if not made:
+        return words("Nothing recorded yet; this page by Steady Isles {now}.", now=now)
+    return words("Recorded with Steady Isles {made}; this page by {now}.", made=made, now=now)
 
 
 def when(report: Report, words: Words) -> str:

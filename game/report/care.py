@@ -86,7 +86,7 @@ def _prompt(prompt: Prompt, words: Words) -> str:
     )
     chose = CHOSE[prompt.chosen]
     end = f" ({words(chose)})" if chose else ""
-    return f"{words(ASKED[prompt.advice])}: {said}{end}"
+    return words("{what}: {said}", what=words(ASKED[prompt.advice]), said=said) + end
 
 
 def dose_said(care: Care, bouts: int, active_s: float, words: Words) -> str:

@@ -53,12 +53,14 @@ NONE_OF_CP = mark("For standing with cerebral palsy there are no values of other
 def measured_in(statement: Statement, words: Words) -> str:
     """The measure and the protocol of a statement: 'Mean sway velocity: firm ground, eyes open'."""
     if "/" in statement.protocol:
-        return f"{measure_name(statement.key, words)}: {_level(statement.protocol, words)}"
+        name, level = measure_name(statement.key, words), _level(statement.protocol, words)
+        return words("{what}: {said}", what=name, said=level)
     root, *middle, last = statement.key.split(".")
     assessment = ASSESSMENTS.get(assessment_of(root))
     title = words(assessment.title) if assessment else statement.protocol
     part = part_name(".".join(middle), root, words)
-    return f"{title}: {', '.join(filter(None, (number_name(last, words), part)))}"
+    said = ", ".join(filter(None, (number_name(last, words), part)))
+    return words("{what}: {said}", what=title, said=said)
 
 
 def _level(level: str, words: Words) -> str:

@@ -99,7 +99,7 @@ def _how_much(report: Report, words: Words, figures: Figures) -> Fact:
 def _last_visit(report: Report, words: Words, figures: Figures) -> Fact:
     visit = report.last_visit
     if visit is None:
-        return Fact(words("Last visit"), words("none"), words("no visit yet"))
+        return Fact(words("Last visit"), words("none yet"), "")
     minutes = words("{minutes} min", minutes=figures.minutes(visit.active_s))
     paused = words("{time} paused", time=figures.clock(visit.paused_s))
     return Fact(words("Last visit"), figures.day(visit.started_utc), f"{minutes} · {paused}")
@@ -133,7 +133,7 @@ def _how_sure(report: Report, words: Words, figures: Figures) -> Fact:
     signal = report.signal
     value = words.count("{n} remark", "{n} remarks", n) if n else words("no remarks")
     if signal is None:
-        return Fact(words("Data"), words("none"), "")
+        return Fact(words("Data"), words("no data"), "")
     gaps = words.count("{n} gap", "{n} gaps", signal.gaps)
     rate = "" if signal.rate_hz is None else f"{figures.number(signal.rate_hz)} Hz · "
     return Fact(words("Data"), value, rate + gaps)

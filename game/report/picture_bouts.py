@@ -160,12 +160,12 @@ def _pauses(drawing: Drawing, course: Sequence[CourseBout], words: Words) -> Non
         drawing.box(x, y - 5.5, 12, 6, kind)
         x = drawing.text(x + 15, y, said) + 14
     drawing.line([(x, y - 2.5), (x + 12, y - 2.5)], "pause")
-    said = words("pause") + pause_reasons(course, words)
+    said = pause_said(course, words)
     drawing.text(x + 15, y, said, room=drawing.width - x - 15)
 
 
-def pause_reasons(course: Sequence[CourseBout], words: Words) -> str:
-    """': stepped off 2, by hand 1', the most frequent first; empty without a pause."""
+def pause_said(course: Sequence[CourseBout], words: Words) -> str:
+    """'pause: stepped off 2, by hand 1', the most frequent first; 'pause' without one."""
     counts: dict[Reason, int] = {}
     for bout in course:
         for stretch in bout.stretches:
@@ -173,4 +173,5 @@ def pause_reasons(course: Sequence[CourseBout], words: Words) -> str:
                 counts[stretch.reason] = counts.get(stretch.reason, 0) + 1
     often = sorted(counts.items(), key=lambda pair: -pair[1])
     said = ", ".join(f"{words(REASONS[reason])} {count}" for reason, count in often)
-    return f": {said}" if said else ""
+    pause = words("pause")
+    return words("{what}: {said}", what=pause, said=said) if said else pause

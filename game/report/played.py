@@ -41,13 +41,13 @@ def played_table(report: Report, words: Words) -> Table:
 def _row(bout: BoutPart, one: MeasureRow, words: Words) -> tuple[str, ...]:
     figures = Figures(words)
     root, *middle, last = one.key.split(".")
-    named = (part_name(".".join(middle), root, words), number_name(last, words))
+    part, name = part_name(".".join(middle), root, words), number_name(last, words)
     assert one.value is not None
     return (
         words(bout.title),
         bout.row.level_id,
         figures.share(bout.row.median_d),
-        ": ".join(filter(None, named)),
+        words("{what}: {said}", what=part, said=name) if part else name,
         value_said(last, one.value, figures),
         unit(one.unit),
         one.key,

@@ -62,11 +62,11 @@ def _row(bout: BoutPart, report: Report, words: Words) -> tuple[str, ...]:
 
 
 def _counted(counted: Counted | None, words: Words) -> str:
-    """'72 to 58, 1 wrong'; a dash where nobody told."""
+    """'72 to 58, 1 off'; a dash where nobody told."""
     if counted is None:
         return NONE
     said = words("{start} to {reached}", start=counted.start, reached=counted.reached)
-    wrong = words("{n} wrong", n=counted.wrong) if counted.wrong else ""
+    wrong = words("{n} off", n=counted.wrong) if counted.wrong else ""
     return ", ".join(filter(None, (said, wrong)))
 
 

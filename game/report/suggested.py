@@ -59,7 +59,7 @@ def _decided(one: Suggestion, words: Words) -> str:
     if one.status == "open" and not one.asks:
         return "\N{EN DASH}"
     said = words(DECIDED[one.status], day=Figures(words).date(one.decided_utc))
-    return f"{said}: {one.note}" if one.note else said
+    return words("{what}: {said}", what=said, said=one.note) if one.note else said
 
 
 def _title(one: Suggestion, words: Words) -> str:

@@ -12,6 +12,7 @@ from game.report.measure_names import ON_ONE_PAGE, filter_name, measure_name
 from game.report.parts import BoutPart, Report, SwayMeasure, VisitPart
 from game.report.picture_bouts import REASONS
 from game.report.practice import success
+from game.report.sources import source_said
 from game.text import Words, mark
 
 ENDED = {
@@ -130,7 +131,7 @@ def measure_table(report: Report, words: Words) -> Table:
             unit(one.unit),
             figures.number(one.trials),
             filter_name(sway.filter, words),
-            one.source,
+            source_said(one.source, words),
         )
         for one in (sway.measures if sway else ())
         if sway is not None

@@ -26,6 +26,8 @@ from game.screen.stroke import (
 SHADOW_PX = 34
 """Design units of soft shadow around a card."""
 LIFT = 10
+LARGEST, SMALL, LEAST = 58.0, 34.0, 22.0
+"""Sizes of a title: at most, on one line at the least, and for the longest words, design units."""
 GLOW_STEPS = 8
 
 
@@ -170,11 +172,7 @@ class ChoiceCard:
         child = look.theme == "child"
         face: Face = "display" if child else "medium"
         tone = "#4A2E48" if child else "#F2EBDB"
-        room = self.box[2] - 24 - 26 - 160
-        size = 58.0
-        while size > 34 and len(look.letters.lines(title, face, size, room)) > 1:
-            size -= 4
-        lines = look.letters.lines(title, face, size, room)[:2]
+        size, lines = _fitting(look, title, face, self.box[2] - 24 - 26 - 160)
         step = look.px(size * 1.05)
         for k, text in enumerate(lines):
             letters = look.letters.on_sheet(text, face, size, tone).premul_alpha()
@@ -213,6 +211,19 @@ class ChoiceCard:
 
     def _hole(self) -> pygame.Surface:
         return _hole(self._look.px(66))
+
+
+def _fitting(look: Look, title: str, face: Face, room: float) -> tuple[float, list[str]]:
+    """The size at which a title stands beside the ring, and its lines: one line if it need not be
+    small for that, else two, and smaller only where a word is wider than the room."""
+    sizes = [LARGEST - 4.0 * k for k in range(int((LARGEST - LEAST) / 4) + 1)]
+    for most, least in ((1, SMALL), (2, LEAST)):
+        for size in (one for one in sizes if one >= least):
+            lines = look.letters.lines(title, face, size, room)
+            fits = all(look.letters.wide(one, face, size) <= look.px(room) for one in lines)
+            if fits and len(lines) <= most:
+                return size, lines
+    return LEAST, look.letters.lines(title, face, LEAST, room)[:2]
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import math
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -35,6 +36,9 @@ FROM_RIGHT: dict[Face, str] = {
 LEAST_PX = 14
 SMALLEST = 0.6
 """Of its size, for a line that is made smaller to fit."""
+
+BREAKS = re.compile("[ \n]+")
+"""Where a line may end; not at a no-break space, U+00A0 or U+202F."""
 
 SQUARE = "²"
 RAISED_SIZE, RAISED = 0.62, 0.3
@@ -196,10 +200,11 @@ class Lettering:
         return [_ending(one, max(other.get_width() for other in drawn)) for one in drawn]
 
     def lines(self, text: str, face: Face, size: float, width: float) -> list[str]:
-        """The text broken into lines that fit into a width in design units."""
+        """The text broken into lines that fit into a width in design units; a no-break space holds
+        a number and its unit, or a word and its sign, together."""
         room = width * self.scale
         lines: list[str] = []
-        for word in text.split():
+        for word in filter(None, BREAKS.split(text)):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.wide(longer, face, size) <= room:
                 lines[-1] = longer

@@ -20,6 +20,8 @@ of marks on them."""
 TAG = "\u0300"
 """A mark above a letter goes wherever its letter goes (rules W1 and N0), and comes after it from
 the left, before it from the right: so it tells which brackets are to be turned round (rule L4)."""
+NARROW, FIXED = "\u202f", "\u00a0"
+"""No-break spaces: most of our faces have only the wide one."""
 UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """What only says in which order to read."""
 
@@ -46,6 +48,7 @@ class Run(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2000)
 def runs(text: str) -> tuple[Run, ...]:
     """What stands on a line, from left to right. A line in letters from the left is one run."""
+    text = text.replace(NARROW, FIXED)
     if not reads_from_right(text):
         return (Run(UNSEEN.sub("", text), from_right=False),)
     parts = re.split(_FROM_RIGHT, _seen(text))

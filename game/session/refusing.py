@@ -46,7 +46,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
 def said_needs(needs: Sequence[Sequence[str]], words: Words) -> str:
     """Any one of the sets is enough; a name that came already is not said twice."""
-    sets = [", ".join(words(NEEDS[one]) for one in need if one in NEEDS) for need in needs]
+    named = ((words(NEEDS[one]) for one in need if one in NEEDS) for need in needs)
+    sets = [", ".join(dict.fromkeys(names)) for names in named]
     return words(" or ").join(dict.fromkeys(sets))
 
 

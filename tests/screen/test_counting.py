@@ -96,6 +96,6 @@ def test_after_a_bout_with_counting_it_is_asked_kept_and_reported(window: Window
 
 def test_the_report_says_from_where_to_where_and_how_many_were_wrong() -> None:
     words = Words.load("en")
-    assert _counted(Counted(72, 58, 2), words) == "72 to 58, 2 wrong"
+    assert _counted(Counted(72, 58, 2), words) == "72 to 58, 2 off"
     assert _counted(Counted(72, 58), words) == "72 to 58"
     assert _counted(None, words) == "\N{EN DASH}"

@@ -9,7 +9,8 @@ import pygame
 import pytest
 
 from game.screen import instruments
-from game.screen.lettering import Lettering
+from game.screen.instrument_cards import _fitting
+from game.screen.lettering import Face, Lettering
 from game.screen.look import Look, Theme
 from game.screen.pictures import Pictures
 from game.screen.set_up_picture import SetUpPicture
@@ -152,3 +153,14 @@ def test_each_lean_that_is_asked_for_has_its_own_arrow(theme: Theme) -> None:
         picture.draw(surface, (0.0, 0.0), ask, 0.0)  # type: ignore[arg-type]
         seen.add(pygame.image.tobytes(surface, "RGB"))
     assert len(seen) == len(ASKS)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("title", ["Sway", "Donaudampfschiff", "Two words of some length"])
+def test_a_title_ends_before_the_ring_of_its_card(theme: Theme, title: str) -> None:
+    here, room = look(theme), 290.0
+    face: Face = "display" if theme == "child" else "medium"
+    size, lines = _fitting(here, title, face, room)
+    assert " ".join(lines) == title
+    assert len(lines) <= 2
+    assert all(here.letters.wide(one, face, size) <= here.px(room) for one in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import get_args
 
 import pygame
 import pytest
@@ -13,7 +14,8 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 from game.core.viewing import DRAWN_HEIGHT
 from game.figures import Figures
-from game.screen.lettering import LEAST_PX, SMALLEST, Lettering
+from game.screen.lettering import LEAST_PX, SMALLEST, Face, Lettering
+from game.screen.reading import runs
 from game.screen.scenes.writing import ADULT, Room, em_for
 from game.text import Words
 
@@ -86,3 +88,30 @@ def test_words_without_room_for_more_lines_grow_within_those_they_have() -> None
         lines = [len(letters.lines(text, how.face, size, width)) for size in (40.0, em)]
         assert em >= 40.0
         assert lines[0] == lines[1]
+
+
+@pytest.mark.parametrize("space", ["\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"])
+def test_a_line_never_ends_at_a_no_break_space(space: str) -> None:
+    letters = LETTERS[1.0]
+    room = letters.wide("mm 12", "medium", 40.0)
+    assert letters.lines("12 mm", "medium", 40.0, room / 2) == ["12", "mm"]
+    assert letters.lines(f"12{space}mm", "medium", 40.0, room / 2) == [f"12{space}mm"]
+    assert letters.lines("one\ntwo  three ", "medium", 40.0, 1.0) == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize("face", get_args(Face))
+def test_a_narrow_space_is_drawn_as_a_space_and_not_as_an_unknown_letter(face: Face) -> None:
+    narrow, plain = "a\N{NARROW NO-BREAK SPACE}b", "a\N{NO-BREAK SPACE}b"
+    assert runs(narrow) == runs(plain)
+    font = LETTERS[1.0].font(face, 40.0)
+    assert font.size(plain)[0] <= font.size("a b")[0] + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "8 Nov"), ("de", "8. Nov."), ("fr", "8 nov."), ("pt", "8 de nov.")],
+)
+def test_a_day_is_written_as_its_language_writes_it(language: str, said: str) -> None:
+    figures = Figures(Words.load(language))
+    assert figures.day("2026-11-08T10:00:00Z") == said
+    assert len(figures.short_date("2026-11-08T10:00:00Z")) <= 10

@@ -17,10 +17,12 @@ from game.headless import assess
 from game.session import LiveBout, Session
 from game.session.assessing import Assessing
 from game.session.opening import open_store
+from game.session.refusing import said_needs
 from game.session.stand_in import FOAM_N
 from game.session.trials import restore_results
 from game.store.recording_files import read_recording
 from game.store.store import Store
+from game.text import Words
 from input_devices.errors import DeviceError
 from tests.session.made_up_assessment import (
     AGAIN,
@@ -234,4 +236,12 @@ def test_two_assessments_in_one_visit_keep_their_numbers_apart(
     assert all(row.key.startswith("weight_symmetry") for row in other.stored())
     assert len([row for row in store.measures("guest") if row.bout is None]) == len(
         [*first.stored(), *other.stored()]
+    )
+
+
+def test_a_device_that_is_needed_for_two_reasons_is_named_once() -> None:
+    words = Words.load()
+    assert said_needs([("cop", "lr")], words) == "a balance board"
+    assert said_needs([("cop", "lr"), ("weight",)], words) == (
+        "a balance board or a board that weighs"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import get_args
 
 import pygame
@@ -144,7 +145,8 @@ ON_ONE_LINE: list[Line] = [
     *lines(["Time for a sip of water"], "body", 1500),
     *lines(["A longer rest. Sit down and drink some water."], "body", 1500),
     *lines(["F1 shows the keys"], "note", 600),
-    *lines((words for _, words in keys_help.KEYS), "paper_note", 1080, 36),
+    *lines((words for _, words in keys_help.KEYS), "paper_note", keys_help.SAID_W, keys_help.SIZE),
+    *lines((key for key, _ in keys_help.KEYS), "paper_title", keys_help.KEY_W, keys_help.SIZE),
     *lines(READINGS, "paper_note", overlay.NAME_W, overlay.LINE),
     *lines(["Tab: close. F1: all keys"], "paper_note", overlay.INNER_W, overlay.SMALL),
     *lines((title for title, _ in break_card.SAYS.values()), "paper_title", 1500, 92),
@@ -159,7 +161,7 @@ ON_ONE_LINE: list[Line] = [
     *lines(["First visit"], "paper", 520),
     *lines(["Your own best so far"], "note", 700),
     *lines(["Lean and hold"], "body", 520, 58),
-    *lines(["Your reach", "Left", "Right", "Forward", "Back"], "body", 420, 54),
+    *lines(["Your reach", "Left", "Right", "Forward", "Backward"], "body", 420, 54),
 ]
 
 ON_TWO_LINES: list[Line] = [
@@ -247,3 +249,14 @@ def test_the_steps_to_connect_a_board_fit_on_their_card(language: str, theme: Th
             broken = _letters().lines(step, hand.face, connect.STEP_SIZE, connect.HELP_W)
             y += len(broken) * hand.lead * connect.STEP_SIZE + connect.STEP_GAP
         assert y - connect.STEP_SIZE < connect.HELP_FOOT, title
+
+
+def test_every_row_of_the_keys_stands_on_its_sheet() -> None:
+    # each row has one line in every language: ON_ONE_LINE above
+    rows = keys_help.rows()
+    assert [(key, said) for _, key, said in rows] == list(keys_help.KEYS)
+    assert all(later - y >= 1.25 * keys_help.SIZE for (y, *_), (later, *_) in pairwise(rows))
+    foot = 540 + keys_help.HIGH / 2
+    assert rows[-1][0] + keys_help.SIZE < foot
+    assert keys_help.KEY_X - keys_help.KEY_W > 960 - keys_help.WIDE / 2
+    assert keys_help.SAID_X + keys_help.SAID_W < 960 + keys_help.WIDE / 2

@@ -116,11 +116,11 @@ class AssessCard(Scene):
 
     def _conditions(self) -> list[str]:
         """Every condition with its trials."""
-        said = self.look.words
+        words = self.look.words
         return [
-            said("{title}: {trials}", title=said(part.title), trials=count)
+            words("{what}: {said}", what=words(part.title), said=trials)
             for part in self._one.parts
-            for count in [said.count("{n} trial", "{n} trials", part.trials)]
+            for trials in [words.count("{n} trial", "{n} trials", part.trials)]
         ]
 
     def _part(

@@ -1,5 +1,5 @@
 """How far somebody counted down aloud beside a bout, asked of whoever listened: the number that was
-reached, and how many were wrong. Typed, or found with two buttons; it may be left open."""
+reached, and how many were off. Typed, or found with two buttons; it may be left open."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.text import mark
 
-ASKS = (mark("Which number was reached?"), mark("How many numbers were wrong?"))
+ASKS = (mark("Which number was reached?"), mark("How many numbers were off?"))
 PLACES = (
     Place("less", 560, 590, 200, 160),
     Place("more", 1360, 590, 200, 160),

@@ -33,13 +33,32 @@ KEYS: Sequence[tuple[str, str]] = (
 )
 
 
+WIDE, HIGH = 1620.0, 1050.0
+"""The sheet, in the middle of the screen, design units."""
+FIRST_Y, LAST_Y = 182.0, 1000.0
+"""Of the rows; below the last one the sheet goes on as far as above the title."""
+KEY_X, SAID_X = 540.0, 590.0
+KEY_W, SAID_W = 380.0, 1130.0
+SIZE = 36
+
+
+def rows() -> Sequence[tuple[float, str, str]]:
+    """How high each row stands, design units, its key, and what that does."""
+    step = (LAST_Y - FIRST_Y) / (len(KEYS) - 1)
+    return [(FIRST_Y + k * step, key, said) for k, (key, said) in enumerate(KEYS)]
+
+
 def draw_keys(surface: pygame.Surface, look: Look) -> None:
     """A large card with every key."""
     look = look.near.turned()
-    put_sheet(surface, look, 960, 540, 1620, 1050)
-    write(surface, look, look.words("Keys"), "paper_title", 960, 110)
-    y = 192.0
-    for key, words in KEYS:
-        write(surface, look, look.words(key), "paper_title", 560, y, anchor="right", size=38)
-        write(surface, look, look.words(words), "paper_note", 620, y, anchor="left", size=36)
-        y += 49
+    put_sheet(surface, look, 960, 540, WIDE, HIGH)
+    write(surface, look, look.words("Keys"), "paper_title", 960, 106)
+    for y, key, said in rows():
+        write(
+            surface, look, look.words(key), "paper_title", KEY_X, y,
+            anchor="right", width=KEY_W, size=SIZE, shrink=True,
+        )  # fmt: skip
+        write(
+            surface, look, look.words(said), "paper_note", SAID_X, y,
+            anchor="left", width=SAID_W, size=SIZE, shrink=True,
+        )  # fmt: skip

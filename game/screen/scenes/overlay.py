@@ -143,7 +143,8 @@ class Overlay:
         nowhere = pygame.Surface((1, 1))
         for move, d in reversed(self._moves):
             values = {name: f"{value:g}" for name, value in move.values.items()}
-            text = f"{_percent(d)}: {look.words(move.reason, **values)}"
+            reason = look.words(move.reason, **values)
+            text = look.words("{what}: {said}", what=_percent(d), said=reason)
             text = text if d == move.d else f"{text} ({look.words(HELD)})"
             for place in (nowhere, surface):
                 end = write(

@@ -93,7 +93,7 @@ def _per_cent(value: float, words: Words) -> str:
 
 
 def _volume(value: int, words: Words) -> str:
-    return Figures(words).share(value / 100) if value else words("Off")
+    return Figures(words).share(value / 100) if value else words("Silent")
 
 
 def _on(value: bool, words: Words) -> str:

@@ -106,7 +106,7 @@ class Ink:
 
     def _write(self, surface: pygame.Surface, state: State) -> None:
         look, letters = self._look, self._look.letters
-        text = look.words(said(state, "adult"))
+        text = look.words(said(state))
         lines = letters.column(text, "medium", 84, WORDS_WIDE, IVORY)
         for number, line in enumerate(lines):
             at = look.at(WORDS_AT[0], WORDS_AT[1] + WORDS_STEP * number)

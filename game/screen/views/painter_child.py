@@ -104,7 +104,7 @@ class Rainbow:
             wet = TONES[hue] if after.phase is Phase.HOLD or after.dipped else None
             self._brush.draw(surface, tip, after.x, wet, sight)
         self._sparkles.draw(surface, t_s)
-        put(surface, self._words(said(after, "child")), *self._look.at(*WORDS_AT))
+        put(surface, self._words(said(after)), *self._look.at(*WORDS_AT))
 
     def _draw_clouds(self, surface: pygame.Surface) -> None:
         """The feet of the rainbow stand in them."""

@@ -27,7 +27,7 @@ NAMES = (
     mark("Forward right"),
     mark("Right"),
     mark("Back right"),
-    mark("Back"),
+    mark("Backward"),
     mark("Back left"),
     mark("Left"),
     mark("Forward left"),
