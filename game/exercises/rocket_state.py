@@ -6,6 +6,7 @@ import enum
 
 import msgspec
 
+from game.core.ease import eased
 from game.core.feedback import Mode, guided, seen
 from game.core.lane import Lane
 from game.core.time import seconds
@@ -89,6 +90,9 @@ class State(msgspec.Struct, frozen=True, gc=False):
     welcomed: bool
     """They have got ready once."""
     outcomes: tuple[Outcome, ...]
+
+    x = y = 0.0
+    """Nobody leans here: it is a height that is steered."""
 
     @property
     def lane_ahead(self) -> Lane:
@@ -177,9 +181,3 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def guided(self) -> bool:
         """Is the player told how it goes while the repetition lasts?"""
         return guided(self.feedback)
-
-
-def eased(share: float) -> float:
-    """0 to 1, slow at both ends: how a body rises."""
-    share = 0.0 if share < 0 else 1.0 if share > 1 else share
-    return share * share * (3 - 2 * share)

@@ -8,6 +8,7 @@ import math
 import numpy as np
 import pygame
 
+from game.core.ease import eased
 from game.screen.look import Look
 from game.screen.stroke import vector
 from game.screen.views.flamingo_outline import Place, curve, gradient, mixed, tube
@@ -32,8 +33,7 @@ BOWED = ((8, 346), (60, 270), (128, 238), (196, 262), (228, 322))
 
 def lifted(shift: float) -> float:
     """How far the leg is drawn up. shift: of the weight, -1 left to 1 right."""
-    share = min(1.0, max(0.0, (abs(shift) - LIFT_FROM) / (LIFT_TO - LIFT_FROM)))
-    return share * share * (3 - 2 * share)
+    return eased((abs(shift) - LIFT_FROM) / (LIFT_TO - LIFT_FROM))
 
 
 class Flamingo:

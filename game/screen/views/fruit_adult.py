@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.fruit_shift import Level, Phase, State
 from game.exercises.fruit_shift_state import REST_HALF_WIDTH
 from game.figures import Figures
@@ -16,7 +17,7 @@ from game.screen.look import Look
 from game.screen.palette import IVORY, SLATE_WORDS
 from game.screen.stroke import faded, glow, put_middle, shine
 from game.screen.views import fruit_scale as parts
-from game.screen.views.fruit_field import MARK_S, Field, eased
+from game.screen.views.fruit_field import MARK_S, Field
 from game.screen.views.river_cheer import WayBack
 from game.screen.views.veil import Veil
 from game.text import mark

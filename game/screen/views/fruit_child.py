@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.fruit_shift import Level, Phase, State
 from game.exercises.fruit_shift_state import REST_HALF_WIDTH
 from game.screen.instruments import DwellRing
@@ -15,7 +16,7 @@ from game.screen.look import Look
 from game.screen.palette import CREAM
 from game.screen.stroke import glow, shine
 from game.screen.views.fruit_beam import Beam
-from game.screen.views.fruit_field import MARK_S, Field, eased
+from game.screen.views.fruit_field import MARK_S, Field
 from game.screen.views.fruit_harvest import DROP_S, GRASS_Y, LEAVE_S, Crate, Fruits
 from game.screen.views.fruit_otter import Otter, rim_of
 from game.screen.views.river_cheer import WayBack

@@ -9,12 +9,6 @@ MARK_S = 1.8
 """For so long the place where a hold ended stays marked, where it was not seen."""
 
 
-def eased(share: float) -> float:
-    """0 to 1, slow at both ends."""
-    share = min(1.0, max(0.0, share))
-    return share * share * (3 - 2 * share)
-
-
 class Field:
     """The line along which the basket goes. x, reach: design units; a lean of 1 covers reach."""
 

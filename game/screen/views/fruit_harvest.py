@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pygame
 
+from game.core.ease import eased
 from game.screen.look import Look
 from game.screen.stroke import faded, put_middle, vector
-from game.screen.views.fruit_field import eased
 
 KINDS = ("apple", "pear", "plum", "orange")
 FRUIT_WIDE, STORED_WIDE, LEAF_WIDE = 92.0, 60.0, 150.0

@@ -6,6 +6,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.still_lake import HOME_RADIUS, LIGHT_RADIUS, Phase, State
 from game.exercises.still_lake import Level as LakeLevel
 from game.screen.lettering import put
@@ -16,7 +17,6 @@ from game.screen.views.lake_field import Hold, LakeField, help_s
 from game.screen.views.lake_lilies import Lilies
 from game.screen.views.lake_ripples import Ripples
 from game.screen.views.lake_water import Beads, CalmWater, Tones
-from game.screen.views.star_field import eased
 from game.screen.views.star_guides import Chevrons
 from game.text import mark
 

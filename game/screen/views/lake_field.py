@@ -6,12 +6,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from game.core.ease import eased
 from game.core.feedback import Mode, guided
 from game.core.time import seconds
 from game.exercises.still_lake import Phase, State
 from game.screen.look import Look
 from game.screen.views.lean_picture import Leaning
-from game.screen.views.star_field import eased
 
 HELP_S = 4.0
 """Arrows come when a light has waited for so long."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pygame
 
+from game.core.ease import eased
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine
 from game.screen.views.sparkles import Sparkles
-from game.screen.views.star_field import eased
 
 LEFT, RIGHT, Y = 452.0, 1468.0, 1012.0
 WIDEST = 128.0

@@ -7,13 +7,13 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.core.time import seconds
 from game.exercises.log_walk import LIGHT_STEPS, Phase, State
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.log_lens import FARTHEST_S, Lens, Log, Sight, sight
 from game.screen.views.log_wood import Tones, Wood
-from game.screen.views.star_field import eased
 from game.screen.views.veil import Veil
 
 SOFT = 0.12

@@ -13,13 +13,13 @@ from typing import Any
 
 import pygame
 
+from game.core.ease import eased
 from game.core.event import Event, Missed, Reached, Shown
 from game.core.time import seconds
 from game.exercises.position_sense import SHOWN_RADIUS, Phase, State
 from game.exercises.position_sense import Level as SenseLevel
 from game.screen.look import Look
 from game.screen.views.lean_picture import HOME, LeanPicture
-from game.screen.views.star_field import eased
 
 FADE_S = 0.8
 CUES: dict[type[Event], str] = {Shown: "count", Reached: "soft", Missed: "soft"}

@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from game.core.ease import eased
 from game.exercises.river_course import Stretch
 from game.exercises.river_run import State
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH
@@ -126,7 +127,7 @@ class Course:
             self._before, self._chart = self._chart, Chart(state.stretch)
         self.travelled = FLOW * step / 120
         since = step - state.stretch.began
-        share = _eased(since / 120 / CHANGE_S) if self._before is not None else 1.0
+        share = eased(since / 120 / CHANGE_S) if self._before is not None else 1.0
         now = self._units(self._chart, since)
         if share < 1 and self._before is not None:
             past = self._units(self._before, step - self._before.stretch.began)
@@ -176,8 +177,3 @@ class Course:
     def beside(self, z: float, off: float) -> float:
         """The design x of a place `off` picture units from the middle."""
         return float(self.middle(z)) + off * REACH_PX * BOAT_Z / z
-
-
-def _eased(share: float) -> float:
-    share = min(1.0, max(0.0, share))
-    return share * share * (3 - 2 * share)

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 import pygame
 
+from game.core.ease import eased
 from game.screen.views.river_depth import FIRST_Z, LAST_Z
 
 RATIO = 1.075
@@ -37,8 +38,7 @@ def depth_of(level: int) -> float:
 
 
 def _step(low: float, high: float, x: float) -> float:
-    t = min(1.0, max(0.0, (x - low) / (high - low)))
-    return t * t * (3 - 2 * t)
+    return eased((x - low) / (high - low))
 
 
 def _aired(picture: pygame.Surface, z: float, haze: str, seen_z: float | None) -> pygame.Surface:

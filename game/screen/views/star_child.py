@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.star_map import Level as StarLevel
 from game.exercises.star_map import Phase, State
 from game.screen.instruments import DwellRing
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
-from game.screen.views.star_field import DIRECTIONS, Field, eased
+from game.screen.views.star_field import DIRECTIONS, Field
 from game.screen.views.star_figure import (
     FADE_S,
     STROKE_S,

@@ -69,9 +69,3 @@ class Patience:
         if star.shown != self._star or away < self._best - PROGRESS:
             self._star, self._best, self._since_s = star.shown, away, t_s
         return t_s - self._since_s - PATIENCE_S
-
-
-def eased(share: float) -> float:
-    """0 to 1, slow at both ends."""
-    share = min(1.0, max(0.0, share))
-    return share * share * (3 - 2 * share)

@@ -7,10 +7,11 @@ import math
 import numpy as np
 import pygame
 
+from game.core.ease import eased
 from game.screen.look import Look
 from game.screen.pictures import ASSETS
 from game.screen.stroke import faded, glow, put_middle, shine, vector
-from game.screen.views.star_field import DIRECTIONS, eased, unit
+from game.screen.views.star_field import DIRECTIONS, unit
 
 SIZE = 800
 """Design units of the painted figure; the light of its halo included."""

@@ -8,10 +8,11 @@ from collections import deque
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.star_map import State
 from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
-from game.screen.views.star_field import Patience, eased
+from game.screen.views.star_field import Patience
 from game.screen.views.veil import Veil
 
 WAKE_S = 0.6

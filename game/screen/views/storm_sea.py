@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 import pygame
 
+from game.core.ease import eased
 from game.exercises.storm_captain import Phase, State
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look
 from game.screen.stroke import colour, painted, put_middle
-from game.screen.views.star_field import eased
 
 SHIP_X, WATER_Y = 960.0, 748.0
 """Where the ship lies when nothing pushes, and the line of the water there; design units."""

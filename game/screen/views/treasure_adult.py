@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.core.time import seconds
 from game.exercises.treasure_sense import FELT_RADIUS, Outcome, Phase, State
 from game.exercises.treasure_sense import Level as SenseLevel
@@ -17,7 +18,6 @@ from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine
 from game.screen.views.lake_field import LakeField
 from game.screen.views.star_adult import IVORY, QUIET
-from game.screen.views.star_field import eased
 from game.screen.views.star_guides import Chevrons
 from game.screen.views.treasure_dial import (
     BOLT_AT,

@@ -6,11 +6,11 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.treasure_sense import FELT_RADIUS, Outcome, Place, State
 from game.screen.look import Look
 from game.screen.stroke import faded, glow, put_middle, shine, vector
 from game.screen.views.lake_field import LakeField
-from game.screen.views.star_field import eased
 from game.screen.views.treasure_otter import FAR_SIZE, nearness
 
 CHEST, OPEN, HOLE = 236.0, 250.0, 172.0
