@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from input_devices.ble_witmotion_frames import BleWitDecoder
 from input_devices.errors import AddressError
 from input_devices.line_format import line_decoder
 from input_devices.motion_events import captured
@@ -81,6 +82,7 @@ def _wii_decoder(keys: Mapping[str, str]) -> Decoder:
 
 
 DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
+    "ble-witmotion": lambda keys: BleWitDecoder(),
     "motion": captured,
     "serial": line_decoder,
     "wii": _wii_decoder,

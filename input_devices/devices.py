@@ -52,6 +52,12 @@ def _motion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     return Motion(address, _mount(address), clock=clock)
 
 
+def _ble_witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.ble_witmotion import BleWitMotion
+
+    return BleWitMotion(address, _mount(address), clock=clock)
+
+
 def _gamepad(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.gamepad import Gamepad
 
@@ -169,6 +175,12 @@ _MOTION_STEPS = _numbered(
     "How it sits is found when you calibrate.",
 )
 
+_BLE_WITMOTION_STEPS = _numbered(
+    'Once, in a terminal: pip install "steady-isles[ble]"',
+    "Switch Bluetooth on, and the sensor too. It need not be paired.",
+    "If you do not know its address, give any: what is in reach is told with its address.",
+    "Put it on with its flat side to the body; how it sits is found when you calibrate.",
+)
 _GAMEPAD_STEPS = _numbered(
     "Plug it in, or switch it on and wait until its light stays on.",
     "For the second stick say ?x=2&y=3; if forward is backward, say ?invert=y.",
@@ -216,6 +228,15 @@ DEVICES: Mapping[str, Scheme] = {
         {"mount": words()},
         _motion,
         _MOTION_STEPS,
+    ),
+    "ble-witmotion": Scheme(
+        "WitMotion tilt sensor on Bluetooth Low Energy",
+        "ble-witmotion:C4:2F:11:22:33:44",
+        "its address (on macOS its UUID)",
+        True,
+        {"rate": choice("50", "10", "20", "100", "200"), "mount": words()},
+        _ble_witmotion,
+        _BLE_WITMOTION_STEPS,
     ),
     "gamepad": Scheme(
         "Gamepad, or a tilt board that is a joystick",

@@ -31,3 +31,11 @@ def no_permission(group: str, what: str = "board") -> DeviceError:
         f"The {what} is there, but this account may not read it. Ask the person who looks after "
         f"this computer to add the account to the group {group}, then log in again.",
     )
+
+
+def missing_package(extra: str) -> DeviceError:
+    """The error for a device whose library is not installed; `extra` names it as ours."""
+    return DeviceError(
+        "missing-package",
+        f'This device needs one more package. In a terminal: pip install "steady-isles[{extra}]"',
+    )

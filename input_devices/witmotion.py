@@ -15,7 +15,7 @@ from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.errors import DeviceError
 from input_devices.liveness import Rule
 from input_devices.mount import Mount
-from input_devices.reader import RETRY_S, Link, Reader
+from input_devices.reader import RETRY_S, Decoder, Link, Reader
 from input_devices.sample import DeviceEvent, Kind, Sample
 from input_devices.serial_port import Port, SerialSource, open_failure, ports_now
 from input_devices.source import ByteSource
@@ -117,10 +117,18 @@ def whole_frames(data: bytes) -> int:
     return found
 
 
+class Understanding(Decoder, Protocol):
+    """A decoder that knows what its sensor sends."""
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What comes; empty until it is known."""
+
+
 class SetUp:
     """A decoder that also tells the sensor what to send, once it is understood."""
 
-    def __init__(self, decoder: WitDecoder, commands: Callable[[], Sequence[bytes]]) -> None:
+    def __init__(self, decoder: Understanding, commands: Callable[[], Sequence[bytes]]) -> None:
         self.decoder = decoder
         self._commands = commands
         self._left: deque[bytes] | None = None

@@ -45,8 +45,7 @@ class WitDecoder:
         self._rest = b""
         self._cycle = _Cycle()
         self._frames: dict[int, bytes] = {}
-        self._up: tuple[float, float, float] | None = None
-        self._misfits = 0
+        self._turning = Turning()
         self._gap = False
         self._whole = False
         """The open cycle began with its first frame, as far as is known."""
@@ -99,7 +98,7 @@ class WitDecoder:
             Kind.ACC_GYRO: _motion(frames),
         }
         turned = readings[Kind.QUAT]
-        if turned is not None and not self._may_follow(turned):
+        if turned is not None and not self._turning.may_follow(turned):
             self.bad += 1
             return []
         there = {kind: values for kind, values in readings.items() if values is not None}
@@ -115,7 +114,15 @@ class WitDecoder:
             for kind, values in there.items()
         ]
 
-    def _may_follow(self, values: tuple[float, ...]) -> bool:
+
+class Turning:
+    """Whether one orientation can follow another: damage that no sum betrays jumps."""
+
+    def __init__(self) -> None:
+        self._up: tuple[float, float, float] | None = None
+        self._misfits = 0
+
+    def may_follow(self, values: tuple[float, ...]) -> bool:
         """Whether a sensor can have turned so far since the last sample; after three that it
         cannot, it was the one before that was wrong."""
         up, before = up_of_quaternion(*values), self._up

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from input_devices import evdev
+from input_devices.ble_witmotion import BleWitMotion
 from input_devices.capture import DECODERS
 from input_devices.devices import DEVICES, connect_help, found, make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
@@ -23,7 +24,7 @@ from input_devices.witmotion import WitMotion
 README = Path(__file__).parents[2] / "README.md"
 STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
-HARDWARE = ("motion", "serial", "wii", "witmotion")
+HARDWARE = ("ble-witmotion", "motion", "serial", "wii", "witmotion")
 """Schemes with a thread and a source that can be unplugged."""
 PLUGGED = ("gamepad",)
 """Pointers that must be there."""
@@ -38,6 +39,7 @@ def address(tmp_path):
         examples = {
             "replay": f"replay:{tmp_path / 'lab.csv'}",
             "serial": "serial:/dev/ttyNOPE",
+            "ble-witmotion": "ble-witmotion:00:00:00:00:00:00",
             "gamepad": "gamepad:name~nobody makes this",
             "motion": "motion:/dev/input/event999",
             "wii": "wii:/dev/input/event999",
@@ -66,7 +68,7 @@ def test_a_device_that_is_not_there_says_so(scheme, address):
     device = make_device(address(scheme))
     with pytest.raises(DeviceError) as problem:
         device.open()
-    assert problem.value.code in ("port-missing", "no-device")
+    assert problem.value.code in ("port-missing", "no-device", "missing-package")
     device.close()
 
 
@@ -117,6 +119,10 @@ def stand_in(scheme, source, clock):
             open_source=lambda port, baud, dtr_off: source,
             list_ports_now=lambda: [],
         )
+        return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    if scheme == "ble-witmotion":
+        uri = parse("ble-witmotion:C4:2F:11:22:33:44")
+        device = BleWitMotion(uri, SQUARE, clock=clock, open_source=lambda address: source)
         return device, lambda: source.chunks.append(SourceLost("unplugged"))
     if scheme == "witmotion":
         device = WitMotion(
