@@ -20,6 +20,7 @@ from input_devices.recorded import Geometry, Recording, in_order
 from input_devices.sample import Sample
 from input_devices.uri import split_uri
 from input_devices.wii import WiiDecoder
+from input_devices.wiihid_reports import WiiHidDecoder
 from input_devices.witmotion_frames import WitDecoder
 
 MARK = '{"steady-isles-capture"'
@@ -81,11 +82,16 @@ def _wii_decoder(keys: Mapping[str, str]) -> Decoder:
     return WiiDecoder([0, 0, 0, 0], gain=float(keys.get("gain", "1")))
 
 
+def _wiihid_decoder(keys: Mapping[str, str]) -> Decoder:
+    return WiiHidDecoder(gain=float(keys.get("gain", "1")), by_temperature=keys.get("temp") == "1")
+
+
 DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
     "ble-witmotion": lambda keys: BleWitDecoder(),
     "motion": captured,
     "serial": line_decoder,
     "wii": _wii_decoder,
+    "wiihid": _wiihid_decoder,
     "witmotion": lambda keys: WitDecoder(),
 }
 

@@ -22,6 +22,7 @@ from input_devices.uri import Address, Key, choice, number, parse_uri, unknown, 
 
 if TYPE_CHECKING:
     from input_devices.gamepad import Pad
+    from input_devices.hid_source import Entry
     from input_devices.serial_port import Port
 
 # A driver's library is loaded when the driver is wanted: playing with a board needs no window
@@ -32,6 +33,12 @@ def _wii(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.wii import WiiBoard
 
     return WiiBoard(address, clock=clock)
+
+
+def _wiihid(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.wiihid import WiiHidBoard
+
+    return WiiHidBoard(address, clock=clock)
 
 
 def _serial(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -156,6 +163,15 @@ _WII_STEPS = _numbered(
     "BlueZ 5.80 and later (bluetoothctl --version) can no longer pair the board permanently.",
     "If pairing fails, replace all four batteries first.",
 )
+_WIIHID_STEPS = _numbered(
+    'Once, in a terminal: pip install "steady-isles[hid]"',
+    "Windows: in the old Control Panel add a device, press SYNC, leave the PIN empty.",
+    "macOS: allow RVL-WBC-01 in the free program WiimotePair, press SYNC, and pair.",
+    "Linux: pair as for wii: and keep to wii: where it works.",
+    "Never open wii: and wiihid: on the same board at once: the one takes its reports from the "
+    "other.",
+    "If pairing fails, replace all four batteries first.",
+)
 _SERIAL_STEPS = _numbered(
     "Plug the board in. Its port is in the list of what is connected now.",
     "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
@@ -196,6 +212,15 @@ DEVICES: Mapping[str, Scheme] = {
         {**_SIZE, "gain": number(1, 0.5, 2), "clock": choice("arrival", "kernel")},
         _wii,
         _WII_STEPS,
+    ),
+    "wiihid": Scheme(
+        "Wii Balance Board (Windows, macOS, Linux)",
+        "wiihid:",
+        "nothing, or the path or the serial number of the board",
+        False,
+        {**_SIZE, "gain": number(1, 0.5, 2), "temp": choice("0", "1")},
+        _wiihid,
+        _WIIHID_STEPS,
     ),
     "serial": Scheme(
         "Board or sensor on a serial port (lines of text, such as SIB1)",
@@ -343,21 +368,25 @@ def found(
     ports: Callable[[], Sequence[Port]] | None = None,
     nodes: Callable[[], tuple[Sequence[Node], Sequence[str]]] = look_around,
     pads: Callable[[], Sequence[Pad]] | None = None,
+    hids: Callable[[], Sequence[Entry]] | None = None,
 ) -> list[Found]:
     """What is connected now: the balance board, motion sensors, serial ports, gamepads, and what
     every computer has.
 
-    ports, nodes, pads: list the serial ports, the input nodes and the joysticks; by default those
-    of this computer.
+    ports, nodes, pads, hids: list the serial ports, the input nodes, the joysticks and the boards
+    that raw reports reach; by default those of this computer.
     """
     from input_devices.gamepad import pads_now, shown
     from input_devices.serial_port import ports_now
+    from input_devices.wiihid import boards_now
 
     devices = []
     there = nodes()[0] if sys.platform == "linux" else ()
     board, motion = find_board(there), find_motion(there)
     if board is not None:
         devices.append(Found("wii:", "Wii Balance Board", f"ready, at {board.path}"))
+    else:  # the same board must never be opened in both ways
+        devices += _by_raw_reports((hids or boards_now)())
     if motion is not None:
         devices.append(Found("motion:", "Motion sensor", f"{motion.name}, at {motion.path}"))
     for port in (ports or ports_now)():
@@ -367,6 +396,16 @@ def found(
     devices.append(Found("mouse:", "Mouse", "to try the game; nothing is measured"))
     devices.append(Found("keys:", "Arrow keys or WASD", "to try the game; nothing is measured"))
     return devices
+
+
+def _by_raw_reports(boards: Sequence[Entry]) -> list[Found]:
+    """The boards by their serial numbers, where there are several."""
+    several = len(boards) > 1
+    targets = [board.serial if several else "" for board in boards]
+    return [
+        Found(f"wiihid:{target}", "Wii Balance Board", "ready, by its raw reports")
+        for target in dict.fromkeys(targets)
+    ]
 
 
 def connect_help(scheme: str) -> str:

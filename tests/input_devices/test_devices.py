@@ -19,12 +19,13 @@ from input_devices.mount import SQUARE
 from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
 from input_devices.serial_port import Port, SerialDevice
 from input_devices.wii import WiiBoard
+from input_devices.wiihid import OpenBoard, WiiHidBoard
 from input_devices.witmotion import WitMotion
 
 README = Path(__file__).parents[2] / "README.md"
 STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
-HARDWARE = ("ble-witmotion", "motion", "serial", "wii", "witmotion")
+HARDWARE = ("ble-witmotion", "motion", "serial", "wii", "wiihid", "witmotion")
 """Schemes with a thread and a source that can be unplugged."""
 PLUGGED = ("gamepad",)
 """Pointers that must be there."""
@@ -43,6 +44,7 @@ def address(tmp_path):
             "gamepad": "gamepad:name~nobody makes this",
             "motion": "motion:/dev/input/event999",
             "wii": "wii:/dev/input/event999",
+            "wiihid": "wiihid:/dev/hidraw999",
             "witmotion": "witmotion:/dev/ttyNOPE",
         }
         return examples.get(scheme, DEVICES[scheme].example)
@@ -124,6 +126,10 @@ def stand_in(scheme, source, clock):
         uri = parse("ble-witmotion:C4:2F:11:22:33:44")
         device = BleWitMotion(uri, SQUARE, clock=clock, open_source=lambda address: source)
         return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    if scheme == "wiihid":
+        board = OpenBoard(source, "")
+        device = WiiHidBoard(parse("wiihid:"), clock=clock, open_board=lambda: board)
+        return device, lambda: source.chunks.append(SourceLost("unplugged"))
     if scheme == "witmotion":
         device = WitMotion(
             parse("witmotion:COM5?baud=9600"),
@@ -138,8 +144,8 @@ def stand_in(scheme, source, clock):
         motion = OpenMotion(read_fd, "", (1,) * 6, lambda: (0,) * 6)
         device = Motion(parse("motion:"), SQUARE, clock=clock, open_motion=lambda: motion)
         return device, lambda: os.close(write_fd)
-    board = evdev.OpenBoard(read_fd, "", lambda: (0, 0, 0, 0))
-    device = WiiBoard(parse("wii:"), clock=clock, open_board=lambda: board)
+    node = evdev.OpenBoard(read_fd, "", lambda: (0, 0, 0, 0))
+    device = WiiBoard(parse("wii:"), clock=clock, open_board=lambda: node)
     return device, lambda: os.close(write_fd)
 
 
