@@ -102,9 +102,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     )
     reference, armed, held = state.reference, state.armed, state.held
     if not armed:
-        towards = x if fruit.x > 0 else -x
-        reference = min(reference, max(0.0, towards))
-        armed = towards >= reference + dwell.ARMED
+        reference, armed = dwell.armed(reference, x if fruit.x > 0 else -x)
     if since > fruit.preview_steps:
         held = dwell.after(held, on_target=inside and armed)
     later = State(

@@ -21,6 +21,7 @@ from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import steps
+from game.exercises import dwell
 from game.exercises.attempt import over, shown, with_mode
 from game.exercises.card_words import STOP
 from game.exercises.log_walk_level import BOUNDS, Leads, Level, Plan, Spans
@@ -116,8 +117,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     armed, reference = state.armed, state.reference
     if not armed:
         towards = x if stretch.first > 0 else -x
-        reference = min(reference, towards if towards > 0 else 0.0)
-        armed = towards >= reference + stretch.arming
+        reference, armed = dwell.armed(reference, towards, stretch.arming)
     later = State(
         state.crossing, state.step + 1, state.pending_d, state.attempts, state.successes, _WALK,
         since, state.pause_steps, None, x, y, middle, stretch, state.used, reference, armed,

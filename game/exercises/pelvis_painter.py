@@ -8,7 +8,6 @@ of own range is (clinical design, hazard H12): nobody is drawn to the end of it.
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Sequence
 
@@ -21,7 +20,7 @@ from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises import dwell
 from game.exercises.attempt import over, shown, with_mode
-from game.exercises.haste import LAG, WINDOW_STEPS
+from game.exercises.haste import LAG, behind_after
 from game.exercises.pelvis_painter_level import BOUNDS, LegTask, Level, Plan, Spans
 from game.exercises.pelvis_painter_state import (
     MARKS,
@@ -120,8 +119,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     far = x * x + y * y > _FARTHEST
     if state.sheet.level.plan.axes == 1:
         y = 0.0
-    behind_x = state.behind_x + (x - state.behind_x) / WINDOW_STEPS
-    behind_y = state.behind_y + (y - state.behind_y) / WINDOW_STEPS
+    behind_x, behind_y = behind_after(state.behind_x, x), behind_after(state.behind_y, y)
     lag_x, lag_y = x - behind_x, y - behind_y
     hasty = lag_x * lag_x + lag_y * lag_y > _LAG
     dx, dy = x - line.x, y - line.y
@@ -171,7 +169,7 @@ def _show(state: State) -> tuple[State, list[Event]]:
         line=line,
         phase=Phase.FIND,
         since=0,
-        reference=max(0.0, _towards(line, state.x, state.y)),
+        reference=max(0.0, dwell.towards(line, state.x, state.y)),
         marks=(),
     )
     return later, with_mode(event, line.feedback)
@@ -183,9 +181,7 @@ def _find(
     x, y, behind_x, behind_y = tilt
     reference, armed = state.reference, state.armed
     if not armed:
-        towards = _towards(line, x, y)
-        reference = min(reference, max(0.0, towards))
-        armed = towards >= reference + dwell.ARMED
+        reference, armed = dwell.armed(reference, dwell.towards(line, x, y))
     dipped = state.dipped + 1 if inside and armed and not hasty else 0
     later = State(
         state.sheet, state.step + 1, state.pending_d, state.attempts, state.successes, _FIND,
@@ -254,8 +250,3 @@ def _over(state: State, line: Line) -> tuple[State, list[Event]]:
         outcomes=(*state.outcomes, Outcome(line.direction, success, state.marks)),
     )
     return later, [event]
-
-
-def _towards(line: Line, x: float, y: float) -> float:
-    """How far a tilt goes in the direction of the paint."""
-    return (x * line.x + y * line.y) / math.hypot(line.x, line.y)

@@ -15,12 +15,12 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, EVEN, Control
-from game.core.event import Collected, Event, Missed, Reached, Shown
+from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.steering import QUARTER_TURN_DEG
 from game.core.time import seconds, steps
-from game.exercises.attempt import with_mode
+from game.exercises.attempt import over, shown, with_mode
 from game.exercises.rises import SEATED_LOAD
 from game.exercises.rocket_arrival import SEATED_FROM, hold_steps, there
 from game.exercises.rocket_gauge import Gauge
@@ -182,10 +182,7 @@ def _show(state: State, control: Control) -> tuple[State, list[Event]]:
         _enter(state, _AWAY), d=asked.d, asked=asked, gauge=gauge, shown=state.step,
         there=0, judged=0, uneven=0, farthest=0.0,
     )  # fmt: skip
-    seen = Shown(
-        step=state.step, attempt=state.attempts + 1, x=0.0, y=0.0, radius=asked.band, d=asked.d,
-        label=state.kind,
-    )  # fmt: skip
+    seen = shown(state, (0.0, 0.0), asked.band, asked.d, state.kind)
     return later, with_mode(seen, later.feedback)
 
 
@@ -207,13 +204,11 @@ def _on_the_way(state: State) -> tuple[State, Sequence[Event]]:
 def _over(state: State, *, arrived: bool) -> tuple[State, list[Event]]:
     """The repetition is over; whatever was done of it counts."""
     outcome, quality = judgement(state, arrived=arrived)
-    event = (Reached if outcome.reached else Missed)(
-        step=state.step,
-        attempt=state.attempts + 1,
+    event = over(
+        state,
+        success=outcome.reached,
         quality=quality,
         time_s=seconds(state.step - state.shown),
-        x=0.0,
-        y=0.0,
         label=state.kind,
     )
     later = msgspec.structs.replace(

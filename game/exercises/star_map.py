@@ -110,9 +110,7 @@ def step(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     )
     reference, armed = state.reference, state.armed
     if not armed:
-        towards = (x * star.x + y * star.y) / math.hypot(star.x, star.y)
-        reference = min(reference, max(0.0, towards))
-        armed = towards >= reference + dwell.ARMED
+        reference, armed = dwell.armed(reference, dwell.towards(star, x, y))
     held = dwell.after(state.held, on_target=inside and armed)
     later = State(
         state.sky, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,

@@ -10,7 +10,6 @@ the bout and kept with it; the rules cannot know (E10).
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Sequence
 
@@ -166,7 +165,7 @@ def _show(state: State) -> tuple[State, list[Event]]:
     """The next light comes, with the difficulty that was waiting."""
     stretch = next_stretch(state, state.pending_d)
     event = shown(state, (stretch.x, stretch.y), stretch.radius, stretch.d, stretch.direction)
-    towards = _towards(stretch, state.x, state.y)
+    towards = dwell.towards(stretch, state.x, state.y)
     later = msgspec.structs.replace(
         state, stretch=stretch, phase=_FIND, since=0, reference=max(0.0, towards)
     )
@@ -184,9 +183,7 @@ def _find(
     x, y, behind_x, behind_y = lean
     reference, armed = state.reference, state.armed
     if not armed:
-        towards = _towards(stretch, x, y)
-        reference = min(reference, max(0.0, towards))
-        armed = towards >= reference + dwell.ARMED
+        reference, armed = dwell.armed(reference, dwell.towards(stretch, x, y))
     count, (sum_x, sum_y) = (state.count + 1, sums) if still and armed else (0, (0.0, 0.0))
     later = State(
         state.garden, state.step + 1, state.pending_d, state.attempts, state.successes, _FIND,
@@ -241,8 +238,3 @@ def _over(state: State, stretch: Stretch) -> tuple[State, list[Event]]:
         outcomes=(*state.outcomes, Outcome(stretch.direction, success, grown)),
     )
     return later, [event]
-
-
-def _towards(stretch: Stretch, x: float, y: float) -> float:
-    """How far a lean goes in the direction of the light."""
-    return (x * stretch.x + y * stretch.y) / math.hypot(stretch.x, stretch.y)

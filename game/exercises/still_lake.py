@@ -17,12 +17,12 @@ from collections.abc import Sequence
 import msgspec
 
 from game.core.control import CENTRE, FARTHEST_CREDIT, Control, within
-from game.core.event import Collected, Event, Missed, Reached
+from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
 from game.core.time import seconds, steps
 from game.exercises import dwell
-from game.exercises.attempt import shown, with_mode
+from game.exercises.attempt import over, shown, with_mode
 from game.exercises.card_words import BOTH_FEET, STOP
 from game.exercises.star_order import draw_orders
 from game.exercises.still_lake_level import BOUNDS, Level, Plan, Spans
@@ -147,7 +147,7 @@ def _show(state: State) -> tuple[State, list[Event]]:
     """The next light comes, with the difficulty that was waiting."""
     attempt = next_attempt(state, state.pending_d)
     lit = shown(state, (attempt.x, attempt.y), LIGHT_RADIUS, attempt.d, LABEL)
-    towards = _towards(attempt, state.x, state.y)
+    towards = dwell.towards(attempt, state.x, state.y)
     later = msgspec.structs.replace(
         state, attempt=attempt, phase=_FETCH, since=0, reference=max(0.0, towards)
     )
@@ -158,9 +158,9 @@ def _fetch(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     attempt = state.attempt
     assert attempt is not None
     x, y, since = control.x, control.y, state.since + 1
-    towards = _towards(attempt, x, y)
-    reference = min(state.reference, max(0.0, towards))
-    armed = state.armed or towards >= reference + dwell.ARMED
+    reference, armed = state.reference, state.armed
+    if not armed:
+        reference, armed = dwell.armed(reference, dwell.towards(attempt, x, y))
     near = math.hypot(x - attempt.x, y - attempt.y) <= LIGHT_RADIUS
     later = State(
         state.lake, state.step + 1, state.pending_d, state.attempts, state.successes, _FETCH,
@@ -170,7 +170,7 @@ def _fetch(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         taken = Collected(step=later.step, kind="light", x=attempt.x, y=attempt.y)
         return msgspec.structs.replace(later, phase=_HOME, since=0), [taken]
     if since >= attempt.patience_steps:
-        return _over(later, attempt, control)
+        return _over(later, attempt)
     return later, ()
 
 
@@ -214,22 +214,15 @@ def _keep_calm(state: State, control: Control) -> tuple[State, Sequence[Event]]:
         x, y, attempt, True, 0.0, 0, sum_x, sum_y, inside, calm, bead_from, beads, state.outcomes,
     )  # fmt: skip
     if since >= attempt.hold_steps:
-        return _over(later, attempt, control)
+        return _over(later, attempt)
     return later, ()
 
 
-def _over(state: State, attempt: Attempt, control: Control) -> tuple[State, list[Event]]:
+def _over(state: State, attempt: Attempt) -> tuple[State, list[Event]]:
     """The hold is over, or its light has drifted away: how calm was it?"""
     success = state.calm >= CALM_SHARE * attempt.hold_steps
-    event = (Reached if success else Missed)(
-        step=state.step,
-        attempt=state.attempts + 1,
-        quality=state.calm / attempt.hold_steps,
-        time_s=seconds(state.since),
-        x=control.x,
-        y=control.y,
-        label=LABEL,
-    )
+    quality = state.calm / attempt.hold_steps
+    event = over(state, success=success, quality=quality, time_s=seconds(state.since), label=LABEL)
     later = msgspec.structs.replace(
         state,
         attempts=state.attempts + 1,
@@ -239,8 +232,3 @@ def _over(state: State, attempt: Attempt, control: Control) -> tuple[State, list
         outcomes=(*state.outcomes, success),
     )
     return later, [event]
-
-
-def _towards(attempt: Attempt, x: float, y: float) -> float:
-    """How far a lean goes in the direction of the light."""
-    return (x * attempt.x + y * attempt.y) / math.hypot(attempt.x, attempt.y)

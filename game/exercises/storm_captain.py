@@ -188,9 +188,7 @@ def _leaned(state: State, wave: Wave, x: float) -> tuple[float, bool]:
     """The nearest to the middle that the lean has been, and whether it has gone into the wave."""
     if state.armed:
         return state.reference, True
-    towards = x if wave.lean > 0 else -x
-    reference = min(state.reference, towards if towards > 0 else 0.0)
-    return reference, towards >= reference + dwell.ARMED
+    return dwell.armed(state.reference, x if wave.lean > 0 else -x)
 
 
 def _braced(before: State, after: State, wave: Wave) -> Sequence[Event]:

@@ -204,14 +204,10 @@ def _show(state: State) -> tuple[State, Sequence[Event]]:
 def _turn_to(state: State, phase: Phase) -> State:
     reference = 0.0
     if phase is _FIND and state.place is not None:
-        reference = max(0.0, _towards(state.place, state.x, state.y))
+        reference = max(0.0, dwell.towards(state.place, state.x, state.y))
     return msgspec.structs.replace(
         state, phase=phase, since=0, felt=0, armed=False, reference=reference, still=_MOVING
     )
-
-
-def _towards(place: Place, x: float, y: float) -> float:
-    return (x * place.x + y * place.y) / math.hypot(place.x, place.y)
 
 
 def _find(state: State, control: Control) -> tuple[State, Sequence[Event]]:
@@ -221,9 +217,7 @@ def _find(state: State, control: Control) -> tuple[State, Sequence[Event]]:
     reference, armed, since = state.reference, state.armed, state.since + 1
     still = state.still.after(control)
     if not armed:
-        towards = _towards(place, x, y)
-        reference = min(reference, max(0.0, towards))
-        armed = towards >= reference + dwell.ARMED
+        reference, armed = dwell.armed(reference, dwell.towards(place, x, y))
         still = _MOVING
     later = State(
         state.beach, state.step + 1, state.d, state.pending_d, state.attempts, state.successes,
