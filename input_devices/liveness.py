@@ -38,7 +38,7 @@ class Rule(msgspec.Struct, frozen=True):
     `stalled`."""
     slowest_hz: float | None = SLOWEST_HZ
     stalled_periods: float = 5.0
-    """A slow device is stalled only after so many of its usual times between samples; 0 for one
+    """A slow device is stalled only after so many of its usual times between arrivals; 0 for one
     that sends changes only and so has no usual time."""
     unheard: Notice = NO_DATA
     """Told when nothing came after opening."""
@@ -54,6 +54,8 @@ class _Heard:
         self.gone = False
         self.bytes = 0
         self.samples = 0
+        self.arrivals = 0
+        """Times at which samples came; a phone sends many at once."""
         self.first_t = 0.0
         self.fresh_t: float | None = None
         self.load_kg = 0.0
@@ -89,6 +91,7 @@ class Liveness:
             heard.first_t = now
         heard.fresh_t = now
         heard.samples += len(fresh)
+        heard.arrivals += 1
         loads = [sample for sample in fresh if sample.kind is Kind.LOAD4]
         if loads:
             heard.load_kg = sum(loads[-1].values)
@@ -116,7 +119,7 @@ class Liveness:
         silent_s = now - heard.fresh_t
         if rule.lost_s is not None and silent_s > rule.lost_s:
             return "lost"
-        period_s = (heard.fresh_t - heard.first_t) / max(1, heard.samples - 1)
+        period_s = (heard.fresh_t - heard.first_t) / max(1, heard.arrivals - 1)
         if silent_s <= max(rule.stalled_s, rule.stalled_periods * period_s):
             return "live"
         empty = rule.empty_below_kg is not None and heard.load_kg < rule.empty_below_kg
