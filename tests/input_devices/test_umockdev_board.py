@@ -22,7 +22,7 @@ import json, sys, time
 from input_devices.devices import found, make_device
 
 device = make_device("wii:")
-there = [entry.uri for entry in found(ports=lambda: [])]
+there = [entry.uri for entry in found(ports=list, pads=list, hids=list)]
 device.open()
 taken, deadline = [], time.perf_counter() + 10
 while time.perf_counter() < deadline and sum(not s.flags & 2 for s in taken) < int(sys.argv[1]):
@@ -90,7 +90,11 @@ def test_a_board_of_the_kernel_is_found_and_every_frame_arrives(tmp_path):
     done = subprocess.run(
         ["umockdev-run", *options, "--", sys.executable, "reader.py", str(len(FRAMES) + 1)],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"},
+        env={
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "PATH": "/usr/bin:/bin",
+            "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+        },
         capture_output=True,
         text=True,
         timeout=30,
