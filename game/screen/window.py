@@ -16,7 +16,9 @@ from game.core.viewing import Viewing
 from game.core.wishes import Wishes
 from game.screen.actions import Action, Do, Reader
 from game.screen.captioning import Captions
-from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Theme
+from game.screen.crossing import Crossing
+from game.screen.display import Display, desktop_size
+from game.screen.look import Theme
 from game.screen.scene import Go, Leave, Move, Name, Scene, Stage
 from game.screen.scenes import open_scene
 from game.screen.scenes.options import Options
@@ -28,14 +30,10 @@ __all__ = ["FRAME_S", "HIDDEN_FRAME_S", "Options", "Window", "run"]
 
 FRAME_S = 1 / 60
 HIDDEN_FRAME_S = 1 / 20
-FADE_S = 0.3
-"""Scenes cross over in this time; nothing changes faster than that."""
 SETTINGS_FROM: frozenset[Name] = frozenset({"home", "confirm", "set_up", "map", "island", "card"})
 """Scenes that begin again with nothing lost."""
-LEAST_SIZE = (640, 360)
 LOCK_S = 600.0
 """A visit that nobody touches is closed. Source: clinical design, hazard H15."""
-CAPTION = "Steady Isles"
 
 
 class Window:
@@ -55,12 +53,12 @@ class Window:
         self.hidden = False
         """Nothing is drawn, and time goes in longer steps: minimised, or between two pictures."""
         self._helping = False
-        self._fading: tuple[pygame.Surface, float] | None = None
+        self._crossing = Crossing()
         self._touched_s = clock()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self.sound = Sound(clock)
         self._captions = Captions()
-        self.surface = self._opened()
+        self._display = Display(options.size, full_screen=options.full_screen)
         guest = Wishes(options.language)
         seen = self._seen(guest, "child")
         self.stage = Stage(look_of(seen, self.sound), seen, clock)
@@ -72,30 +70,10 @@ class Window:
 
     # opening
 
-    def _opened(self) -> pygame.Surface:
-        pygame.display.init()
-        pygame.font.init()
-        pygame.display.set_caption(CAPTION)
-        pygame.key.set_repeat()  # a key that stays down, as under a stiff hand, is one press
-        self._size = self.options.size or self._fitting_size()
-        self._full = self.options.full_screen
-        if self._full:
-            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        return pygame.display.set_mode(self._size, pygame.RESIZABLE)
-
-    def _fitting_size(self) -> tuple[int, int]:
-        wide, high = pygame.display.get_desktop_sizes()[0]
-        scale = min(1.0, 0.9 * wide / DESIGN_WIDTH, 0.9 * high / DESIGN_HEIGHT)
-        return round(DESIGN_WIDTH * scale), round(DESIGN_HEIGHT * scale)
-
-    def _switch_full_screen(self) -> None:
-        """The whole screen, or the window as it was."""
-        self._full = not self._full
-        if self._full:
-            self._size = self.surface.get_size()
-            self.surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        else:
-            self.surface = pygame.display.set_mode(self._size, pygame.RESIZABLE)
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is drawn on."""
+        return self._display.surface
 
     def _seen(self, wishes: Wishes, theme: Theme, viewing: Viewing | None = None) -> Seen:
         """What is to be seen in the window as it is now."""
@@ -104,7 +82,7 @@ class Window:
             access = msgspec.structs.replace(access, calm=True)
         return Seen(
             self.surface.get_size(),
-            pygame.display.get_desktop_sizes()[0],
+            desktop_size(),
             options.theme or theme,
             wishes.language,
             access,
@@ -120,7 +98,7 @@ class Window:
         self.sound.open()
         pygame.joystick.init()
         self._due_s = self._clock()
-        self._fading = (self.surface.copy(), self._clock())
+        self._crossing.begin(self.surface, self._clock())
         options = self.options
         asked = (options.patient, options.second, options.level, options.assess)
         if any(one is not None for one in asked):
@@ -217,7 +195,7 @@ class Window:
         if action.do is Do.QUIT:
             return False
         if action.do is Do.FULL_SCREEN:
-            self._switch_full_screen()
+            self._display.switch_full_screen()
             return True
         if action.do is Do.SCAN:
             self.stage.scanning = not self.stage.scanning
@@ -233,7 +211,7 @@ class Window:
         if isinstance(move, Leave):
             return False
         if isinstance(move, Go):
-            self._fading = (self.surface.copy(), self._clock())
+            self._crossing.begin(self.surface, self._clock())
             self.scene.leave()
             self._follow(move.scene)
             self._fit()
@@ -251,7 +229,7 @@ class Window:
 
     def _fit(self) -> None:
         """Another size, person, wish or distance needs another look."""
-        self.surface = pygame.display.get_surface() or self.surface
+        self._display.follow()
         stage, wishes = self.stage, self.stage.wishes
         self.sound.volumes = wishes.volumes
         theme = stage.visit.patient.theme if stage.visit else "child"
@@ -292,14 +270,7 @@ class Window:
             from game.screen.scenes.keys_help import draw_keys
 
             draw_keys(self.surface, self.stage.look)
-        if self._fading is not None:
-            old, since = self._fading
-            share = (now - since) / FADE_S
-            if share >= 1 or old.get_size() != self.surface.get_size():
-                self._fading = None
-            else:
-                old.set_alpha(round(255 * (1 - share * share * (3 - 2 * share))))
-                self.surface.blit(old, (0, 0))
+        self._crossing.draw(self.surface, now)
         pygame.display.flip()
 
 
