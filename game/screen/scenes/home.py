@@ -89,7 +89,8 @@ class Home(Scene):
         self._draw_notes(surface)
 
     def _draw_notes(self, surface: pygame.Surface) -> None:
-        """What steers, and where help is: small, for whoever set the game up."""
+        """What steers, and where help is: small, for whoever set the game up; captions stand between
+        the two."""
         from game.screen.scenes.device_names import device_name
 
         look, device = self.look.near, self.stage.doors.device
@@ -100,5 +101,5 @@ class Home(Scene):
             line = look.words("Connected: {name}", name=name)
         else:
             line = look.words("Played with: {name}. F2 connects a board.", name=name)
-        write(surface, look, line, "note", 380, 1022, anchor="left", width=900, shrink=True)
-        write(surface, look, look.words("F1 shows the keys"), "note", 1560, 1022, anchor="right")
+        write(surface, look, line, "note", 130, 1022, anchor="left", width=690, shrink=True)
+        write(surface, look, look.words("F1 shows the keys"), "note", 1790, 1022, anchor="right")
