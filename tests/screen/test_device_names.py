@@ -6,9 +6,11 @@ import pytest
 
 from game.screen.scenes.connect import HELP_OF, SIMULATED
 from game.screen.scenes.device_names import NAMES, STEPS, device_name, steps
+from game.screen.scenes.station import BOARDS
 from game.text import Words
-from input_devices.devices import DEVICES, connect_help, found
+from input_devices.devices import DEVICES, connect_help, found, make_device
 from input_devices.evdev import Node
+from input_devices.sample import Kind
 from input_devices.serial_port import Port
 
 ENGLISH, SPANISH = Words.load("en"), Words.load("es")
@@ -26,6 +28,11 @@ def test_what_is_connected_has_the_same_name_in_the_list_and_on_the_screen() -> 
 
     for one in found(lambda: [Port("/dev/ttyACM0", "a board")], nodes):
         assert device_name(ENGLISH, one.uri).startswith(one.name)
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_what_starts_by_itself_is_a_board_that_weighs(board: str) -> None:
+    assert make_device(board).info.kind is Kind.LOAD4
 
 
 @pytest.mark.parametrize("scheme", STEPS)
@@ -46,6 +53,7 @@ def test_every_kind_of_board_that_is_offered_has_steps() -> None:
         (SIMULATED, "Persona simulada"),
         ("replay:bouts/01", "Registro"),
         ("signal:sway", "Señal de prueba"),
+        ("wiihid:00:1f:32:aa:bb:cc", f"{SPANISH('Wii Balance Board')} 00:1f:32:aa:bb:cc"),
     ],
 )
 def test_a_device_is_called_by_its_kind(uri: str, name: str) -> None:

@@ -9,7 +9,12 @@ from game.text import Words, mark
 
 NAMES: Mapping[str, str] = {
     "wii": mark("Wii Balance Board"),
+    "wiihid": mark("Wii Balance Board"),
+    "motion": mark("Motion sensor"),
     "serial": mark("Serial port"),
+    "witmotion": mark("WitMotion sensor"),
+    "ble-witmotion": mark("WitMotion Bluetooth sensor"),
+    "lsl": mark("Lab Streaming Layer"),
     "gamepad": mark("Gamepad"),
     "mouse": mark("Mouse"),
     "keys": mark("Arrow keys or WASD"),
@@ -19,7 +24,7 @@ NAMES: Mapping[str, str] = {
 }
 """By scheme of the address; a test compares them with the device room."""
 
-WITH_TARGET = ("serial", "gamepad")
+WITH_TARGET = ("serial", "wiihid", "gamepad")
 """There can be several; what stands after the colon tells them apart."""
 
 STEPS: Mapping[str, Sequence[str]] = {

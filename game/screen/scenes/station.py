@@ -39,6 +39,8 @@ from input_devices.errors import AddressError, DeviceError
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
 
+BOARDS = ("wii:", "wiihid:")
+"""Found by themselves when the game starts."""
 POINTER = "mouse:"
 """What steers where no board is connected."""
 
@@ -163,7 +165,7 @@ class Station:
         A serial port may be anything; it is opened only when somebody chooses it.
         """
         asked = self.options.device
-        boards = [one.uri for one in self.candidates() if one.uri.startswith("wii:")]
+        boards = [one.uri for one in self.candidates() if one.uri.startswith(BOARDS)]
         for uri in [asked] if asked else boards:
             device = self._opened(uri)
             if device is not None:
