@@ -14,6 +14,7 @@ import msgspec
 from input_devices.ble_witmotion_frames import BleWitDecoder
 from input_devices.errors import AddressError
 from input_devices.line_format import line_decoder
+from input_devices.lsl_channels import LslDecoder
 from input_devices.motion_events import captured
 from input_devices.reader import Decoder
 from input_devices.recorded import Geometry, Recording, in_order
@@ -88,6 +89,7 @@ def _wiihid_decoder(keys: Mapping[str, str]) -> Decoder:
 
 DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
     "ble-witmotion": lambda keys: BleWitDecoder(),
+    "lsl": lambda keys: LslDecoder(keys.get("as", "auto")),
     "motion": captured,
     "serial": line_decoder,
     "wii": _wii_decoder,

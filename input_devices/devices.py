@@ -65,6 +65,12 @@ def _ble_witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Devic
     return BleWitMotion(address, _mount(address), clock=clock)
 
 
+def _lsl(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.lsl import LslDevice
+
+    return LslDevice(address, clock=clock)
+
+
 def _gamepad(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.gamepad import Gamepad
 
@@ -197,6 +203,11 @@ _BLE_WITMOTION_STEPS = _numbered(
     "If you do not know its address, give any: what is in reach is told with its address.",
     "Put it on with its flat side to the body; how it sits is found when you calibrate.",
 )
+_LSL_STEPS = _numbered(
+    'Once, in a terminal: pip install "steady-isles[lsl]"',
+    "Start the program that streams the board or the force plate, on this network.",
+    "Four channels are corners in kg, two a centre of pressure in mm, six a force plate.",
+)
 _GAMEPAD_STEPS = _numbered(
     "Plug it in, or switch it on and wait until its light stays on.",
     "For the second stick say ?x=2&y=3; if forward is backward, say ?invert=y.",
@@ -262,6 +273,15 @@ DEVICES: Mapping[str, Scheme] = {
         {"rate": choice("50", "10", "20", "100", "200"), "mount": words()},
         _ble_witmotion,
         _BLE_WITMOTION_STEPS,
+    ),
+    "lsl": Scheme(
+        "Lab Streaming Layer: a board or a force plate that another program streams",
+        "lsl:type=Force",
+        "name=, type= or source_id=, joined by commas",
+        True,
+        {"as": choice("auto", "load4", "cop", "plate6"), **_SIZE},
+        _lsl,
+        _LSL_STEPS,
     ),
     "gamepad": Scheme(
         "Gamepad, or a tilt board that is a joystick",

@@ -14,6 +14,8 @@ from input_devices.ble_witmotion import BleWitMotion
 from input_devices.capture import DECODERS
 from input_devices.devices import DEVICES, connect_help, found, make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
+from input_devices.lsl import LslDevice
+from input_devices.lsl_channels import Stream
 from input_devices.motion import Motion, OpenMotion
 from input_devices.mount import SQUARE
 from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
@@ -25,7 +27,7 @@ from input_devices.witmotion import WitMotion
 README = Path(__file__).parents[2] / "README.md"
 STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
-HARDWARE = ("ble-witmotion", "motion", "serial", "wii", "wiihid", "witmotion")
+HARDWARE = ("ble-witmotion", "lsl", "motion", "serial", "wii", "wiihid", "witmotion")
 """Schemes with a thread and a source that can be unplugged."""
 PLUGGED = ("gamepad",)
 """Pointers that must be there."""
@@ -42,6 +44,7 @@ def address(tmp_path):
             "serial": "serial:/dev/ttyNOPE",
             "ble-witmotion": "ble-witmotion:00:00:00:00:00:00",
             "gamepad": "gamepad:name~nobody makes this",
+            "lsl": "lsl:source_id=nobody streams this",
             "motion": "motion:/dev/input/event999",
             "wii": "wii:/dev/input/event999",
             "wiihid": "wiihid:/dev/hidraw999",
@@ -129,6 +132,11 @@ def stand_in(scheme, source, clock):
     if scheme == "wiihid":
         board = OpenBoard(source, "")
         device = WiiHidBoard(parse("wiihid:"), clock=clock, open_board=lambda: board)
+        return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    if scheme == "lsl":
+        source.name = source.id = "Plate"
+        source.rate_hz, source.stream = 100.0, Stream(4)
+        device = LslDevice(parse("lsl:type=Force"), clock=clock, open_source=lambda terms: source)
         return device, lambda: source.chunks.append(SourceLost("unplugged"))
     if scheme == "witmotion":
         device = WitMotion(
