@@ -1,6 +1,5 @@
-"""Recordings that are empty, short, still, torn or wild: nothing raises, nothing is NaN or inf."""
+"""Recordings that are empty, short, still or wild: nothing raises, nothing is NaN or inf."""
 
-import json
 import math
 
 import numpy as np
@@ -10,64 +9,18 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as numbers
 
 from game.measures.panel import panel
-from game.measures.registry import MEASURES
-from game.measures.trial import REASONS, Boundary
+from tests.measures.panels import (
+    DFA,
+    FEET,
+    MEANS,
+    TEN_SECONDS,
+    bare,
+    defined,
+    lags_from,
+    sound,
+    undefined,
+)
 from tests.measures.signals import circle, noise, sway, times_s, turned
-
-MEANS = {"mean_ml", "mean_ap"}
-AXES = ("ml", "ap")
-TEN_SECONDS = {
-    f"{name}_{axis}"
-    for name in ("power", "f50", "f95", "cfreq", "freqd", "sampen")
-    for axis in AXES
-}
-DFA = {"dfa_ml", "dfa_ap"}
-FEET = Boundary(left=-99.0, right=99.0, back=-99.0, forward=99.0)
-
-
-def bare(t_s, xy_mm, **settings):
-    """The panel without filter."""
-    return panel(t_s, xy_mm, filter=None, **settings)
-
-
-def defined(result):
-    """The keys that have a value."""
-    return {key for key, value in result.measures.items() if value is not None}
-
-
-def undefined(result):
-    """The keys of measures that have no value."""
-    return set(result.undefined) & set(MEASURES)
-
-
-def lags_from(shortest_s):
-    """The keys of displacement after at least so long."""
-    return {key for key in MEASURES if key.startswith("msd") and lag_of(key) >= shortest_s}
-
-
-def lag_of(key):
-    return float(key.rsplit("_", 1)[1].removesuffix("s"))
-
-
-def nones(document):
-    """The names of everything in a document that is None."""
-    found = {key for key, value in document["measures"].items() if value is None}
-    for name in ("sda", "ttb"):
-        for axis, values in (document[name] or {}).items():
-            found |= {f"{name}.{axis}.{key}" for key, value in values.items() if value is None}
-    return found if document["ttb"] else found | {"ttb"}
-
-
-def sound(result):
-    """Whether a result is complete, goes through JSON unchanged, and explains every None."""
-    document = result.as_document("trial.csv")
-    again = json.loads(json.dumps(document, allow_nan=False))
-    return (
-        again == document
-        and list(result.measures) == list(MEASURES)
-        and set(result.undefined) == nones(document)
-        and set(result.undefined.values()) <= set(REASONS)
-    )
 
 
 @pytest.mark.parametrize(
@@ -189,70 +142,6 @@ def test_a_line_at_any_tilt_covers_no_area(turn_deg, size_mm):
     assert found["area_sw"] == pytest.approx(0, abs=1e-9 * size_mm**2)
     assert found["fd_ce"] is None
     assert sound(result)
-
-
-def test_samples_of_one_time_are_merged_and_counted():
-    time = np.repeat(times_s(100), 2)
-    result = bare(time, np.repeat(circle(5.0, n=100), 2, axis=0))
-    assert result.quality.duplicates == 100
-    assert result.measures == bare(times_s(100), circle(5.0, n=100)).measures
-
-
-def test_a_clock_that_never_moves_leaves_one_sample():
-    result = bare(np.full(50, 7.0), circle(5.0, n=50))
-    assert defined(result) == MEANS
-    assert result.quality.duplicates == 49
-
-
-def test_a_clock_that_jumps_back_is_put_in_order_and_counted():
-    time, trace = times_s(100), circle(5.0, n=100)
-    order = [*range(50, 100), *range(50)]
-    result = bare(time[order], trace[order])
-    assert result.quality.out_of_order == 50
-    assert result.measures == bare(time, trace).measures
-
-
-def test_unreadable_samples_are_removed_counted_and_filled():
-    time, trace = times_s(1000), sway(1000)
-    time[10], trace[20, 0], trace[30, 1], trace[40] = np.nan, np.inf, -np.inf, np.nan
-    result = bare(time, trace)
-    assert result.quality.removed == 4
-    assert result.quality.filled == 4
-    assert result.n == 1000
-    assert sound(result)
-
-
-@pytest.mark.parametrize(
-    ("gap_after", "gap_s", "left"),
-    [
-        (600, 0.3, 600),  # the longer stretch is the first
-        (400, 5.0, 600),
-        (1, 5.0, 999),  # at the very start
-        (999, 0.3, 999),  # at the very end
-    ],
-)
-def test_a_gap_is_told_and_the_longest_stretch_is_analysed(gap_after, gap_s, left):
-    time = times_s(1000)
-    time[gap_after:] += gap_s - 0.01
-    result = bare(time, sway(1000))
-    assert result.n == left
-    assert result.quality.gaps == 1
-    assert result.quality.longest_gap_s == pytest.approx(gap_s)
-    assert result.quality.total_gap_s == pytest.approx(gap_s)
-    # 500 samples are enough for all but what needs 10 s.
-    longer = TEN_SECONDS | lags_from(10.0)
-    assert undefined(result) == longer | {"mvelo_deg_per_s"}
-    assert sound(result)
-
-
-def test_no_stretch_as_long_as_the_protocol_wants_leaves_no_measure():
-    time = times_s(1000)
-    torn = time + np.where(np.arange(1000) < 500, 0, 1.0)
-    in_pieces = bare(torn, sway(1000), minimum_s=6.0)
-    too_short = bare(time, sway(1000), minimum_s=25.0)
-    assert {in_pieces.undefined[key] for key in MEASURES} == {"gap"}
-    assert {too_short.undefined[key] for key in MEASURES} == {"short"}
-    assert "mvelo" in defined(bare(time, sway(1000), minimum_s=9.99))
 
 
 @pytest.mark.parametrize(
