@@ -18,8 +18,8 @@ from game.exercises.star_order import point
 from game.measures.assessments.from_limits import limits_of_stability as result
 from game.patients.player import player
 from game.patients.profile import PROFILES
+from tests.measures.assessments.leaning import EIGHT, leans, minimum_jerk, resting
 from tests.measures.assessments.played import trial
-from tests.measures.assessments.test_from_leaning import EIGHT, leans, minimum_jerk, resting
 
 LEVEL = with_limits(find_level("limits_of_stability/four").level, Limits(behind=True))
 
