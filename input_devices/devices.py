@@ -173,7 +173,9 @@ _WIIHID_STEPS = _numbered(
     'Once, in a terminal: pip install "steady-isles[hid]"',
     "Windows: in the old Control Panel add a device, press SYNC, leave the PIN empty.",
     "macOS: allow RVL-WBC-01 in the free program WiimotePair, press SYNC, and pair.",
-    "Linux: pair as for wii: and keep to wii: where it works.",
+    "Linux: pair as for wii: and keep to wii: where it works. Else this needs a udev rule in "
+    "/etc/udev/rules.d/70-steady-isles.rules: "
+    'SUBSYSTEM=="hidraw", KERNELS=="0005:057E:0306.*", TAG+="uaccess"',
     "Never open wii: and wiihid: on the same board at once: the one takes its reports from the "
     "other.",
     "If pairing fails, replace all four batteries first.",

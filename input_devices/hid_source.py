@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
-from input_devices.errors import DeviceError, SourceLost, no_permission
+from input_devices.errors import DeviceError, SourceLost
 
 LONGEST_REPORT = 64
 INSTALL = 'pip install "steady-isles[hid]"'
@@ -83,18 +83,31 @@ def entries(library: HidLibrary, vendor: int, product: int) -> list[Entry]:
     ]
 
 
-def open_handle(library: HidLibrary, path: str) -> Handle:
-    """The device at a path. Raises DeviceError when it does not open."""
+def may_use(path: str) -> bool:
+    """Whether this account may read and write a node; also for a path that is no node."""
+    return not os.path.exists(path) or os.access(path, os.R_OK | os.W_OK)
+
+
+def open_handle(
+    library: HidLibrary,
+    path: str,
+    refused: DeviceError,
+    allowed: Callable[[str], bool] = may_use,
+) -> Handle:
+    """The device at a path.
+
+    refused: the error for a node that this account may not use; `allowed` knows.
+    Raises DeviceError, `refused` or `no-device`, when it does not open.
+    """
     handle = library.device()
     try:
         handle.open_path(os.fsencode(path))
     except (OSError, ValueError) as problem:
-        if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
-            raise no_permission("input") from problem
+        if not allowed(path):
+            raise refused from problem
         raise DeviceError(
             "no-device",
-            f"{path} does not open. Close other programs that use the board, then press its power "
-            "button.",
+            f"{path} does not open. Close other programs that use it, then switch it off and on.",
         ) from problem
     return cast(Handle, handle)
 

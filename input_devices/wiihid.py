@@ -86,7 +86,7 @@ class WiiHidBoard(Reader):
     def _find(self) -> OpenBoard:
         library = hid_library()
         entry = choose_board(entries(library, *BOARD_ID), self._address.target)
-        handle = open_handle(library, entry.path)
+        handle = open_handle(library, entry.path, no_rule())
         return OpenBoard(HidSource(handle, entry.path, whole_report), entry.serial)
 
     def _open_link(self) -> Link:
@@ -95,6 +95,15 @@ class WiiHidBoard(Reader):
         by_temperature = self._address.text("temp") == "1"
         decoder = WiiHidDecoder(gain=self._address.number("gain"), by_temperature=by_temperature)
         return Link(board.source, decoder)
+
+
+def no_rule() -> DeviceError:
+    """The error for a raw node of Linux, which belongs to no group that one could join."""
+    return DeviceError(
+        "no-permission",
+        "The board is there, but this account may not read it raw. Use 'wii:', or ask the person "
+        "who looks after this computer for the udev rule that stands in the steps for 'wiihid:'.",
+    )
 
 
 def boards_of(found: Sequence[Entry]) -> list[Entry]:

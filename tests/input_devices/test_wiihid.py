@@ -13,7 +13,14 @@ from input_devices.devices import connect_help, found, make_device, parse
 from input_devices.errors import DeviceError, SourceLost
 from input_devices.hid_source import Entry, HidSource, entries, hid_library, open_handle
 from input_devices.sample import Battery, Connected, Flag, Kind, Lost, Notice, Sample
-from input_devices.wiihid import PRODUCT, OpenBoard, WiiHidBoard, board_id, choose_board
+from input_devices.wiihid import (
+    PRODUCT,
+    OpenBoard,
+    WiiHidBoard,
+    board_id,
+    choose_board,
+    no_rule,
+)
 from input_devices.wiihid_reports import WEAK_BATTERY, WiiHidDecoder, whole_report
 from tests.input_devices.wiihid_board import (
     ASKED,
@@ -312,11 +319,18 @@ def test_what_the_library_tells_is_read_without_opening_anything():
 
 def test_a_board_that_another_program_holds_is_told():
     library = Library()
-    open_handle(library, "/dev/hidraw3")
+    open_handle(library, "/dev/hidraw3", no_rule())
     assert library.opened == [b"/dev/hidraw3"]
     with pytest.raises(DeviceError, match="Close other programs") as problem:
-        open_handle(library, "/dev/locked")
+        open_handle(library, "/dev/locked", no_rule())
     assert problem.value.code == "no-device"
+
+
+def test_a_board_that_may_not_be_read_raw_asks_for_its_rule():
+    with pytest.raises(DeviceError, match="udev rule") as problem:
+        open_handle(Library(), "/dev/locked", no_rule(), allowed=lambda path: False)
+    assert problem.value.code == "no-permission"
+    assert "udev rule" in connect_help("wiihid")
 
 
 def loader(**modules):
