@@ -16,9 +16,12 @@ from input_devices.errors import AddressError
 from input_devices.line_format import line_decoder
 from input_devices.lsl_channels import LslDecoder
 from input_devices.motion_events import captured
+from input_devices.phyphox_asking import phyphox_decoder
 from input_devices.reader import Decoder
 from input_devices.recorded import Geometry, Recording, in_order
 from input_devices.sample import Sample
+from input_devices.sensor_logger_pushes import SensorLoggerDecoder
+from input_devices.udp import udp_decoder
 from input_devices.uri import split_uri
 from input_devices.wii import WiiDecoder
 from input_devices.wiihid_reports import WiiHidDecoder
@@ -95,6 +98,9 @@ DECODERS: Mapping[str, Callable[[Mapping[str, str]], Decoder]] = {
     "wii": _wii_decoder,
     "wiihid": _wiihid_decoder,
     "witmotion": lambda keys: WitDecoder(),
+    "udp": udp_decoder,
+    "sensorlogger": lambda keys: SensorLoggerDecoder(keys.get("gravity", "auto")),
+    "phyphox": phyphox_decoder,
 }
 
 

@@ -77,6 +77,24 @@ def _gamepad(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     return Gamepad(address)
 
 
+def _udp(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.udp import UdpPhone
+
+    return UdpPhone(address, _mount(address), clock=clock)
+
+
+def _sensorlogger(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.sensor_logger import SensorLogger
+
+    return SensorLogger(address, _mount(address), clock=clock)
+
+
+def _phyphox(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+    from input_devices.phyphox import Phyphox
+
+    return Phyphox(address, _mount(address), clock=clock)
+
+
 def _mouse(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.mouse import Mouse
 
@@ -216,6 +234,30 @@ _GAMEPAD_STEPS = _numbered(
     "Where there are several: gamepad:1 is the second, gamepad:name~TEXT the one of that name.",
 )
 
+_PHONE = {"gravity": choice("auto", "up", "down"), "mount": words()}
+_LISTENING = {"bind": words("127.0.0.1"), "from": words("first")}
+_LIE = "Lay the phone flat, screen up, or wear it upright, when it begins to send."
+_UDP_STEPS = _numbered(
+    "Join phone and computer to the same network.",
+    "Ask what to type into the app: steady-isles watch udp:8000",
+    "Add ?bind= and this computer's network address, so that a phone may reach it.",
+    "In the app (GyrOSC, ZIG SIM, HyperIMU) switch on gravity, or acceleration and gyroscope.",
+    _LIE,
+)
+_SENSORLOGGER_STEPS = _numbered(
+    "Join phone and computer to the same network.",
+    "Ask what to type into the app: steady-isles watch sensorlogger:8001",
+    "Add ?bind= and this computer's network address, so that a phone may reach it.",
+    "In Sensor Logger choose Gravity, HTTP Push, and the shortest batch period; then record.",
+    _LIE,
+)
+_PHYPHOX_STEPS = _numbered(
+    "Join phone and computer to the same network.",
+    "In phyphox open 'Acceleration (with g)', and in its menu choose 'Allow remote access'.",
+    "Write the address that it shows; an iPhone answers on port 80: phyphox:192.168.0.42:80",
+    _LIE,
+)
+
 DEVICES: Mapping[str, Scheme] = {
     "wii": Scheme(
         "Wii Balance Board (Linux)",
@@ -299,6 +341,39 @@ DEVICES: Mapping[str, Scheme] = {
         },
         _gamepad,
         _GAMEPAD_STEPS,
+    ),
+    "udp": Scheme(
+        "Phone that sends OSC, HyperIMU or CSV over the network",
+        "udp:8000",
+        "the number of the port",
+        True,
+        {
+            "format": choice("auto", "osc", "hyperimu", "csv"),
+            "map": words(),
+            "sensors": words(),
+            **_LISTENING,
+            **_PHONE,
+        },
+        _udp,
+        _UDP_STEPS,
+    ),
+    "sensorlogger": Scheme(
+        "Phone with the app Sensor Logger",
+        "sensorlogger:8001",
+        "the number of the port",
+        True,
+        {**_LISTENING, **_PHONE},
+        _sensorlogger,
+        _SENSORLOGGER_STEPS,
+    ),
+    "phyphox": Scheme(
+        "Phone with the app phyphox",
+        "phyphox:192.168.0.42:8080",
+        "the address that phyphox shows",
+        True,
+        {"buffers": words("auto"), "poll": number(40, 20, 1000), **_PHONE},
+        _phyphox,
+        _PHYPHOX_STEPS,
     ),
     "mouse": Scheme(
         "Mouse, to try the game",

@@ -31,10 +31,16 @@ from game.store.store import Store
 from input_devices.device import Clock, Device
 from input_devices.devices import make_device, parse
 from input_devices.errors import DeviceError
+from input_devices.sample import Notice
 from input_devices.uri import Address
 
 LONGEST_INTRODUCTION_S = 8.0
 """A board may boot for 3 s and is asked three times who it is (device reference 4.5)."""
+UNKNOWN = (
+    "connected, but the board says nothing that this game knows. "
+    "Unplug it, wait 5 seconds, plug it in again, and check speed and format."
+)
+"""For a device that does not itself tell what is wrong."""
 WORN = ("tilt", "acc_gyro")
 """What a simulated person wears at the pelvis, and does not stand on."""
 SEEDS_APART = 1000
@@ -127,11 +133,9 @@ def open_with_crew(
     while not device.identified:
         if time.perf_counter() > until_s:
             device.close()
-            raise DeviceError(
-                "no-data",
-                f"{uri}: connected, but the board says nothing that this game knows. "
-                "Unplug it, wait 5 seconds, plug it in again, and check speed and format.",
-            )
+            notices = [event.text for event in device.events() if isinstance(event, Notice)]
+            said = " ".join(notices)
+            raise DeviceError("no-data", f"{uri}: {said or UNKNOWN}")
         time.sleep(0.02)
     return device, crew
 

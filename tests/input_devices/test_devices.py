@@ -18,8 +18,11 @@ from input_devices.lsl import LslDevice
 from input_devices.lsl_channels import Stream
 from input_devices.motion import Motion, OpenMotion
 from input_devices.mount import SQUARE
+from input_devices.phyphox import Phyphox
 from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
+from input_devices.sensor_logger import SensorLogger
 from input_devices.serial_port import Port, SerialDevice
+from input_devices.udp import UdpPhone
 from input_devices.wii import WiiBoard
 from input_devices.wiihid import OpenBoard, WiiHidBoard
 from input_devices.witmotion import WitMotion
@@ -27,7 +30,17 @@ from input_devices.witmotion import WitMotion
 README = Path(__file__).parents[2] / "README.md"
 STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
-HARDWARE = ("ble-witmotion", "lsl", "motion", "serial", "wii", "wiihid", "witmotion")
+HARDWARE = (
+    "ble-witmotion",
+    "motion",
+    "phyphox",
+    "sensorlogger",
+    "serial",
+    "udp",
+    "wii",
+    "wiihid",
+    "witmotion",
+)
 """Schemes with a thread and a source that can be unplugged."""
 PLUGGED = ("gamepad",)
 """Pointers that must be there."""
@@ -46,6 +59,9 @@ def address(tmp_path):
             "gamepad": "gamepad:name~nobody makes this",
             "lsl": "lsl:source_id=nobody streams this",
             "motion": "motion:/dev/input/event999",
+            "phyphox": "phyphox:127.0.0.1:9",
+            "sensorlogger": "sensorlogger:8001?bind=203.0.113.9",
+            "udp": "udp:8000?bind=203.0.113.9",
             "wii": "wii:/dev/input/event999",
             "wiihid": "wiihid:/dev/hidraw999",
             "witmotion": "witmotion:/dev/ttyNOPE",
@@ -73,7 +89,7 @@ def test_a_device_that_is_not_there_says_so(scheme, address):
     device = make_device(address(scheme))
     with pytest.raises(DeviceError) as problem:
         device.open()
-    assert problem.value.code in ("port-missing", "no-device", "missing-package")
+    assert problem.value.code in ("port-missing", "no-device", "no-address", "missing-package")
     device.close()
 
 
@@ -133,6 +149,28 @@ def stand_in(scheme, source, clock):
         board = OpenBoard(source, "")
         device = WiiHidBoard(parse("wiihid:"), clock=clock, open_board=lambda: board)
         return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    if scheme in ("udp", "sensorlogger"):
+        make = UdpPhone if scheme == "udp" else SensorLogger
+        address = parse(f"{scheme}:8000")
+        device = make(
+            address, SQUARE, clock=clock, open_port=lambda where, door: source, here=lambda: None
+        )
+        return device, lambda: source.chunks.append(SourceLost("unplugged"))
+    if scheme == "phyphox":
+        answers = [b"{}"]
+
+        def fetch(path, timeout_s):
+            if not answers:
+                raise ConnectionError("nobody answers")
+            return answers[0]
+
+        device = Phyphox(parse("phyphox:192.0.2.42"), SQUARE, clock=clock, fetch=fetch)
+
+        def leave():
+            answers.clear()
+            clock.now += 2.0  # it is asked again
+
+        return device, leave
     if scheme == "lsl":
         source.name = source.id = "Plate"
         source.rate_hz, source.stream = 100.0, Stream(4)
