@@ -32,6 +32,7 @@ STATES = {"connecting", "live", "quiet", "stalled", "lost", "error"}
 TABLE = "t,x,y\n" + "".join(f"{i / 100},{i},{-i}\n" for i in range(200))
 HARDWARE = (
     "ble-witmotion",
+    "lsl",
     "motion",
     "phyphox",
     "sensorlogger",
