@@ -11,6 +11,9 @@ from game.text import Words
 BRITISH = "en_GB"
 """Day before month, as most readers of English outside America have it."""
 
+MOST_LETTERS = 14
+"""Of a date in words, so that the head of a page keeps to its line. Source: ours."""
+
 UNITS = {"mm^2": "mm²", "mm^2/s": "mm²/s", "deg": "°", "deg/s": "°/s", "1": ""}
 """As printed; all others are printed as they are stored."""
 
@@ -53,10 +56,12 @@ class Figures:
         return "\N{EN DASH}" if value is None else self.number(value)
 
     def date(self, utc: str | None) -> str:
-        """The day of an ISO 8601 time, in words."""
+        """The day of an ISO 8601 time, in words; in figures where words would take much room, as
+        in Portuguese: '18 de nov. de 2026'."""
         if not utc:
             return self._words("not noted")
-        return format_date(parse_date(utc[:10], self.locale), "medium", locale=self.locale)
+        said = format_date(parse_date(utc[:10], self.locale), "medium", locale=self.locale)
+        return said if len(said) <= MOST_LETTERS else self.short_date(utc)
 
     def day(self, utc: str) -> str:
         """The day without its year, in the order of the language: '8 Nov', '8. Nov.'."""

@@ -115,3 +115,8 @@ def test_a_day_is_written_as_its_language_writes_it(language: str, said: str) ->
     figures = Figures(Words.load(language))
     assert figures.day("2026-11-08T10:00:00Z") == said
     assert len(figures.short_date("2026-11-08T10:00:00Z")) <= 10
+
+
+def test_a_date_that_takes_much_room_in_words_is_written_in_figures() -> None:
+    told = {one: Figures(Words.load(one)).date("2026-11-18T10:00:00Z") for one in ("en", "pt")}
+    assert told == {"en": "18 Nov 2026", "pt": "18/11/2026"}

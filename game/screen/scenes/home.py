@@ -89,8 +89,8 @@ class Home(Scene):
         self._draw_notes(surface)
 
     def _draw_notes(self, surface: pygame.Surface) -> None:
-        """What steers, and where help is: small, for whoever set the game up; captions stand between
-        the two."""
+        """What steers, and where help is: small, for whoever set the game up. Captions stand
+        between the two."""
         from game.screen.scenes.device_names import device_name
 
         look, device = self.look.near, self.stage.doors.device
