@@ -12,6 +12,7 @@ from game.core.feedback import Mode, seen
 from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
 from game.exercises import dwell
+from game.exercises.attempt_by_attempt import AttemptByAttempt
 from game.exercises.log_walk_level import STAGGERED, Level
 from game.exercises.log_walk_path import Bend, bends, draw_places, peak_speed, pieces
 from game.exercises.turns import Turn
@@ -98,7 +99,7 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     label: Label
 
 
-class State(msgspec.Struct, frozen=True, gc=False):
+class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
     """Who walks, and on what. Reach units, x right and y forward."""
 
     crossing: Crossing
@@ -138,10 +139,14 @@ class State(msgspec.Struct, frozen=True, gc=False):
     outcomes: tuple[Outcome, ...]
 
     @property
-    def d(self) -> float:
-        """The difficulty in force."""
-        level = self.crossing.level
-        return self.stretch.d if self.stretch else level.clamp(level.d.start)
+    def trying(self) -> Stretch | None:
+        """As of `AttemptByAttempt`."""
+        return self.stretch
+
+    @property
+    def level(self) -> Level:
+        """That is played."""
+        return self.crossing.level
 
     @property
     def planned(self) -> int:
@@ -164,11 +169,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         if self.phase is Phase.WALK or self.attempts >= self.planned:
             return False
         return changes(self.crossing.leads, self.attempts)
-
-    @property
-    def feedback(self) -> Mode:
-        """Of the present stretch, and of the rest after it; a bout begins in sight."""
-        return self.stretch.feedback if self.stretch else "concurrent"
 
     @property
     def lean_seen(self) -> bool:

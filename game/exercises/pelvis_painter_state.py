@@ -9,10 +9,11 @@ from collections.abc import Mapping
 import msgspec
 
 from game.core.control import Control, within
-from game.core.feedback import Mode, guided, seen
+from game.core.feedback import Mode, seen
 from game.core.lane import Lane, lane_of
 from game.core.level import Side
 from game.core.time import seconds, steps
+from game.exercises.attempt_by_attempt import AttemptByAttempt
 from game.exercises.pelvis_painter_level import LegTask, Level
 from game.exercises.star_order import Direction, point
 from game.exercises.waiting import waits_s
@@ -89,7 +90,7 @@ class Sheet(msgspec.Struct, frozen=True, gc=False):
     """Of each line."""
 
 
-class State(msgspec.Struct, frozen=True, gc=False):
+class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
     """The brush and its line. Reach units, x right and y forward."""
 
     sheet: Sheet
@@ -130,10 +131,14 @@ class State(msgspec.Struct, frozen=True, gc=False):
     outcomes: tuple[Outcome, ...]
 
     @property
-    def d(self) -> float:
-        """The difficulty in force."""
-        level = self.sheet.level
-        return self.line.d if self.line else level.clamp(level.d.start)
+    def trying(self) -> Line | None:
+        """As of `AttemptByAttempt`."""
+        return self.line
+
+    @property
+    def level(self) -> Level:
+        """That is played."""
+        return self.sheet.level
 
     @property
     def lane_ahead(self) -> Lane:
@@ -147,20 +152,10 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return self.sheet.level.plan.lines
 
     @property
-    def feedback(self) -> Mode:
-        """Of the present line, and of the time after it; a bout begins in sight."""
-        return self.line.feedback if self.line else "concurrent"
-
-    @property
     def brush_seen(self) -> bool:
         """May the player see their own tilt? On the way to the paint and back always: only the
         hold is what feedback may leave to them."""
         return self.phase is not Phase.HOLD or seen(self.feedback, inside=self.inside)
-
-    @property
-    def guided(self) -> bool:
-        """Is the player told how it goes while the hold lasts?"""
-        return guided(self.feedback)
 
     @property
     def held_share(self) -> float:

@@ -7,9 +7,10 @@ import enum
 import msgspec
 
 from game.core.control import Control, within
-from game.core.feedback import Mode, guided, seen
+from game.core.feedback import Mode, seen
 from game.core.lane import Lane, lane_of
 from game.core.time import seconds, steps
+from game.exercises.attempt_by_attempt import AttemptByAttempt
 from game.exercises.star_order import Direction, point
 from game.exercises.statue_stretch_level import Level
 from game.exercises.waiting import waits_s
@@ -76,7 +77,7 @@ class Garden(msgspec.Struct, frozen=True, gc=False):
     """Of each stretch."""
 
 
-class State(msgspec.Struct, frozen=True, gc=False):
+class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
     """The lean and what grows by it. Reach units, x right and y forward."""
 
     garden: Garden
@@ -112,10 +113,14 @@ class State(msgspec.Struct, frozen=True, gc=False):
     outcomes: tuple[Outcome, ...]
 
     @property
-    def d(self) -> float:
-        """The difficulty in force."""
-        level = self.garden.level
-        return self.stretch.d if self.stretch else level.clamp(level.d.start)
+    def trying(self) -> Stretch | None:
+        """As of `AttemptByAttempt`."""
+        return self.stretch
+
+    @property
+    def level(self) -> Level:
+        """That is played."""
+        return self.garden.level
 
     @property
     def lane_ahead(self) -> Lane:
@@ -129,11 +134,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return self.garden.level.plan.reps
 
     @property
-    def feedback(self) -> Mode:
-        """Of the present stretch, and of the time after it; a bout begins in sight."""
-        return self.stretch.feedback if self.stretch else "concurrent"
-
-    @property
     def hasty(self) -> bool:
         """Quicker than a stretch should be, now or a moment ago."""
         return self.haste > 0
@@ -143,11 +143,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         """May the player see their own lean? On the way there and back always: only the hold is
         what feedback may leave to them."""
         return self.phase is not Phase.HOLD or seen(self.feedback, inside=self.still)
-
-    @property
-    def guided(self) -> bool:
-        """May the player see it grow while the hold lasts?"""
-        return guided(self.feedback)
 
     @property
     def grown(self) -> float:

@@ -11,6 +11,7 @@ from game.core.control import Control, within
 from game.core.feedback import Mode, seen
 from game.core.lane import Lane
 from game.core.time import seconds, steps
+from game.exercises.attempt_by_attempt import AttemptByAttempt
 from game.exercises.star_order import Direction, point
 from game.exercises.still_lake_level import Level
 from game.exercises.waiting import waits_s
@@ -79,7 +80,7 @@ class Lake(msgspec.Struct, frozen=True, gc=False):
     """Of each hold."""
 
 
-class State(msgspec.Struct, frozen=True, gc=False):
+class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
     """The lake and the lean on it. Reach units, x right and y forward."""
 
     lake: Lake
@@ -115,10 +116,14 @@ class State(msgspec.Struct, frozen=True, gc=False):
     """One for each hold that is over; True where the lake stayed calm."""
 
     @property
-    def d(self) -> float:
-        """The difficulty in force."""
-        level = self.lake.level
-        return self.attempt.d if self.attempt else level.clamp(level.d.start)
+    def trying(self) -> Attempt | None:
+        """As of `AttemptByAttempt`."""
+        return self.attempt
+
+    @property
+    def level(self) -> Level:
+        """That is played."""
+        return self.lake.level
 
     @property
     def lane_ahead(self) -> Lane:
@@ -129,11 +134,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
     def planned(self) -> int:
         """Holds in this bout."""
         return self.lake.level.plan.holds
-
-    @property
-    def feedback(self) -> Mode:
-        """Of the present hold, and of the time after it; a bout begins in sight."""
-        return self.attempt.feedback if self.attempt else "concurrent"
 
     @property
     def lean_seen(self) -> bool:
