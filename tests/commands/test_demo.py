@@ -27,6 +27,7 @@ def left_behind(printed: str, folder: Path) -> None:
         assert words in page
 
 
+@pytest.mark.slow
 def test_the_demonstration_leaves_a_report_and_pictures(
     tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,6 +131,7 @@ def test_the_picture_lies_between_two_states() -> None:
     assert places[1] == pytest.approx((places[0] + places[2]) / 2, abs=0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_flashes(theme: Theme) -> None:
     """20 s at 30 frames a second: the whole picture hardly changes its light, and no large part

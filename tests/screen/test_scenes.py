@@ -92,6 +92,7 @@ def test_every_scene_draws(window: Window) -> None:
         assert len(colours) > 12, f"{name} is nearly one colour"
 
 
+@pytest.mark.slow
 def test_no_hands_can_break_a_scene(window: Window) -> None:
     draw = random.Random(5)
     wishes = [do for do in Do if do not in (Do.QUIT, Do.FULL_SCREEN)]

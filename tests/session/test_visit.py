@@ -25,7 +25,7 @@ BETWEEN = ("adult", "cp12")
 
 @pytest.mark.parametrize(
     "profile",
-    ["athlete", "older", "cp3", *(pytest.param(who, marks=pytest.mark.slow) for who in BETWEEN)],
+    ["cp3", *(pytest.param(who, marks=pytest.mark.slow) for who in ("athlete", "older", *BETWEEN))],
 )
 def test_everybody_can_be_calibrated_and_play_a_visit(
     profile: str, make_visit: Any, store: Store

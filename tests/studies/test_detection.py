@@ -93,6 +93,7 @@ def test_a_larger_improvement_is_seen_more_often() -> None:
     assert seen[4] > 0.5
 
 
+@pytest.mark.slow
 def test_more_probes_give_no_more_false_alarms() -> None:
     few_probes = told(few(), improvement=0.0, plan=Plan(3, 3))
     many_probes = told(few(), improvement=0.0, plan=Plan(5, 5))
