@@ -32,5 +32,5 @@ def test_a_file_that_no_screen_can_be_is_named_with_what_to_do(
     folder: DataFolder, written: bytes
 ) -> None:
     folder.viewing.write_bytes(written)
-    with pytest.raises(SetupError, match="screen.json.*Remove the file"):
+    with pytest.raises(SetupError, match=r"screen\.json.*Remove the file"):
         read_viewing(folder)
