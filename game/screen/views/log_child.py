@@ -10,17 +10,14 @@ import pygame
 from game.exercises.log_walk import Level as LogLevel
 from game.exercises.log_walk import Phase, State
 from game.screen.instruments import LanternRope
-from game.screen.lettering import put
 from game.screen.look import Look
-from game.screen.stroke import faded, glow, put_middle, shine, vector
+from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.log_crossing import Crossing, Prints, WayBack
-from game.screen.views.log_feet import Feet
 from game.screen.views.log_fox import figure_of_fox
 from game.screen.views.log_lens import ROCK_S
+from game.screen.views.log_picture import LogPicture, shadow
 from game.screen.views.log_wood import Tones
-from game.screen.views.log_words import ALL, said
 from game.screen.views.sparkles import Sparkles
-from game.screen.views.veil import Veil
 
 TONES = Tones(
     air="#F3CE9A",
@@ -33,8 +30,8 @@ TONES = Tones(
     marks=("#8A5A3E", "#C08E5C", "#5F8A4C", "#86AF5C"),
 )  # fmt: skip
 FOX_HIGH = 330.0
-WORDS_Y, WORDS_WIDE = 236.0, 1100.0
-FEET_AT, PRINTS_AT = (1560.0, 640.0), (1560.0, 640.0)
+WORDS_AT, WORDS_WIDE = (960.0, 236.0), 1100.0
+SIDE_AT = (1560.0, 640.0)
 SETS = 14
 """Sizes of what stands on a rock."""
 PLANTS = (("flowers", -0.80, -0.55, 118.0), ("grass_tuft", 0.86, -0.85, 104.0),
@@ -44,29 +41,25 @@ LAMP_UP = 150.0
 RIPPLE_S = 1.3
 
 
-class Stream:
+class Stream(LogPicture):
     """The child's picture."""
 
     def __init__(self, look: Look, level: LogLevel) -> None:
-        self._look = look
-        self._layer = look.pictures.layer("log_child")
+        super().__init__(look, level, "log_child")
         self.crossing = Crossing(look, TONES, ("#FFD66A", "#FFF7D2"))
-        self._fox = figure_of_fox(look, FOX_HIGH)
-        self._feet = Feet(look, level.condition.base)
-        self._prints = Prints(look, ("#D6A46C", "#6A4638", "#FFF6DC", "#8A3A4A"), PRINTS_AT)
+        self._walker = figure_of_fox(look, FOX_HIGH)
+        self._prints = Prints(look, ("#D6A46C", "#6A4638", "#FFF6DC", "#8A3A4A"), SIDE_AT)
         self._way_back = WayBack(look, "#FFF3C0", "#8A4A38")
-        self._rope = LanternRope(look, level.plan.stretches, top=44, sag=46)
+        self._progress = LanternRope(look, level.plan.stretches, top=44, sag=46)
         self._sparkles = Sparkles(look, "#FFC860")
-        self._shadow = vector(_SHADOW, (-100, -30, 200, 60), look.scale)
+        self._shadow = shadow(look, "#2A1A2A", 0.55)
+        self._words_at, self._feet_at = WORDS_AT, SIDE_AT
         self._mist = [glow("#E8F0E4", look.px(240), 34, 60), glow("#FFF4D8", look.px(130), 26, 60)]
         self._lamp_light = glow("#FFB85E", look.px(120), 60)
-        self._veil = Veil()
-        self._place = (0.0, 0.0)
         self._lit: list[bool] = []
         self._ripples: list[tuple[float, tuple[float, float]]] = []
         self._rings = [vector(_ring(k / 7), (-150, -50, 300, 100), look.scale) for k in range(8)]
-        for message in ALL:
-            self._words(message)
+        self._prepare_words()
 
     def _words(self, message: str) -> pygame.Surface:
         letters, text = self._look.letters, self._look.words(message)
@@ -91,46 +84,6 @@ class Stream:
             count = sparks if not self._look.calm else 0
             x, y = self._place
             self._sparkles.burst(t_s, (x, y - self._look.px(120)), count)
-
-    def draw(
-        self, surface: pygame.Surface, before: State, after: State, alpha: float, t_s: float
-    ) -> None:
-        """The whole surface."""
-        surface.blit(self._layer, (0, 0))
-        crossing, look = self.crossing, self._look
-        crossing.see(after, alpha)
-        crossing.draw(surface, after)
-        self._draw_ripples(surface, t_s)
-        self._draw_rocks(surface, after, near=False)
-        crossing.draw_lights(surface)
-        x, out = crossing.foot(before, after, alpha)
-        sight = self._veil.share(after.lean_seen, t_s)
-        place = crossing.lens.place(x, 0.0)
-        if sight < 1:
-            self._draw_mist(surface, after, 1 - sight)
-        self._place = place if sight > 0.5 else crossing.lens.place(after.middle, 0.0)
-        if sight > 0:
-            put_middle(surface, faded(self._shadow, sight) if sight < 1 else self._shadow, place)
-        self._fox.draw(surface, place, out, _walked_s(after), sight)
-        self._draw_rocks(surface, after, near=True)
-        if sight == 1:
-            self._way_back.draw(surface, after, place, t_s)
-        self._rope.draw(surface, after.successes, t_s)
-        self._sparkles.draw(surface, t_s)
-        self._prints.draw(surface, after, t_s)
-        if after.lead is not None and after.changes:
-            self._feet.draw(surface, after.lead, look.at(*FEET_AT))
-        message = said(after)
-        if message is not None:
-            put(surface, self._words(message), *look.at(960, WORDS_Y))
-
-    def _draw_mist(self, surface: pygame.Surface, state: State, share: float) -> None:
-        """The fox walks in a patch of mist that goes along with the log: where the lean is stays
-        with the player."""
-        x, y = self.crossing.lens.place(state.middle, 0.0, 110)
-        if share > 0.5:
-            for cloud in self._mist:
-                shine(surface, cloud, (x, y))
 
     def _draw_rocks(self, surface: pygame.Surface, state: State, *, near: bool) -> None:
         """Plants and lamps, those behind the walker after the others."""
@@ -170,18 +123,11 @@ class Stream:
             box = (round(left), round(top[1]), max(1, round(wide * part)), round(foot[1] - top[1]))
             pygame.draw.rect(surface, tone, box, border_radius=wide // 3)
 
-    def _draw_ripples(self, surface: pygame.Surface, t_s: float) -> None:
+    def _draw_water(self, surface: pygame.Surface, t_s: float) -> None:
         for since_s, place in self._ripples:
             age = (t_s - since_s) / RIPPLE_S
             if 0 <= age < 1:
                 put_middle(surface, self._rings[min(7, int(age * 8))], place)
-
-
-def _walked_s(state: State) -> float:
-    """For the paws: on a rock they stand while the rest is long."""
-    if state.phase is Phase.REST:
-        return 0.0
-    return state.since / 120
 
 
 def _ring(age: float) -> str:
@@ -191,11 +137,3 @@ def _ring(age: float) -> str:
         f'<ellipse rx="{wide}" ry="{wide * 0.28}" fill="none" stroke="#F2FFF0" stroke-width="5" '
         f'stroke-opacity="{share:.2f}"/>'
     )
-
-
-_SHADOW = (
-    '<defs><radialGradient id="s" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="92" '
-    'gradientTransform="scale(1 0.28)"><stop offset="0" stop-color="#2A1A2A" stop-opacity="0.55"/>'
-    '<stop offset="1" stop-color="#2A1A2A" stop-opacity="0"/></radialGradient></defs>'
-    '<ellipse rx="92" ry="26" fill="url(#s)"/>'
-)
