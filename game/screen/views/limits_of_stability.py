@@ -10,16 +10,15 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.exercises.limits_of_stability import Level as LimitsLevel
 from game.exercises.limits_of_stability import Phase, State
 from game.exercises.star_order import BEARINGS_DEG
 from game.screen.look import Look
 from game.screen.stroke import Paint, distance, put_middle, vector
 from game.screen.views.lean_picture import LeanPicture
+from game.screen.views.trial_cues import play_cues
 
-CUES: dict[type[Event], str] = {Shown: "count", Reached: "soft", Missed: "soft"}
-"""Both ends sound alike: nobody is told how far it was."""
 WIDE_DEG = 20.0
 """Half of the part of the rim that is lit."""
 
@@ -68,9 +67,7 @@ class LimitsOfStability:
 
     def happen(self, events: Sequence[Event], t_s: float) -> None:
         """A tone as the arrow lights up, a low one as it fades."""
-        for event in events:
-            if type(event) in CUES:
-                self._look.sound.play(CUES[type(event)])
+        play_cues(self._look.sound, events)
 
     def draw(
         self, surface: pygame.Surface, before: Any, after: Any, alpha: float, t_s: float

@@ -14,15 +14,15 @@ from typing import Any
 import pygame
 
 from game.core.ease import eased
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.core.time import seconds
 from game.exercises.position_sense import SHOWN_RADIUS, Phase, State
 from game.exercises.position_sense import Level as SenseLevel
 from game.screen.look import Look
 from game.screen.views.lean_picture import HOME, LeanPicture
+from game.screen.views.trial_cues import play_cues
 
 FADE_S = 0.8
-CUES: dict[type[Event], str] = {Shown: "count", Reached: "soft", Missed: "soft"}
 
 
 class PositionSense:
@@ -34,9 +34,7 @@ class PositionSense:
 
     def happen(self, events: Sequence[Event], t_s: float) -> None:
         """A tone as the place lights up and as the search begins, a low one at its end."""
-        for event in events:
-            if type(event) in CUES:
-                self._look.sound.play(CUES[type(event)])
+        play_cues(self._look.sound, events)
 
     def draw(
         self, surface: pygame.Surface, before: Any, after: Any, alpha: float, t_s: float

@@ -7,13 +7,12 @@ from typing import Any
 
 import pygame
 
-from game.core.event import Event, Missed, Reached, Shown
+from game.core.event import Event
 from game.exercises.reaching import Level as ReachLevel
 from game.exercises.reaching import Phase, State
 from game.screen.look import Look
 from game.screen.views.lean_picture import LeanPicture
-
-CUES: dict[type[Event], str] = {Shown: "count", Reached: "soft", Missed: "soft"}
+from game.screen.views.trial_cues import play_cues
 
 
 class Reaching:
@@ -25,9 +24,7 @@ class Reaching:
 
     def happen(self, events: Sequence[Event], t_s: float) -> None:
         """A tone as a ring lights up, a low one as it goes."""
-        for event in events:
-            if type(event) in CUES:
-                self._look.sound.play(CUES[type(event)])
+        play_cues(self._look.sound, events)
 
     def draw(
         self, surface: pygame.Surface, before: Any, after: Any, alpha: float, t_s: float
