@@ -58,8 +58,8 @@ Side = Literal["left", "right", "none"]
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the therapist allows this person; narrower than any level, and never widened by
-    software."""
+    """What one person may be asked: what the therapist allows, narrower than any level and never
+    widened by software, and the pace that the person has chosen."""
 
     d_min: Share = 0.0
     d_max: Share = 1.0
@@ -74,7 +74,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_speed: Annotated[float, msgspec.Meta(gt=0, le=1)] = 1.0
     """Reach units per second that a picture may ask for; 0.12 for GMFCS III (exercises 3.4)."""
     pace: Annotated[float, msgspec.Meta(ge=LEAST_PACE, le=1)] = 1.0
-    """Of the speed that a level asks for, as the person has chosen; see `game.core.pace`."""
+    """Of the speed that a level asks for: the person's own choice, not the therapist's. Put in from
+    their `Access` as a bout is made (`game.session.prescribed`); see `game.core.pace`."""
 
     def unhurried(self, allowed_s: float) -> float:
         """How much time is allowed at this pace where usually it is so much, s."""
