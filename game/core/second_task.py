@@ -92,16 +92,6 @@ class Counted(msgspec.Struct, frozen=True):
     reached: Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)]
     wrong: Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)] = 0
 
-    @property
-    def said(self) -> int:
-        """Numbers from the first one on."""
-        return max(0, self.start - self.reached)
-
-    @property
-    def error_share(self) -> float | None:
-        """Of the numbers that were said, 0 to 1; None without any."""
-        return min(1.0, self.wrong / self.said) if self.said else None
-
 
 def counted_from(events: Iterable[Event]) -> int | None:
     """The number that counting began at; None where nobody was asked to count."""

@@ -138,13 +138,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return min(1.0, self.best_held / self.hold.hold_steps) if self.hold else 0.0
 
     @property
-    def lifted_share(self) -> float:
-        """How much of the way to one leg is gone: 0 with the load even, 1 once the other side
-        carries nothing."""
-        carries = 1 - self.right if self.foot.leg == "right" else self.right
-        return min(1.0, max(0.0, 1 - 2 * carries))
-
-    @property
     def rest_left_s(self) -> float:
         """Seconds of rest to come; 0 in an attempt."""
         left = self.pause_steps - self.since if self.phase is Phase.REST else 0

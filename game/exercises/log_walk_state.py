@@ -189,11 +189,6 @@ class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
         return min(1.0, self.since / self.stretch.hold_steps)
 
     @property
-    def on_share(self) -> float:
-        """How much of the stretch so far was on the log, 0 to 1; 1 before it begins."""
-        return self.on_steps / self.since if self.phase is Phase.WALK and self.since else 1.0
-
-    @property
     def seconds_left(self) -> float:
         """Until the end of this stretch or of this rest, s."""
         whole = self.pause_steps

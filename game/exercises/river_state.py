@@ -90,20 +90,9 @@ class State(msgspec.Struct, frozen=True, gc=False):
         return 0 <= self.since < self.stretch.judged_steps
 
     @property
-    def travelled_s(self) -> float:
-        """River seconds since the start, for the scenery."""
-        return seconds(self.step)
-
-    @property
     def shine(self) -> float:
         """0 to 1."""
         return min(1.0, self.shine_steps / SHINE_STEPS)
-
-    @property
-    def stretch_share(self) -> float:
-        """How much of the present stretch has been travelled, 0 to 1; 0 before the first."""
-        judged = self.stretch.judged_steps
-        return min(1.0, self.since / judged) if judged else 0.0
 
     @property
     def look_ahead_s(self) -> float:

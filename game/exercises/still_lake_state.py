@@ -166,11 +166,6 @@ class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
         return min(1.0, self.since / self.attempt.hold_steps)
 
     @property
-    def calm_share(self) -> float:
-        """How much of the hold so far was calm, 0 to 1; 1 before it begins."""
-        return self.calm / self.since if self.phase is Phase.HOLD and self.since else 1.0
-
-    @property
     def seconds_left(self) -> float:
         """Until the end of the hold, s; 0 outside."""
         if self.phase is not Phase.HOLD or self.attempt is None:

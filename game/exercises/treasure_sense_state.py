@@ -11,7 +11,7 @@ import msgspec
 from game.core.control import Control, within
 from game.core.feedback import Mode, modes
 from game.core.lane import REMEMBERED, Lane, lane_of
-from game.core.time import seconds, steps
+from game.core.time import steps
 from game.exercises.star_order import Direction, Orders, draw_orders, point
 from game.exercises.stillness import Stillness
 from game.exercises.treasure_sense_level import Level
@@ -165,13 +165,6 @@ class State(msgspec.Struct, frozen=True, gc=False):
         if self.place is None or self.phase is not Phase.SHOW:
             return 0.0
         return min(1.0, self.felt / self.place.shown_steps)
-
-    @property
-    def wait_left_s(self) -> float:
-        """Seconds until the search; 0 while nobody waits for it."""
-        if self.place is None or self.phase is not Phase.WAIT:
-            return 0.0
-        return seconds(max(0, self.place.delay_steps - self.since))
 
 
 def beach_of(level: Level, seed: int) -> Beach:

@@ -131,7 +131,7 @@ def test_a_bead_for_every_part_of_the_hold_says_whether_it_was_calm():
     state, _ = played(holding(), lambda n: CENTRE if n < 90 else Control(0.9, 0.0), 2.0)
     assert state.beads == (True,) * 5 + (False,) * 8
     assert state.held_share == pytest.approx(2 / 3)
-    assert state.calm_share == pytest.approx(90 / 240)
+    assert state.calm == 90
     assert state.seconds_left == pytest.approx(1.0)
 
 

@@ -61,9 +61,7 @@ def test_one_switch_reaches_every_button(window: Window) -> None:
     assert card.told == Counted(72, 72, 0)
 
 
-def test_score_and_error() -> None:
-    assert (Counted(72, 58, 7).said, Counted(72, 58, 7).error_share) == (14, 0.5)
-    assert Counted(72, 72).error_share is None
+def test_where_nobody_was_asked_to_count_nobody_is_asked_how_far() -> None:
     assert counted_from([]) is None
 
 

@@ -1,6 +1,7 @@
 """The range of tipping the pelvis. Source: measures reference 4.10.
 
-No change below 10 degrees is told as a change (PMC5034504: MDC90 of wearable sensors 5 to 15).
+No change below 10 degrees is told as a change (PMC5034504: MDC90 of wearable sensors 5 to 15); the
+report holds to it by `pelvic-range-rule` of its published limits.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import numpy.typing as npt
 from game.measures.assessments.values import Value, line_of
 from game.measures.trial import FloatArray
 
-LEAST_CHANGE_DEG = 10.0
 ROBUST_PCT = (2.5, 97.5)
 CYCLE_DEG = 2.0
 """A swing through neutral by less than this to either side is no cycle (ours)."""
