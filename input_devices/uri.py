@@ -32,7 +32,8 @@ def choice(default: str, *others: str) -> Key:
     return Key(default=default, choices=(default, *others))
 
 
-def words(default: str = "") -> Key:
+def text(default: str = "") -> Key:
+    """Any text."""
     return Key(default=default)
 
 

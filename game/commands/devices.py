@@ -16,7 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from input_devices.devices import DEVICES, connect_help, found
+    from input_devices.devices import DEVICES, connect_help
+    from input_devices.finding import found
 
     connected = found()
     if args.json:

@@ -118,7 +118,7 @@ def _tried(check: Callable[[], str]) -> tuple[bool, str]:
 
 
 def _devices() -> Iterator[Finding]:
-    from input_devices.devices import found
+    from input_devices.finding import found
 
     boards = [one for one in found() if not one.uri.startswith(("mouse", "keys"))]
     if not boards:

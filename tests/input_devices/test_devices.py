@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from input_devices import evdev
 from input_devices.ble_witmotion import BleWitMotion
 from input_devices.capture import DECODERS
-from input_devices.devices import DEVICES, connect_help, found, make_device, parse
+from input_devices.devices import DEVICES, connect_help, make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
+from input_devices.finding import found
 from input_devices.lsl import LslDevice
 from input_devices.lsl_channels import Stream
 from input_devices.motion import Motion, OpenMotion

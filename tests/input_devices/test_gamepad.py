@@ -14,8 +14,9 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from input_devices.devices import found, make_device, parse
+from input_devices.devices import make_device, parse
 from input_devices.errors import AddressError, DeviceError
+from input_devices.finding import found
 from input_devices.gamepad import BOARD_NAME, Gamepad, reach_of
 from input_devices.sample import Connected, Kind, Lost
 

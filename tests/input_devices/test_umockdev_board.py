@@ -19,7 +19,8 @@ FRAMES = [{0x10: 1700 + i, 0x11: 1600, 0x12: 1800 - i, 0x13: 1500 + i % 2} for i
 
 READER = """
 import json, sys, time
-from input_devices.devices import found, make_device
+from input_devices.devices import make_device
+from input_devices.finding import found
 
 device = make_device("wii:")
 there = [entry.uri for entry in found(ports=list, pads=list, hids=list)]

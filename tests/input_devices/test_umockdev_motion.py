@@ -26,7 +26,8 @@ STEP_US = 4000
 
 READER = """
 import json, sys, time
-from input_devices.devices import found, make_device
+from input_devices.devices import make_device
+from input_devices.finding import found
 
 device = make_device("motion:?mount=+y-x+z")
 there = [entry.uri for entry in found(ports=list, pads=list, hids=list)]

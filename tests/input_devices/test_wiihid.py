@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from input_devices.devices import connect_help, found, make_device, parse
+from input_devices.devices import connect_help, make_device, parse
 from input_devices.errors import DeviceError, SourceLost
+from input_devices.finding import found
 from input_devices.hid_source import Entry, HidSource, entries, hid_library, open_handle
 from input_devices.sample import Battery, Connected, Flag, Kind, Lost, Notice, Sample
 from input_devices.wiihid import (

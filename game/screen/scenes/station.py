@@ -33,8 +33,8 @@ from game.session.pairing import open_pair
 from game.store.records import Suggestion
 from game.store.viewing_file import keep_viewing, read_viewing
 from input_devices.device import Device
-from input_devices.devices import Found, found
 from input_devices.errors import AddressError, DeviceError
+from input_devices.finding import Found, found
 
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
