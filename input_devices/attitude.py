@@ -20,6 +20,9 @@ GRAVITY_G = (0.8, 1.2)
 """Outside of it the acceleration is not gravity alone."""
 LONGEST_STEP_S = 0.2
 """After a longer silence nobody knows how the sensor turned: gravity alone says it anew."""
+MOST_BLIND_S = 1.0
+"""A rate alone drifts. Nobody who is held by a rail shakes a sensor for longer; after that it says
+nothing until gravity does (ours)."""
 STILL_DEG_S = 2.0
 """A sensor that rests on a person who stands turns less than that, in standard deviation (ours)."""
 MOST_BIAS_DEG_S = 20.0
@@ -34,16 +37,22 @@ class Attitude:
         self._bias = bias_deg_s
         self._up: Vector | None = None
         self._last_s = 0.0
+        self._told_s = 0.0
+        """When gravity was last seen."""
 
     def feed(self, t_s: float, acceleration_g: Vector, rate_deg_s: Vector) -> Vector | None:
         """Up after one more sample, in the sensor's axes, unit length; None as long as nothing told
-        it.
+        it, and once gravity has not been seen for a second.
 
         t_s: when it was measured, by the device's own clock if it has one. A time that does not
         move on corrects by nothing.
         """
         step_s = t_s - self._last_s
         gravity = _gravity(acceleration_g)
+        if gravity is not None:
+            self._told_s = t_s
+        elif not t_s - self._told_s <= MOST_BLIND_S:
+            self._up = None
         if self._up is None or not 0.0 <= step_s <= LONGEST_STEP_S:
             if gravity is not None or self._up is None:
                 self._up = gravity

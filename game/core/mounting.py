@@ -2,7 +2,8 @@
 
 Pure: samples and times come in, what to ask and what came of it go out. A posture counts once it
 has been held; nobody needs to press anything. The still phase also tells what the gyroscope shows
-at rest. Source: device reference 1.8 (axis wizard, level step).
+at rest. Source: device reference 1.8 (axis wizard, level step). No scene and no command asks for it
+yet: until then an address says how a sensor sits, `?mount=`.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@ it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -25,6 +26,8 @@ class Posing:
             return None
         if kind is not Kind.ACC_GYRO or not geometry.fused:
             return pose_of(sample, t_s, geometry)
+        if not all(map(math.isfinite, sample.values)):
+            return Pose(t_s, None, None)
         ax, ay, az, gx, gy, gz = sample.values
         measured_s = t_s if sample.t_dev is None else sample.t_dev
         up = self._attitude.feed(measured_s, (ax, ay, az), (gx, gy, gz))

@@ -91,9 +91,22 @@ def test_only_the_device_s_own_kind_tells_the_lean():
         Sample(t=0.0, kind=Kind.QUAT, values=(0.0, 0.0, 0.0, 0.0)),
         Sample(t=0.0, kind=Kind.ACC_GYRO, values=(0.0,) * 6),
         Sample(t=0.0, kind=Kind.QUAT, values=(math.nan,) * 4),
+        Sample(t=0.0, kind=Kind.ACC_GYRO, values=(0.0, 0.0, 1.0, math.nan, 0.0, 0.0)),
     ],
 )
 def test_what_shows_no_direction_is_nobody_there(sample):
     for geometry in (FUSED, Geometry()):
         pose = Posing(geometry).take(sample, 0.0)
         assert (pose.x, pose.y, pose.load_n) == (None, None, None)
+
+
+def test_a_dead_accelerometer_is_nobody_there():
+    """Guard pauses then, as for somebody who stepped off."""
+    alive = [worn(n / 100, 4.0) for n in range(100)]
+    dead = [
+        Sample(t=1 + n / 100, kind=Kind.ACC_GYRO, values=(0.0, 0.0, 0.0, 0.0, 1.0, 0.0))
+        for n in range(200)
+    ]
+    told = list(poses_of(rows(alive + dead), FUSED))
+    assert told[150].x is not None
+    assert all(pose.x is None for pose in told[210:])

@@ -127,11 +127,22 @@ def test_a_shake_pulls_nothing():
     assert up == (0.0, 0.0, 1.0)
 
 
+@pytest.mark.parametrize("dead", [(0.0, 0.0, 0.0), (math.nan, 0.0, 1.0), (3.0, 0.0, 0.0)])
+def test_a_rate_alone_is_believed_for_a_second_and_no_longer(dead):
+    """Else a broken accelerometer would be played on the drift of the gyroscope."""
+    attitude = Attitude()
+    told = [attitude.feed(n / 100, (0.0, 0.0, 1.0), (0.0, 1.0, 0.0)) for n in range(50)]
+    told += [attitude.feed(0.5 + n / 100, dead, (0.0, 1.0, 0.0)) for n in range(500)]
+    assert None not in told[:145]
+    assert set(told[155:]) == {None}
+    assert attitude.feed(5.5, (0.0, 0.6, 0.8), (0.0, 1.0, 0.0)) == pytest.approx((0.0, 0.6, 0.8))
+
+
 def test_after_a_silence_gravity_says_it_anew():
     attitude = Attitude()
     attitude.feed(0.0, (0.0, 0.0, 1.0), (0.0, 0.0, 0.0))
     assert attitude.feed(3.0, (0.6, 0.0, 0.8), (0.0, 0.0, 0.0)) == pytest.approx((0.6, 0.0, 0.8))
-    assert attitude.feed(9.0, (3.0, 0.0, 0.0), (0.0, 0.0, 0.0)) == pytest.approx((0.6, 0.0, 0.8))
+    assert attitude.feed(9.0, (3.0, 0.0, 0.0), (0.0, 0.0, 0.0)) is None
 
 
 @pytest.mark.parametrize(
