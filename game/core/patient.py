@@ -11,6 +11,7 @@ from game.core.added_load import AddedLoad
 from game.core.level import Condition, Limits, Side, Supervision
 from game.core.vibration import Vibration
 from game.core.volumes import Volumes
+from game.core.wishes import Wishes
 
 Group = Literal["child_cp", "adult_msk", "stroke", "older", "athlete"]
 Theme = Literal["child", "adult"]
@@ -85,6 +86,13 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
         if self.wished_success is not None:
             return self.wished_success
         return {"child_cp": 0.80, "athlete": 0.70}.get(self.group, 0.75)
+
+
+def wished(patient: Patient, wishes: Wishes) -> Patient:
+    """The same person with these wishes; nothing that is prescribed changes."""
+    return msgspec.structs.replace(
+        patient, language=wishes.language, access=wishes.access, volumes=wishes.volumes
+    )
 
 
 class Dose(msgspec.Struct, frozen=True):

@@ -12,7 +12,9 @@ import msgspec
 from sqlalchemy import Connection, func, insert, select, true, update
 
 from game.core.errors import SetupError
-from game.core.patient import GUEST, Patient
+from game.core.patient import GUEST, Patient, wished
+from game.core.second_task import Counted
+from game.core.wishes import Wishes
 from game.store import tables
 from game.store.alias import check_alias
 from game.store.database import Database
@@ -41,14 +43,27 @@ class Register:
             add_patient(connection, patient)
             keep(self._folder.patient(patient.alias) / PATIENT, patient)
 
-    def change(self, patient: Patient) -> None:
+    def change(self, patient: Patient, known: Patient | None) -> None:
         with self._database.write() as connection:
-            outdate_changed(
-                connection, self._folder, find_patient(connection, patient.alias), patient
-            )
-            this = tables.patients.c.alias == patient.alias
-            connection.execute(update(tables.patients).where(this), values_of(patient))
-            keep(self._folder.patient(patient.alias) / PATIENT, patient)
+            before = find_patient(connection, patient.alias)
+            if known is not None and known != before:
+                raise SetupError(
+                    f"{patient.alias} was changed elsewhere in the meantime. Nothing was changed "
+                    "here; look with 'patients show', and set it again."
+                )
+            outdate_changed(connection, self._folder, before, patient)
+            self._put(connection, patient)
+
+    def keep_wishes(self, alias: str, wishes: Wishes) -> Patient:
+        with self._database.write() as connection:
+            patient = wished(find_patient(connection, alias), wishes)
+            self._put(connection, patient)
+        return patient
+
+    def _put(self, connection: Connection, patient: Patient) -> None:
+        this = tables.patients.c.alias == patient.alias
+        connection.execute(update(tables.patients).where(this), values_of(patient))
+        keep(self._folder.patient(patient.alias) / PATIENT, patient)
 
     def patient(self, alias: str) -> Patient:
         with self._database.read() as connection:
@@ -109,9 +124,17 @@ class Register:
         return visit
 
     def add_check(self, session: str, check: Check) -> Visit:
+        return self._change_checks(session, lambda checks: (*checks, check))
+
+    def add_counted(self, session: str, counted: Counted) -> Visit:
+        return self._change_checks(session, lambda checks: _with_count(checks, counted))
+
+    def _change_checks(
+        self, session: str, change: Callable[[tuple[Check, ...]], tuple[Check, ...]]
+    ) -> Visit:
         with self._database.write() as connection:
             before = find_visit(connection, session)
-            visit = msgspec.structs.replace(before, after_bouts=(*before.after_bouts, check))
+            visit = msgspec.structs.replace(before, after_bouts=change(before.after_bouts))
             values = {"after_bouts": values_of(visit)["after_bouts"]}
             this = tables.sessions.c.id == session
             connection.execute(update(tables.sessions).where(this), values)
@@ -207,6 +230,13 @@ def find_visit(connection: Connection, session: str) -> Visit:
     if row is None:
         raise SetupError(f"Session '{session}' is unknown. It may have been erased.")
     return record_of(row, Visit, {"notes": _notes(connection, session)})
+
+
+def _with_count(checks: tuple[Check, ...], counted: Counted) -> tuple[Check, ...]:
+    """The same, with the count in the last one; without any, nothing."""
+    if not checks:
+        return checks
+    return (*checks[:-1], msgspec.structs.replace(checks[-1], counted=counted))
 
 
 def _answered(prompts: tuple[Prompt, ...], chosen: Chosen) -> tuple[Prompt, ...]:

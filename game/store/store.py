@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from game.core.calibration import Calibration
 from game.core.patient import Patient
 from game.core.recording import Header
+from game.core.second_task import Counted
+from game.core.wishes import Wishes
 from game.store.folder import DataFolder
 from game.store.journal import OpenFile, open_raw
 from game.store.kept import keep, kept
@@ -82,9 +84,18 @@ class Store:
         1 to 32 letters, digits, '-' and '_'."""
         self._register.add(patient)
 
-    def change_patient(self, patient: Patient) -> None:
-        """Put this profile in the place of the one with the same alias."""
-        self._register.change(patient)
+    def change_patient(self, patient: Patient, *, known: Patient | None = None) -> None:
+        """Put this profile in the place of the one with the same alias.
+
+        known: the profile that the change was made from; SetupError where another station has
+        changed it since, whose work would be lost.
+        """
+        self._register.change(patient, known)
+
+    def keep_wishes(self, alias: str, wishes: Wishes) -> Patient:
+        """Put in what somebody has set for themselves, and give the patient as they are now: what
+        a therapist has prescribed meanwhile stands."""
+        return self._register.keep_wishes(alias, wishes)
 
     def patient(self, alias: str) -> Patient:
         """The patient of an alias. SetupError names the nearest one that is known."""
@@ -131,6 +142,11 @@ class Store:
     def add_check(self, session: str, check: Check) -> Visit:
         """Add what the patient said after a bout."""
         return self._register.add_check(session, check)
+
+    def add_counted(self, session: str, counted: Counted) -> Visit:
+        """Put how far somebody counted into what was said after the last bout; where nothing was
+        said, nothing changes."""
+        return self._register.add_counted(session, counted)
 
     def add_prompt(self, session: str, prompt: Prompt) -> Visit:
         """Add what the game asked for."""

@@ -11,8 +11,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from game.core.access import Access
 from game.core.errors import SetupError
-from game.core.patient import Patient
+from game.core.level import Limits
+from game.core.patient import Patient, wished
+from game.core.volumes import Volumes
+from game.core.wishes import Wishes
 from game.store.folder import DataFolder
 from game.store.records import Check, Latency, Measured, Note
 from game.store.store import Store
@@ -35,6 +39,27 @@ def test_a_patient_can_be_read_back_and_changed(store: Store) -> None:
     older = msgspec.structs.replace(PROFILE, theme="adult", birth_year=2012)
     store.change_patient(older)
     assert reopened(store).patient(ALIAS) == older
+
+
+def test_wishes_are_kept_and_what_a_therapist_has_prescribed_meanwhile_stands(store: Store) -> None:
+    store.add_patient(PROFILE)
+    careful = msgspec.structs.replace(PROFILE, supervision="hands_on", limits=Limits(d_max=0.2))
+    store.change_patient(careful)
+    wishes = Wishes("de", Access(contrast=True), Volumes(music=0))
+    kept = store.keep_wishes(ALIAS, wishes)
+    assert kept == wished(careful, wishes)
+    assert kept.limits.d_max == 0.2
+    assert reopened(store).patient(ALIAS) == kept
+
+
+def test_a_change_does_not_undo_what_another_station_has_changed_since(store: Store) -> None:
+    store.add_patient(PROFILE)
+    careful = msgspec.structs.replace(PROFILE, supervision="hands_on")
+    store.change_patient(careful, known=PROFILE)
+    later = msgspec.structs.replace(PROFILE, limits=Limits(d_max=0.9))
+    with pytest.raises(SetupError, match="Nothing was changed"):
+        store.change_patient(later, known=PROFILE)
+    assert store.patient(ALIAS) == careful
 
 
 @pytest.mark.parametrize(

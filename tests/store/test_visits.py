@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.core.second_task import Counted
 from game.store.records import Check, Planned, Prompt, Seen
 from game.store.store import Store
 
@@ -11,6 +12,15 @@ def test_what_was_said_after_each_bout_is_kept_in_order(store: Store) -> None:
     store.add_check(visit.id, Check(effort=3, pain=0))
     store.add_check(visit.id, Check(effort=7))
     assert store.session(visit.id).after_bouts == (Check(3, 0), Check(7, None))
+
+
+def test_how_far_somebody_counted_joins_what_was_said_last(store: Store) -> None:
+    visit = store.begin_session("guest", "2026-01-05T10:00:00Z", "0.1.0", "a1")
+    assert store.add_counted(visit.id, Counted(72, 58)).after_bouts == ()
+    for check in (Check(3, 0), Check(7, 1, 4)):
+        store.add_check(visit.id, check)
+    store.add_counted(visit.id, Counted(72, 58, 2))
+    assert store.session(visit.id).after_bouts == (Check(3, 0), Check(7, 1, 4, Counted(72, 58, 2)))
 
 
 REST = Prompt(
