@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from game.core.access import Access
+from game.core.level import Limits
 from game.core.patient import GUEST, Patient
 from game.core.viewing import Viewing
 from game.core.volumes import Volumes
@@ -30,6 +31,7 @@ from game.screen.scenes.settings_panel import (
 )
 from game.screen.scenes.settings_rows import ROWS, TABS, Row, Set, language_row, rows
 from game.screen.window import SETTINGS_FROM, Window
+from game.session.opening import open_store
 from game.store.viewing_file import read_viewing
 from game.text import Words, languages
 from tests.screen.bouts import begin
@@ -174,6 +176,22 @@ def test_what_somebody_sets_is_seen_at_once_and_known_at_the_next_visit(hands: H
     stage.doors.part(stage, "done")
     hands.wait(0.2)
     assert not stage.look.contrast
+
+
+def test_a_setting_leaves_what_a_therapist_has_prescribed_meanwhile(hands: Hands) -> None:
+    stage = hands.window.stage
+    stage.doors.come(stage, ALIAS)
+    with open_store(stage.doors.store.folder.root) as elsewhere:
+        careful = msgspec.structs.replace(
+            elsewhere.patient(ALIAS), limits=Limits(d_max=0.4), supervision="hands_on"
+        )
+        elsewhere.change_patient(careful)
+    hands.window.go("settings")
+    focus(hands, "contrast")
+    hands.ask(Do.OK)
+    wanted = msgspec.structs.replace(careful, access=Access(contrast=True))
+    assert stage.doors.store.patient(ALIAS) == wanted
+    assert stage.here.session.limits.d_max == 0.4
 
 
 def test_what_the_command_line_stilled_stays_still(data: Path) -> None:

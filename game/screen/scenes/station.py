@@ -11,7 +11,7 @@ import msgspec
 from pygame.event import Event
 
 from game.core.errors import SetupError
-from game.core.patient import GUEST, Patient
+from game.core.patient import GUEST, Patient, wished
 from game.core.plan import Plan
 from game.core.viewing import Viewing
 from game.core.wishes import Wishes
@@ -19,7 +19,7 @@ from game.exercises.library import find_level, level_ids
 from game.screen.scene import Stage
 from game.screen.scenes.company import Company
 from game.screen.scenes.showing import Thumbnails
-from game.screen.scenes.visit import Visit, wished
+from game.screen.scenes.visit import Visit
 from game.session.crew import Crew
 from game.session.opening import (
     a_seed,

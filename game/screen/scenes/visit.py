@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from game.core.control import Control
-from game.core.patient import GUEST, Patient
+from game.core.patient import GUEST, Patient, wished
 from game.core.pose import pose_of
 from game.core.steering import Steering
 from game.core.wishes import Wishes
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
     from game.screen.scenes.company import Company
     from game.session import Session, Summary
     from game.session.assessing import Assessing
-
-
-def wished(patient: Patient, wishes: Wishes) -> Patient:
-    """The same person with these wishes."""
-    return msgspec.structs.replace(
-        patient, language=wishes.language, access=wishes.access, volumes=wishes.volumes
-    )
 
 
 class Visit:
@@ -64,10 +55,14 @@ class Visit:
         return Wishes(patient.language, patient.access, patient.volumes)
 
     def suit(self, wishes: Wishes) -> None:
-        """Other wishes, kept with the person for the next visit; a guest's are not kept."""
-        self.patient = self.session.patient = wished(self.session.patient, wishes)
-        if self.patient.alias != GUEST:
-            self.session.store.change_patient(self.patient)
+        """Other wishes, kept with the person for the next visit; a guest's are not kept. What a
+        therapist has prescribed meanwhile stands, and holds from the next bout on."""
+        session = self.session
+        if self.patient.alias == GUEST:
+            session.patient = wished(session.patient, wishes)
+        else:
+            session.patient = session.store.keep_wishes(self.patient.alias, wishes)
+        self.patient = session.patient
 
     def lean(self) -> Control | None:
         """The lean as it is now, for choosing between bouts.
