@@ -40,21 +40,21 @@ SERIAL = _numbered(
 WITMOTION = _numbered(
     "Plug the sensor in by its cable, or pair its Bluetooth twin: it becomes a serial port.",
     "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in again.",
-    "Wear it level, its x to the right and its y forward, or say how it sits: ?mount=+y-x+z",
+    "Wear it level, x to the right and y forward, or say how it sits, such as ?mount=+y-x+z.",
     "If it sends too seldom, say ?configure=1 once: it keeps 100 samples a second.",
 )
 MOTION = _numbered(
     "Connect the game controller by cable or Bluetooth and switch it on.",
     "The account must be in the group input: sudo usermod -aG input $USER, then log in again.",
     "Strap it to the body or the board so that it cannot slip.",
-    "Say how it sits where its x is not right and its y not forward: ?mount=+y-x+z",
+    "Say how it sits where its x is not right and its y not forward, such as ?mount=+y-x+z.",
 )
 
 BLE_WITMOTION = _numbered(
     'Once, in a terminal: pip install "steady-isles[ble]"',
     "Switch Bluetooth on, and the sensor too. It need not be paired.",
     "If you do not know its address, give any: what is in reach is told with its address.",
-    "Wear it level, its x to the right and its y forward, or say how it sits: ?mount=+y-x+z",
+    "Wear it level, x to the right and y forward, or say how it sits, such as ?mount=+y-x+z.",
 )
 LSL = _numbered(
     'Once, in a terminal: pip install "steady-isles[lsl]"',
