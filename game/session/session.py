@@ -17,6 +17,7 @@ from game.core.patient import Patient
 from game.core.plan import Plan
 from game.core.pose import Geometry
 from game.core.recording import Header
+from game.core.second_task import Counted
 from game.core.taring import Tare
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
@@ -259,6 +260,10 @@ class Session:
         nobody was asked."""
         rows = [summary.row for summary in self.played]
         return self.caring.after_bout(rating, rows, over=self.dose_done)
+
+    def counted(self, counted: Counted) -> None:
+        """How far somebody counted beside the bout that was just told of."""
+        self.store.add_counted(self.id, counted)
 
     def chose(self, chosen: Chosen) -> None:
         """What came of the last prompt for a rest or an end."""

@@ -13,7 +13,10 @@ from game.report.second_task import _counted
 from game.screen.actions import Action, Do
 from game.screen.scenes.asking import AfterBout
 from game.screen.scenes.counting import CountCard
-from game.screen.window import Window
+from game.screen.scenes.farewell import Farewell
+from game.screen.window import LOCK_S, Window
+from game.session import Session
+from game.store.records import Check
 from game.text import Words
 from tests.screen.bouts import happened, wait
 from tests.screen.test_second_task import asked
@@ -90,6 +93,53 @@ def test_after_a_bout_with_counting_it_is_asked_kept_and_reported(window: Window
     assert visit.after_bouts[-1].counted == counted
     parts = bout_parts([visit], store.bouts(session.patient.alias))
     assert parts[-1].counted == counted
+
+
+def after_counting(window: Window, *wishes: Do) -> Session:
+    """A bout with counting is over, and these are the answers."""
+    session = asked(window, Condition(cognitive=1)).stage.here.session
+    window.ask(Action(Do.SKIP))
+    wait(window, 2.5)
+    window.go("effort")
+    for wish in wishes:
+        window.ask(Action(wish))
+        wait(window, 0.6)
+    return session
+
+
+TOLD = (*[Do.RIGHT] * 4, Do.OK, *[Do.RIGHT] * 2, Do.OK)
+"""Effort of 3, pain of 1."""
+
+
+def test_effort_and_pain_are_kept_while_the_counting_is_asked_about(window: Window) -> None:
+    session, store = after_counting(window, *TOLD, Do.SKIP), window.stage.doors.store
+    assert window.scene.typing
+    assert store.session(session.id).after_bouts == (Check(3, 1),)
+    wait(window, LOCK_S + 1)
+    assert window.stage.visit is None
+    visit = store.session(session.id)
+    assert visit.ended_utc is not None
+    assert visit.after_bouts == (Check(3, 1),)
+
+
+def test_what_was_said_is_kept_where_nobody_answers_the_last_question(window: Window) -> None:
+    session, store = after_counting(window, *TOLD), window.stage.doors.store
+    assert not store.session(session.id).after_bouts
+    wait(window, LOCK_S + 1)
+    assert window.stage.visit is None
+    assert store.session(session.id).after_bouts == (Check(3, 1),)
+
+
+@pytest.mark.parametrize(("effort", "pain", "reason"), [(1, 9, "pain"), (9, 0, "effort")])
+def test_nobody_who_has_to_stop_is_asked_about_counting(
+    window: Window, effort: int, pain: int, reason: str
+) -> None:
+    said = (*[Do.RIGHT] * (effort + 1), Do.OK, *[Do.RIGHT] * (pain + 1), Do.OK, Do.SKIP)
+    session = after_counting(window, *said)
+    assert isinstance(window.scene, Farewell)
+    assert window.stage.here.reason == reason
+    visit = window.stage.doors.store.session(session.id)
+    assert visit.after_bouts == (Check(effort, pain),)
 
 
 def test_the_report_says_from_where_to_where_and_how_many_were_wrong() -> None:

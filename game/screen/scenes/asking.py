@@ -52,6 +52,8 @@ class Asking(Scene, ABC):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._answers: list[int | None] = []
+        self._told = False
+        """The session knows; nothing is told twice."""
         self._chosen: int | None = None
         self._strips: dict[str, Strip] = {}
         self._seen: Look | None = None
@@ -62,8 +64,12 @@ class Asking(Scene, ABC):
         return self.questions[min(len(self._answers), len(self.questions) - 1)]
 
     @abstractmethod
-    def answered(self, rating: Check) -> Move:
-        """All are answered: tell the session, and say where to go."""
+    def tell(self, rating: Check) -> None:
+        """Tell the session what was said."""
+
+    @abstractmethod
+    def onward(self) -> Move:
+        """All is told: where to go."""
 
     def take(self, action: Action, now_s: float) -> Move:
         """Move along the strip, choose, or leave it open."""
@@ -96,10 +102,20 @@ class Asking(Scene, ABC):
         self._chosen = None
         if len(self._answers) < len(self.questions):
             return None
-        by_about = dict(zip((q.about for q in self.questions), self._answers, strict=True))
-        return self.answered(
-            Check(by_about["effort"], by_about["pain"], by_about.get("difficulty"))
-        )
+        self._tell()
+        return self.onward()
+
+    def _tell(self) -> None:
+        """What has been said so far; what is missing was not asked."""
+        asked = (question.about for question in self.questions)
+        said = dict(zip(asked, self._answers, strict=False))
+        self._told = True
+        self.tell(Check(said.get("effort"), said.get("pain"), said.get("difficulty")))
+
+    def leave(self) -> None:
+        """Somebody closes the window or the visit in between: what was said is not lost."""
+        if not self._told and any(said is not None for said in self._answers):
+            self._tell()
 
     def advance(self, now_s: float) -> Move:
         """One switch: the numbers offer themselves one after another."""
@@ -140,11 +156,14 @@ class Asking(Scene, ABC):
 class CheckIn(Asking):
     """Before anything is played. Pain above the limit ends the visit kindly."""
 
-    def answered(self, rating: Check) -> Go:
-        """Tell the session; its advice says where to go."""
+    def tell(self, rating: Check) -> None:
+        """The session gives advice."""
         visit = self.stage.here
         visit.gate = visit.session.check_in(rating)
-        return journey.after_check_in(visit)
+
+    def onward(self) -> Go:
+        """As is advised."""
+        return journey.after_check_in(self.stage.here)
 
 
 class AfterBout(Asking):
@@ -156,20 +175,26 @@ class AfterBout(Asking):
         super().__init__(stage)
         self._counting: CountCard | None = None
         """Where somebody counted aloud beside the bout, whoever listened is asked how far."""
-        self._rating = Check()
 
     @property
     def typing(self) -> bool:  # type: ignore[override]
         """The number that was reached can be typed."""
         return self._counting is not None
 
-    def answered(self, rating: Check) -> Move:
-        """Ask about counting, where there was any; else all is said."""
-        summary = self.stage.here.summary
-        if summary is not None and summary.counted_from is not None:
-            self._rating, self._counting = rating, CountCard(summary.counted_from)
-            return None
-        return self._tell(rating)
+    def tell(self, rating: Check) -> None:
+        """The session gives advice."""
+        visit = self.stage.here
+        visit.gate = visit.session.after_bout(rating)
+
+    def onward(self) -> Move:
+        """As is advised; counting is asked about first, where there was any and the visit goes
+        on. Nobody who has to stop is kept for that."""
+        visit = self.stage.here
+        start = None if visit.summary is None else visit.summary.counted_from
+        if start is None or journey.stops(visit):
+            return journey.after_effort(visit)
+        self._counting = CountCard(start)
+        return None
 
     def take(self, action: Action, now_s: float) -> Move:
         """As every question; the last one is about counting."""
@@ -178,7 +203,10 @@ class AfterBout(Asking):
         self._counting.take(action, self.look, scanning=self.stage.scanning)
         if not self._counting.over:
             return None
-        return self._tell(msgspec.structs.replace(self._rating, counted=self._counting.told))
+        visit, counted = self.stage.here, self._counting.told
+        if counted is not None:
+            visit.session.counted(counted)
+        return journey.after_effort(visit)
 
     def advance(self, now_s: float) -> Move:
         """One switch: the buttons offer themselves."""
@@ -194,17 +222,14 @@ class AfterBout(Asking):
         else:
             self._counting.draw(surface, self.look)
 
-    def _tell(self, rating: Check) -> Go:
-        """Tell the session; its advice says where to go."""
-        visit = self.stage.here
-        visit.gate = visit.session.after_bout(rating)
-        return journey.after_effort(visit)
-
 
 class CheckOut(Asking):
     """At the end."""
 
-    def answered(self, rating: Check) -> Go:
-        """Tell the session, and say goodbye."""
+    def tell(self, rating: Check) -> None:
+        """For the record."""
         self.stage.here.session.check_out(rating)
+
+    def onward(self) -> Go:
+        """Goodbye."""
         return Go("farewell")
