@@ -81,12 +81,14 @@ it again."""
 
 
 class Action(msgspec.Struct, frozen=True):
-    """One wish; x and y of the pointer in window pixels, text of a letter."""
+    """One wish; x and y of the pointer in window pixels, text of a letter. aside: by the other
+    button of the mouse."""
 
     do: Do
     x: int = 0
     y: int = 0
     text: str = ""
+    aside: bool = False
 
 
 KEYS: Mapping[int, Do] = {
@@ -191,7 +193,8 @@ class Reader:
         if kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
             return Action(Do.CLICK, *event.pos)
         if kind == pygame.MOUSEBUTTONDOWN and event.button == 3:
-            return Action(Do.PAUSE if playing else Do.BACK, *event.pos)
+            x, y = event.pos
+            return Action(Do.PAUSE if playing else Do.BACK, x, y, aside=True)
         if kind == pygame.JOYBUTTONDOWN:
             do = (PAD_IN_PLAY.get(event.button) if playing else None) or PAD.get(event.button)
             return Action(do) if do else None

@@ -152,6 +152,10 @@ class Scene:
     def take(self, action: Action, now_s: float) -> Move:
         """Somebody wants something."""
 
+    def hold(self) -> None:
+        """The window is out of sight: what is played stands still until a hand lifts it. This is
+        no hand, and lifts nothing."""
+
     def advance(self, now_s: float) -> Move:
         """Time has come to now_s, on the time base of samples; called once before every frame."""
 

@@ -106,9 +106,10 @@ class Window:
             if options.second is not None:
                 together = options.together
                 self.stage.station.come_two(self.stage, first, options.second, together=together)
+                self._go(Go("confirm"))  # who of the two is here
             else:
                 self.stage.station.come(self.stage, first)
-            self._go(Go("set_up" if options.assess is None else "assess_card"))
+                self._go(Go("set_up" if options.assess is None else "assess_card"))
 
     # the loop
 
@@ -174,7 +175,7 @@ class Window:
     def _take(self, event: pygame.event.Event, now: float) -> bool:
         if event.type in (pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN):
             self.hidden = True
-            self._ask(Action(Do.PAUSE), now)
+            self.scene.hold()
         elif event.type in (pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWEXPOSED):
             self.hidden = False
         elif event.type == pygame.JOYDEVICEADDED:

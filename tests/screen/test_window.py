@@ -25,10 +25,12 @@ from game.screen.actions import Do
 from game.screen.scene import Go
 from game.screen.scenes.pausing import SAYS
 from game.screen.scenes.play import Play
-from game.screen.window import FRAME_S, Options, Window
+from game.screen.window import FRAME_S, LOCK_S, Options, Window
 from tests.screen.hands import Clock, Hands
 
 ROOT = Path(__file__).resolve().parents[2]
+MINIMISED, HIDDEN = pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN
+RESTORED, SHOWN = pygame.WINDOWRESTORED, pygame.WINDOWSHOWN
 HEAVY = ("sqlalchemy", "scipy", "matplotlib", "yaml", "serial", "game.exercises", "game.session")
 
 
@@ -140,6 +142,62 @@ def test_minimising_the_window_pauses_and_draws_nothing(hands: Hands) -> None:
         hands.window.frame()
     assert scene.live.bout.reason is Reason.BY_HAND
     assert len(scene.live.ages_s) == frames
+
+
+def post(hands: Hands, *kinds: int) -> None:
+    """What the desktop tells, in one frame; then half a second goes by."""
+    for kind in kinds:
+        pygame.event.post(pygame.event.Event(kind))
+    for _ in range(10):
+        hands.window.frame()
+
+
+@pytest.mark.parametrize("paused_before", [True, False])
+def test_only_a_hand_lifts_a_pause_however_often_the_window_goes(
+    hands: Hands, paused_before: bool
+) -> None:
+    scene = play(hands)
+    if paused_before:
+        hands.ask(Do.PAUSE)
+    for kinds in ((MINIMISED, HIDDEN), (HIDDEN,), (RESTORED, SHOWN), (MINIMISED,), (RESTORED,)):
+        post(hands, *kinds)
+        assert scene.live.bout.waits_for_hand
+    hands.wait(20.0)
+    assert scene.live.bout.waits_for_hand
+    hands.ask(Do.PAUSE)
+    hands.wait(7.0)
+    assert scene.live.bout.phase is Phase.PLAYING
+
+
+def test_a_window_that_goes_while_a_note_is_written_keeps_the_note(hands: Hands) -> None:
+    scene = play(hands)
+    hands.ask(Do.NOTE)
+    post(hands, MINIMISED, RESTORED)
+    assert scene.typing
+    assert scene.live.bout.waits_for_hand
+
+
+def test_a_visit_that_is_left_behind_a_minimised_window_is_closed(hands: Hands) -> None:
+    play(hands)
+    store, session = hands.window.stage.doors.store, hands.window.stage.here.session
+    post(hands, MINIMISED)
+    hands.wait(LOCK_S + 1)
+    assert hands.name == "Home"
+    assert [row.ended for row in store.bouts(session.patient.alias)] == ["stopped"]
+    assert store.session(session.id).stop_reason == "stopped"
+
+
+def test_the_other_button_of_the_mouse_pauses_and_lifts_no_pause(hands: Hands) -> None:
+    scene = play(hands)
+    right = pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=3, pos=(3, 4))
+    for _ in range(2):
+        pygame.event.post(right)
+        hands.wait(0.7)
+        assert scene.live.bout.waits_for_hand
+    escape = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, unicode="")
+    pygame.event.post(escape)
+    hands.wait(0.7)
+    assert not scene.live.bout.waits_for_hand
 
 
 def test_the_therapist_turns_the_dial_and_ends_the_bout(hands: Hands) -> None:

@@ -76,13 +76,13 @@ class AssessTrial(Scene):
         elif self._asks:
             self._choose("asked" if action.do is Do.BACK else self._chooser.take(action, self.look))
         elif action.do is Do.PAUSE or (self.stage.scanning and action.do in (Do.OK, Do.CLICK)):
-            self._end_by_hand()
+            self.hold()
         elif action.do is Do.MARK:
             self.live.ask(Mark())
         return None
 
-    def _end_by_hand(self) -> None:
-        """What never began needs no reason."""
+    def hold(self) -> None:
+        """A trial that stands still is over; what never began needs no reason."""
         self.live.ask(Pause() if self.live.bout.played_steps else Stop())
 
     def _choose(self, code: str | None) -> None:

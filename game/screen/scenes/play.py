@@ -98,14 +98,14 @@ class Play(Scene):
         elif self._chosen(action, now_s) or self._answers(action) or self._looks_back(action):
             pass
         elif action.do is Do.PAUSE or (self.stage.scanning and action.do in (Do.OK, Do.CLICK)):
-            self._pause_by_hand()
+            self.hold()
         elif action.do in dial_hand.DOES:
             self._hand.take(action.do)
         elif action.do is Do.MARK:
             self.live.ask(Mark())
             self._notice.say((self.look.words("Marked"),), now_s)
         elif action.do is Do.NOTE:
-            self._pause_by_hand()
+            self.hold()
             self._noting.open = True
         elif action.do in (Do.SKIP, Do.REST, Do.STOP):
             self._finish(action.do)
@@ -118,7 +118,8 @@ class Play(Scene):
         if self._break.open or not self.live.bout.waits_for_hand:
             return False
         if action.do in (Do.PAUSE, Do.BACK):
-            self.live.ask(Resume())
+            if not action.aside:  # a mouse that is touched by the way lifts no pause
+                self.live.ask(Resume())
             return True
         by_key = action.do is Do.SETTINGS
         key = "settings" if by_key else self._pause.take(action)
@@ -156,7 +157,7 @@ class Play(Scene):
             self.live.ask(Resume())
         return answer is not None
 
-    def _pause_by_hand(self) -> None:
+    def hold(self) -> None:
         """Until a hand lifts it: a card that goes on by itself makes way."""
         self._break.close()
         self.live.ask(Pause())
