@@ -33,6 +33,8 @@ EMPTY_S = 1.0
 SILENCE_S = 0.25
 MOST_EMPTY = 400
 """Poses of the empty board that are looked at: the last few seconds."""
+WORN = (Kind.TILT, Kind.QUAT, Kind.ACC_GYRO)
+"""What goes from one body to the other, and sits on each a little otherwise."""
 
 
 class Phase(enum.StrEnum):
@@ -52,7 +54,8 @@ class Doubt(enum.StrEnum):
 
     NOT_WEIGHED = "not_weighed"
     ALIKE = "alike"
-    """Whoever stands there may be either of the two."""
+    """Whoever stands there may be either of the two: both weigh about the same, or nobody was seen
+    to step off."""
     SOMEBODY_ELSE = "somebody_else"
     """The weight is not that of the one whose turn it is."""
     BOARD_CHANGED = "board_changed"
@@ -101,12 +104,14 @@ class Handover:
         # by the stance alone: whether the weight is right is judged here, and told apart
         self._guard = None if own is None else Guard(_weightless(own), geometry, kind)
         self._weighs = kind in (Kind.LOAD4, Kind.COP)
-        self._points = kind is Kind.AXES
+        self._points, self._worn = kind is Kind.AXES, kind in WORN
         self.phase = Phase.LEAVING
         self.doubt: Doubt | None = None
         """While it is asked."""
         self.recalibrate = False
         """The calibration holds no more: who is there is calibrated before play."""
+        self.recentre = False
+        """The reach still holds, but not the rest centre, which is taken anew before play."""
         self._last_s: float | None = None
         self._empty_since: float | None = None
         self._loads: deque[tuple[float, float]] = deque()
@@ -154,7 +159,8 @@ class Handover:
         if self.phase is Phase.LEAVING and (not self._weighs or self._is_empty(now_s)):
             self.phase = Phase.READY if self._own is None else Phase.COMING
         elif self._is_to_judge(now_s):
-            self.doubt = self._doubt()
+            stayed = Doubt.ALIKE if self.phase is Phase.LEAVING else None
+            self.doubt = self._doubt() or stayed
             self.phase = Phase.READY if self.doubt is None else Phase.ASKING
         elif self.phase is Phase.ASKING and self._is_empty(now_s):
             self.phase, self.doubt = Phase.COMING, None
@@ -162,14 +168,16 @@ class Handover:
 
     def confirm(self) -> None:
         """A hand has said that it is the one whose turn it is. With another weight, or on a board
-        that has changed, they are calibrated anew."""
+        that has changed, they are calibrated anew; with a sensor that the other wore, centred."""
         if self.phase is Phase.ASKING:
             self.recalibrate = self.doubt in (Doubt.SOMEBODY_ELSE, Doubt.BOARD_CHANGED)
+            self.recentre = self.doubt is Doubt.NOT_WEIGHED and self._worn
             self.phase = Phase.READY
 
     def _is_to_judge(self, now_s: float) -> bool:
         """Somebody stands there steadily. They may have changed places before anybody looked: then
-        whoever weighs as much as the one whose turn it is need not step off again."""
+        whoever weighs as much as the one whose turn it is need not step off again, but is asked,
+        since the other with a hand on the rail may weigh as much."""
         if self.phase is Phase.COMING:
             return self._is_steady(now_s)
         if self.phase is not Phase.LEAVING or self._own is None or self.load_n is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
 import pytest
 
 from game.core.calibration import Calibration
@@ -71,13 +72,24 @@ def test_who_stays_on_the_board_is_not_taken_for_the_next() -> None:
     assert at(handover) is Phase.LEAVING
 
 
-def test_who_has_changed_places_already_need_not_step_off_again() -> None:
+def test_who_has_changed_places_already_is_asked_and_need_not_step_off_again() -> None:
     handover = Handover(calibrated(CP3), calibrated(ATHLETE), BOARD, Kind.LOAD4)
     stand(handover, load_of(CP3), 0.0, 4.0)
-    assert at(handover) is Phase.READY
-    alike = Handover(calibrated(ADULT), calibrated(ATHLETE), BOARD, Kind.LOAD4)
-    stand(alike, load_of(ATHLETE), 0.0, 4.0)
-    assert (at(alike), alike.doubt) == (Phase.ASKING, Doubt.ALIKE)
+    assert (at(handover), handover.doubt) == (Phase.ASKING, Doubt.ALIKE)
+    handover.confirm()
+    assert (at(handover), handover.recalibrate) == (Phase.READY, False)
+
+
+def test_a_hand_on_the_rail_makes_nobody_the_next_player() -> None:
+    """Who stays on the board and takes some weight off weighs as much as somebody lighter."""
+    held_n = load_of(CP3) / 0.85
+    heavier = msgspec.structs.replace(calibrated(ATHLETE), body_load_n=held_n)
+    handover = Handover(calibrated(CP3), heavier, BOARD, Kind.LOAD4)
+    now_s = stand(handover, 0.85 * held_n, 0.0, 4.0)
+    assert (at(handover), handover.doubt) == (Phase.ASKING, Doubt.ALIKE)
+    now_s = stand(handover, 0.0, now_s, 1.5)
+    stand(handover, load_of(CP3), now_s, 3.0)
+    assert at(handover) is Phase.READY, "an empty board lies between the two"
 
 
 def test_who_steps_on_again_is_asked_for_and_makes_way() -> None:
@@ -108,6 +120,25 @@ def test_a_device_that_does_not_weigh_always_asks(kind: Kind) -> None:
     handover = Handover(own, calibrated(ATHLETE, weighs=False), BOARD, kind)
     stand(handover, None, 0.0, 4.0)
     assert (at(handover), handover.doubt) == (Phase.ASKING, Doubt.NOT_WEIGHED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "worn"),
+    [
+        (Kind.TILT, True),
+        (Kind.QUAT, True),
+        (Kind.ACC_GYRO, True),
+        (Kind.AXES, False),
+        (Kind.COP, False),
+    ],
+)
+def test_a_sensor_that_is_worn_sits_otherwise_on_every_body(kind: Kind, worn: bool) -> None:
+    own = calibrated(CP3, weighs=False)
+    handover = Handover(own, calibrated(ATHLETE, weighs=False), BOARD, kind)
+    stand(handover, None, 0.0, 4.0)
+    assert not handover.recentre
+    handover.confirm()
+    assert (at(handover), handover.recentre, handover.recalibrate) == (Phase.READY, worn, False)
 
 
 def test_nobody_is_ready_before_they_stand_steadily() -> None:
