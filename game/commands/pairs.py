@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 def add_pair(parser: argparse.ArgumentParser) -> None:
     """`--with`, `--with-plan` and `--together`."""
     parser.add_argument(
-        "--with", dest="second", metavar="ALIAS", help="somebody who takes turns, bout by bout"
+        "--with",
+        dest="second",
+        metavar="ALIAS",
+        help="somebody who takes turns, bout by bout; two simulated people are "
+        "--device 'sim:adult?with=cp3'",
     )
     parser.add_argument(
         "--with-plan", metavar="NAME", help="a plan of their own (else the same for both)"
@@ -35,15 +39,23 @@ def add_pair(parser: argparse.ArgumentParser) -> None:
 
 def check_pair(args: argparse.Namespace) -> None:
     """Raises SetupError for what makes no sense without a second person, and for one person
-    twice."""
+    twice, simulated ones too."""
     from game.core.errors import SetupError
     from game.core.patient import GUEST
+    from input_devices.devices import parse
 
     if not args.second and (args.together or args.with_plan):
         option = "--together" if args.together else "--with-plan"
         raise SetupError(f"play {option} needs --with and the alias of the second person.")
     if args.second and args.second == (args.patient or GUEST):
         raise SetupError(f"play --with {args.second}: one person twice. Choose two people.")
+    address = parse(args.device) if args.second and args.device else None
+    if address is not None and address.scheme == "sim" and not address.text("with"):
+        joined = f"{args.device}{'&' if address.given else '?'}with=cp3"
+        raise SetupError(
+            f"--device {args.device} simulates one person, and --with takes two. "
+            f"Write, for example, --device '{joined}'."
+        )
 
 
 def check_people(store: Store, args: argparse.Namespace) -> None:

@@ -67,3 +67,20 @@ def test_the_window_is_told_of_both() -> None:
     options = options_of(command_parser().parse_args(said))
     assert (options.patient, options.second) == ("Ada-7Q", "Ben-4K")
     assert (options.second_plan, options.together) == ("x", True)
+
+
+@pytest.mark.parametrize("headless", [True, False])
+def test_one_simulated_person_is_not_taken_for_two(headless: bool, capsys: Any, data: Path) -> None:
+    for alias in ("Ada-7Q", "Ben-4K"):
+        assert call(capsys, "patients", "add", alias)[0] == 0
+    more = ["--headless"] if headless else []
+    words = ["--patient", "Ada-7Q", "--with", "Ben-4K", "--device", "sim:adult?rate=100"]
+    code, _, err = call(capsys, "play", *more, *words)
+    assert (code, "--device 'sim:adult?rate=100&with=cp3'" in err) == (2, True), err
+    with open_store(None) as store:
+        assert [store.sessions(one.alias) for one in store.patients()] == [[], [], []]
+
+
+def test_help_names_a_device_with_two_simulated_people(capsys: Any) -> None:
+    code, out, _ = call(capsys, "play", "--help")
+    assert (code, "'sim:adult?with=cp3'" in out) == (0, True), out
