@@ -1,13 +1,16 @@
-"""What `patients set` understands of added load: how much, where, and what to think of first."""
+"""What `patients add` and `patients set` understand of added load: how much, where, and what to
+think of first."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.core.added_load import AddedLoad
     from game.core.patient import Patient
+    from game.store.records import BoutRow
     from game.store.store import Store
 
 NONE = "none"
@@ -30,33 +33,34 @@ def added_load(written: str) -> AddedLoad | str:
         ) from None
 
 
-def check_load(store: Store, before: Patient, after: Patient) -> list[str]:
-    """What to think of before it is worn, a line each. Raises SetupError for more than the plan of
-    exercises allows."""
+def check_load(
+    bouts: Sequence[BoutRow], before: Patient, after: Patient, *, body_kg: float | None
+) -> list[str]:
+    """What to think of before it is worn, a line each. bouts: all of this person. body_kg: as of
+    `body_kg`. Raises SetupError for more than the plan of exercises allows."""
     from game.core.added_load import first_kg, too_much
     from game.core.errors import SetupError
 
-    said = _not_stable(store, before, after)
+    said = _not_stable(bouts, before, after)
     load = after.added_load
     if load is None or load == before.added_load:
         return said
-    body_kg = _body_kg(store, after.alias)
     problem = too_much(load, body_kg)
     if problem is not None:
-        raise SetupError(f"patients set --added-load {load.kg:g}: {problem}")
+        raise SetupError(f"--added-load {load.kg:g}: {problem}")
     first = first_kg(body_kg, child=after.is_child)
     if before.added_load is None and load.kg > first:
         said.append(f"To begin with, {first:.2f} kg in all is enough.")
     return [*said, "Stop if pain or asymmetry rises."]
 
 
-def _not_stable(store: Store, before: Patient, after: Patient) -> list[str]:
+def _not_stable(bouts: Sequence[BoutRow], before: Patient, after: Patient) -> list[str]:
     """Exercises that newly have load, and were not yet played at a high difficulty without."""
     from game.core.added_load import STABLE_D
 
     stable = {
         row.exercise
-        for row in store.bouts(after.alias)
+        for row in bouts
         if row.d_end is not None and row.d_end >= STABLE_D and not row.condition.load
     }
     newly = [
@@ -69,7 +73,7 @@ def _not_stable(store: Store, before: Patient, after: Patient) -> list[str]:
     return [line.format(name, STABLE_D) for name in newly]
 
 
-def _body_kg(store: Store, alias: str) -> float | None:
+def body_kg(store: Store, alias: str) -> float | None:
     """As the board of the last bout has weighed it."""
     from game.core.pose import GRAVITY_M_S2
 

@@ -7,18 +7,22 @@ import sys
 from typing import TYPE_CHECKING, get_args
 
 from game.commands import accessing, sounding
-from game.commands.loading import check_load
+from game.commands.loading import body_kg, check_load
 from game.commands.parser import add_json, between, whole
-from game.commands.prescribing import NONE, add_arguments, changed, newly_unlocked
+from game.commands.prescribing import FIELDS, NONE, add_arguments, changed, newly_unlocked
 from game.commands.printing import print_json, say, say_all, table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.core.level import Condition
     from game.core.patient import Patient
     from game.store.store import Store
 
 HELP = "list, add, show or erase patients (by alias), and set what is prescribed"
 EXAMPLE = "steady-isles patients add otter7 --group child_cp --theme child --affected-side left"
+LASTING = ("group", "theme", "affected_side", "birth_year", "behind")
+"""What is told once, with `add`."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,14 +33,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", nargs="?", choices=["add", "show", "set", "erase"])
     parser.add_argument("alias", nargs="?", help="1 to 32 letters, digits, - and _")
     parser.add_argument("--group", choices=get_args(Group), help="with add (default: adult_msk)")
-    parser.add_argument("--theme", choices=get_args(Theme))
+    parser.add_argument("--theme", choices=get_args(Theme), help="with add")
     parser.add_argument("--affected-side", choices=get_args(Side), help="with add")
-    parser.add_argument("--birth-year", type=_year, metavar="YEAR")
+    parser.add_argument("--birth-year", type=_year, metavar="YEAR", help="with add")
     parser.add_argument(
-        "--height-cm", type=_height, metavar="CM", help="80 to 220; with set also 'none'"
+        "--height-cm", type=_height, metavar="CM", help="with add or set: 80 to 220, or 'none'"
     )
     parser.add_argument("--language", metavar="CODE", help="with add (default: en) or set")
-    parser.add_argument("--behind", action="store_true", help="allow targets behind the person")
+    parser.add_argument(
+        "--behind",
+        action="store_true",
+        default=None,
+        help="with add: allow targets behind the person",
+    )
     parser.add_argument("--yes", action="store_true", help="erase or unlock without asking")
     add_arguments(parser)
 
@@ -57,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.action and not args.alias:
         raise SetupError(f"patients {args.action}: whom? Write an alias.")
+    _check_options(args)
     with open_store(args.data) as store:
         say_all(store.notices)
         if args.action == "add":
@@ -83,7 +93,7 @@ def _list(store: Store, as_json: bool) -> int:
 
 
 def _add(store: Store, args: argparse.Namespace) -> int:
-    from game.commands.accessing import language
+    """With what is prescribed from the first day on, checked and asked for as `set` does."""
     from game.core.level import Limits
     from game.core.patient import Patient, Theme
 
@@ -93,12 +103,18 @@ def _add(store: Store, args: argparse.Namespace) -> int:
         group=args.group or "adult_msk",
         theme=theme,
         birth_year=args.birth_year,
-        height_cm=None if args.height_cm == NONE else args.height_cm,
         affected_side=args.affected_side or "none",
-        language=language(args.language or "en"),
-        limits=Limits(behind=args.behind),
+        limits=Limits(behind=bool(args.behind)),
     )
+    unlocked: list[str] = []
+    if _given(args, FIELDS):
+        before, patient = patient, changed(patient, args)
+        say_all(check_load([], before, patient, body_kg=None))
+        unlocked = newly_unlocked(before, patient)
+        if not _may_unlock(unlocked, args):
+            return 2
     store.add_patient(patient)
+    _sign_off(store, args.alias, unlocked)
     say(f"{args.alias} is registered.")
     return 0
 
@@ -106,29 +122,43 @@ def _add(store: Store, args: argparse.Namespace) -> int:
 def _set(store: Store, args: argparse.Namespace) -> int:
     """Asks first where something that is off by default is unlocked, and keeps who it was for."""
     from game.core.condition import SINGLE_LEG
-    from game.session.opening import utc_now
 
     before = store.patient(args.alias)
     _check_lasting(args)
-    stood = any(row.condition.base == SINGLE_LEG for row in store.bouts(args.alias))
-    after = changed(before, args, single_leg=stood)
-    say_all(check_load(store, before, after))
+    _check_guest(args)
+    bouts = store.bouts(args.alias)
+    after = changed(before, args, single_leg=any(b.condition.base == SINGLE_LEG for b in bouts))
+    say_all(check_load(bouts, before, after, body_kg=body_kg(store, args.alias)))
     unlocked = newly_unlocked(before, after)
-    if "vibration" in unlocked:
-        _show_ticks()
-    if unlocked and not args.yes:
-        question = f"Unlock {', '.join(unlocked)} for {args.alias}, under a therapist's eyes?"
-        if not _typed_alias(question, args.alias):
-            say("Nothing was changed. Without a person to ask, add --yes.")
-            return 2
+    if not _may_unlock(unlocked, args):
+        return 2
     open_before = _open(store, args.alias)
-    store.change_patient(after)
-    for lock in unlocked:
-        store.sign_off(args.alias, f"unlock {lock}", utc_now())
+    store.change_patient(after, known=before)
+    _sign_off(store, args.alias, unlocked)
     say(f"{args.alias} is set.")
     if outdated := open_before - _open(store, args.alias):
         say(f"Suggested on other grounds, and outdated now: {', '.join(sorted(outdated))}.")
     return 0
+
+
+def _may_unlock(unlocked: Sequence[str], args: argparse.Namespace) -> bool:
+    """Whether somebody says so, where anything is unlocked."""
+    if "vibration" in unlocked:
+        _show_ticks()
+    if not unlocked or args.yes:
+        return True
+    question = f"Unlock {', '.join(unlocked)} for {args.alias}, under a therapist's eyes?"
+    if _typed_alias(question, args.alias):
+        return True
+    say("Nothing was changed. Without a person to ask, add --yes.")
+    return False
+
+
+def _sign_off(store: Store, alias: str, unlocked: Sequence[str]) -> None:
+    from game.session.opening import utc_now
+
+    for lock in unlocked:
+        store.sign_off(alias, f"unlock {lock}", utc_now())
 
 
 def _show_ticks() -> None:
@@ -144,17 +174,45 @@ def _open(store: Store, alias: str) -> set[str]:
     return {one.id for one in store.suggestions(alias) if one.asks}
 
 
+def _given(args: argparse.Namespace, names: Sequence[str]) -> list[str]:
+    """The options among these that were written."""
+    return [name for name in names if getattr(args, name) is not None]
+
+
+def _check_options(args: argparse.Namespace) -> None:
+    """Raises SetupError for an option that this action would drop."""
+    from game.core.errors import SetupError
+
+    given = _given(args, (*FIELDS, *LASTING))
+    if given and args.action not in ("add", "set"):
+        whose = "'patients add'" if given[0] in LASTING else "'patients add' and 'patients set'"
+        raise SetupError(f"--{given[0].replace('_', '-')} belongs to {whose}. Nothing was changed.")
+
+
 def _check_lasting(args: argparse.Namespace) -> None:
     """Raises SetupError for what `set` does not change."""
     from game.core.errors import SetupError
 
-    lasting = ("group", "theme", "affected_side", "birth_year", "behind")
-    given = [name for name in lasting if getattr(args, name) not in (None, False)]
-    if given:
+    if given := _given(args, LASTING):
         option = given[0].replace("_", "-")
         raise SetupError(
             f"patients set --{option}: that belongs to 'patients add', and 'set' does not change "
             "it. To change it, add the person under a new alias."
+        )
+
+
+def _check_guest(args: argparse.Namespace) -> None:
+    """Raises SetupError for wishes of the guest, who may be anybody: the window begins anew."""
+    from game.core.errors import SetupError
+    from game.core.patient import GUEST
+
+    if args.alias != GUEST:
+        return
+    if given := _given(args, ("language", *sounding.NAMES, *accessing.NAMES)):
+        option = given[0].replace("_", "-")
+        raise SetupError(
+            f"patients set guest --{option}: a guest may be anybody, so that this lasts for one "
+            "visit.\nChoose it in the game with F4, or set it for somebody with an alias."
         )
 
 

@@ -1,5 +1,5 @@
-"""What `patients set` understands: how far the software may go with one person, and how they stand.
-Everything is checked before anything is changed."""
+"""What `patients add` and `patients set` understand: how far the software may go with one person,
+and how they stand. Everything is checked before anything is changed."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ FIELDS = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `patients set`."""
+    """The options of `patients add` and `patients set`."""
     from game.core.level import Supervision
     from game.core.patient import Lock
 
-    of_set = parser.add_argument_group("with set")
+    of_set = parser.add_argument_group("with add or set")
     of_set.add_argument("--d-min", type=_share, metavar="D", help="easiest difficulty, 0 to 1")
     of_set.add_argument("--d-max", type=_share, metavar="D", help="hardest difficulty, 0 to 1")
     of_set.add_argument(
@@ -149,9 +149,7 @@ def _limits(patient: Patient, args: argparse.Namespace) -> Any:
     wanted = {name: value for name, value in given.items() if value is not None}
     limits = msgspec.structs.replace(patient.limits, **wanted)
     if limits.d_min > limits.d_max:
-        raise SetupError(
-            f"patients set: --d-min {limits.d_min:g} lies above --d-max {limits.d_max:g}. Set both."
-        )
+        raise SetupError(f"--d-min {limits.d_min:g} lies above --d-max {limits.d_max:g}. Set both.")
     return limits
 
 
@@ -161,7 +159,7 @@ def _locks(patient: Patient, lock: Sequence[str], unlock: Sequence[str]) -> Any:
 
     both = sorted({*lock} & {*unlock})
     if both:
-        raise SetupError(f"patients set: {both[0]} is both locked and unlocked. Keep one.")
+        raise SetupError(f"{both[0]} is both locked and unlocked. Keep one.")
     wanted = ({*patient.locks} | {*lock}) - {*unlock}
     return tuple(name for name in get_args(Lock) if name in wanted)
 
@@ -239,12 +237,12 @@ def _check_safety(before: Patient, after: Patient, *, single_leg: bool) -> None:
         problem = broken_lock(own, was, condition, has) or blind_problem(exercise, condition)
         problem = problem or load_problem(exercise, condition)
         if problem is not None:
-            raise SetupError(f"patients set: {exercise}: {problem}")
+            raise SetupError(f"{exercise}: {problem}")
         for name, _ in OFF_BY_DEFAULT:
             newly = name in after.locks and name not in before.locks
             if newly and getattr(condition, name) > getattr(own, name):
                 raise SetupError(
-                    f"patients set: --lock {name}: {exercise} is played with "
+                    f"--lock {name}: {exercise} is played with "
                     f"'{step_name(condition, name)}'.\n"
                     f"Add --condition {exercise}:{name}={getattr(own, name)} to take that back."
                 )
