@@ -19,7 +19,7 @@ Confirm = Callable[[Patient, Doubt], bool]
 """Asks whether it is this person who stands there; False where nobody can say."""
 ASKED: Mapping[Doubt, str] = {
     Doubt.NOT_WEIGHED: "This device does not weigh. Is it {name}?",
-    Doubt.ALIKE: "Both weigh about the same. Is it {name}?",
+    Doubt.ALIKE: "The weight alone does not say who it is. Is it {name}?",
     Doubt.SOMEBODY_ELSE: "The weight is not that of {name}. Is it {name}?",
     Doubt.BOARD_CHANGED: "The board has changed; it is calibrated anew. Is it {name}?",
 }
@@ -86,6 +86,8 @@ def _step_on(pair: Pair, clock: Clock, say: Say, confirm: Confirm) -> None:
     elif live.handover.recalibrate:
         pair.calibrate_anew()
         calibrate(session, clock, say)
+    elif live.handover.recentre:
+        calibrate(session, clock, say, known=session.calibration)
 
 
 def _rest(pair: Pair, clock: Clock, say: Say) -> None:

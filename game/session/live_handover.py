@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.core.handover import Handover, Phase
-from game.core.pose import Geometry, pose_of
+from game.core.pose import Geometry
+from game.core.posing import Posing
 from input_devices.device import Device
 
 
@@ -12,13 +13,13 @@ class LiveHandover:
 
     def __init__(self, handover: Handover, device: Device, geometry: Geometry) -> None:
         self.handover = handover
-        self._device, self._geometry = device, geometry
+        self._device, self._posing = device, Posing(geometry)
         device.read()  # what came while the other played is over
 
     def advance(self, now: float) -> Phase:
         """Take up what came until now (`perf_counter` base, s), and give how far it has come."""
         for sample in self._device.read():
-            pose = pose_of(sample, sample.t, self._geometry)
+            pose = self._posing.take(sample, sample.t)
             if pose is not None:
                 self.handover.take(pose)
         return self.handover.advance(now)

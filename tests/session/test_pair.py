@@ -4,27 +4,37 @@ own."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
+import msgspec
 import pytest
 
 from game.coach.rest import FINE
 from game.core.errors import SetupError
-from game.core.handover import Doubt
+from game.core.handover import Doubt, Handover
 from game.core.plan import Plan
+from game.core.pose import Geometry, Pose
 from game.headless import Rate
 from game.report.writing import FORMATS, write_report
+from game.session.crew import Crew
+from game.session.live_handover import LiveHandover
 from game.session.opening import open_store
 from game.session.pair import Pair
 from game.session.pairing import open_pair
+from game.session.stand_in import StandIn
 from game.session.summary import Summary
+from game.store.recording_files import read_header
 from game.store.records import Check
 from game.store.store import Store
 from game.text import Words
+from input_devices.body import Body
+from input_devices.device import Device
 from input_devices.errors import DeviceError
+from input_devices.sample import Kind
 from tests.session.test_live_bout import replays_equal
-from tests.session.together import ATHLETE, CHILD, Two
+from tests.session.together import ATHLETE, CHILD, PLANS, Shaken, Two
 
 UTC = "2026-01-06T10:00:00Z"
 BOTH = (ATHLETE.alias, CHILD.alias)
@@ -168,6 +178,68 @@ def test_a_device_that_does_not_weigh_asks_every_time(store: Store) -> None:
     two.play()
     assert two.asked == [(ATHLETE.alias, Doubt.NOT_WEIGHED), (CHILD.alias, Doubt.NOT_WEIGHED)]
     assert two.pair.turns.fullness == 1.0
+
+
+class PassedOn(Crew):
+    """Whoever wears the sensor next has it on a little otherwise."""
+
+    SLIP_DEG = 5.0
+
+    def __init__(self, people: Sequence[StandIn]) -> None:
+        super().__init__(people)
+        self._slipped_deg = 0.0
+
+    def change(self, number: int) -> None:
+        super().change(number)
+        self._slipped_deg += self.SLIP_DEG
+
+    def body(self, t_s: float) -> Body:
+        body = super().body(t_s)
+        lean_deg = body.lean_right_deg + self._slipped_deg
+        return msgspec.structs.replace(body, lean_right_deg=lean_deg)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["tilt", "acc_gyro"])
+def test_a_sensor_that_is_passed_on_is_centred_on_who_wears_it(
+    kind: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.session.opening.Crew", PassedOn)
+    two = Two(store, f"sim:athlete?with=cp3&as={kind}&rate=50", (PLANS[1], PLANS[1]))
+    two.play()
+    assert [turn.player for turn in two.pair.turns.played] == [0, 1, 0, 1]
+    for alias in BOTH:
+        used = [
+            read_header(store.folder.root / bout.folder).calibration for bout in store.bouts(alias)
+        ]
+        first, second = sorted(used, key=lambda calibration: calibration.rest_x)
+        assert second.rest_x - first.rest_x == pytest.approx(2 * PassedOn.SLIP_DEG, abs=1.5)
+        assert second.own
+        reaches = [(one.right, one.left, one.forward, one.back) for one in used]
+        assert reaches[0] == reaches[1], "the reach is asked for once"
+
+
+def test_a_hand_over_follows_a_sensor_as_play_does() -> None:
+    """A shake is told apart from a lean by the turning rate, and other kinds say nothing here."""
+    geometry = Geometry(kind=Kind.ACC_GYRO, fused=True)
+    device, handover = Shaken(), SeenHandover(geometry)
+    live = LiveHandover(handover, cast(Device, device), geometry)
+    for n in range(300):
+        live.advance(n / 100)
+    assert len(handover.seen) == 300
+    assert max(abs(pose.x or 0.0) for pose in handover.seen) < 2.0
+
+
+class SeenHandover(Handover):
+    """Keeps what it was told."""
+
+    def __init__(self, geometry: Geometry) -> None:
+        super().__init__(None, None, geometry, Kind.ACC_GYRO)
+        self.seen: list[Pose] = []
+
+    def take(self, pose: Pose) -> None:
+        self.seen.append(pose)
+        super().take(pose)
 
 
 @pytest.mark.slow

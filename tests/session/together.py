@@ -13,6 +13,8 @@ from game.session.opening import open_with_crew
 from game.session.pair import Pair
 from game.session.pairing import open_pair
 from game.store.store import Store
+from input_devices.sample import Kind, Sample
+from input_devices.simulated import BoardModel, simulated_info
 
 ATHLETE = Patient(alias="Ada-7Q", group="athlete")
 CHILD = Patient(alias="Ben-4K", group="child_cp", theme="child")
@@ -65,3 +67,18 @@ class Two:
             )
         finally:
             self.device.close()
+
+
+class Shaken:
+    """A sensor on somebody who stands upright and shakes, at 100 Hz, and tells nonsense besides."""
+
+    info = simulated_info("sim:", "shaken", BoardModel(kind=Kind.ACC_GYRO, rate_hz=100.0))
+
+    def __init__(self) -> None:
+        self._at = -1
+
+    def read(self) -> list[Sample]:
+        self._at += 1
+        t_s, shake_g = self._at / 100, 0.15 * (-1) ** (self._at // 5) if self._at > 100 else 0.0
+        worn = (shake_g, 0.0, 1.0, 0.0, 0.0, 0.0)
+        return [Sample(t_s, Kind.ACC_GYRO, worn), Sample(t_s, Kind.TILT, (9.0, 0.0))]

@@ -1,6 +1,7 @@
 """Calibrate: stand still, then lean four ways, by pictures and short words, with no hands.
 
-A pointer needs none of it: its reach is known.
+A pointer needs none of it: its reach is known. Whoever puts on the sensor again that another wore
+keeps the reach of this visit: they stand still, and lean one way.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class Calibrate(Scene):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._session = stage.here.session
-        self._known = self._session.known_calibration()
+        self._keeps = self._session.calibration if stage.here.begun else None
+        self._known = self._keeps or self._session.known_calibration()
         self._done_s: float | None = None
         self._last_ask = Ask.STAND
         self._seen: Look | None = None
@@ -58,7 +60,9 @@ class Calibrate(Scene):
         self._begin()
 
     def _begin(self) -> None:
-        self._live = self._session.start_calibrating(practice=self._known is None)
+        self._live = self._session.start_calibrating(
+            practice=self._known is None, known=self._keeps
+        )
 
     @property
     def at(self) -> Calibrating:
@@ -125,7 +129,8 @@ class Calibrate(Scene):
             self._draw_again(surface)
         else:
             self._draw_board(surface, now_s)
-            self._draw_progress(surface, now_s)
+            if self._keeps is None:  # one lean needs no counting
+                self._draw_progress(surface, now_s)
 
     def _lean(self) -> tuple[float, float] | None:
         """Where the figure leans; None with nobody on the board."""

@@ -105,6 +105,7 @@ class HandOver(Scene):
             return Go("confirm")
         if handover.recalibrate:
             self._company.pair.calibrate_anew()
+        if handover.recalibrate or handover.recentre:
             return Go("calibrate")
         self.look.sound.play("chime")
         return journey.resume(visit)

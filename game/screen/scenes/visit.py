@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.core.control import Control
 from game.core.patient import GUEST, Patient, wished
-from game.core.pose import pose_of
+from game.core.posing import Posing
 from game.core.steering import Steering
 from game.core.wishes import Wishes
 
@@ -47,6 +47,7 @@ class Visit:
         self.company: Company | None = None
         """Somebody else plays on the same device, bout by bout."""
         self._steering: Steering | None = None
+        self._posing = Posing(session.geometry)
 
     @property
     def wishes(self) -> Wishes:
@@ -76,9 +77,9 @@ class Visit:
             return None
         if self._steering is None:
             self._steering = Steering(session.calibration)
-        geometry = session.geometry
+            self._posing = Posing(session.geometry)
         for sample in samples:
-            pose = pose_of(sample, sample.t, geometry)
+            pose = self._posing.take(sample, sample.t)
             if pose is not None:
                 self._steering.feed(pose)
         return self._steering.control
