@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
+import msgspec
 import pygame
 import pytest
 
@@ -23,11 +25,13 @@ from game.screen.scenes.handing import HandOver
 from game.screen.scenes.two import Two
 from game.screen.window import LOCK_S
 from game.session.opening import open_store
+from input_devices.device import Device
 from tests.screen.flashes import Film
 from tests.screen.hands import Hands
 from tests.screen.sailing import sail
 from tests.screen.viewing import look
 from tests.session.test_live_bout import replays_equal
+from tests.session.together import Shaken
 
 FIRST, SECOND = "Ada", "Ben"
 DEVICE = "sim:athlete?with=cp3&as=load4&rate=100"
@@ -229,6 +233,64 @@ def test_finishing_is_asked_before_the_other_comes(hands: Hands) -> None:
     assert company.pair.turns.fullness > 0
 
 
+def test_a_rest_that_was_advised_is_not_cut_short_after_the_turn_of_the_other(
+    hands: Hands,
+) -> None:
+    company = both(hands)
+    visit = company.here
+    sail(hands, LEVEL, ended="done", patient=FIRST)
+    visit.level_id, visit.gate = LEVEL, Gate(Advice.FINISH, "enough", {}, 180.0, ())
+    journey.after_effort(visit)
+    hands.window.go("rest")
+    hands.ask(Do.OK)
+    assert hands.name == "HandOver"
+    hands.wait_for("Map", 20.0)
+    turn(hands)
+    hands.wait_for("Rest", 15.0)
+    assert hands.window.stage.here is visit
+    hands.ask(Do.OK)
+    assert hands.name == "Rest", "nothing is asked again, and nothing skipped"
+    hands.ask(Do.SKIP)
+    assert hands.name != "Rest", "the therapist may"
+
+
+def test_a_sensor_that_is_passed_on_is_centred_on_who_wears_it(data: Path) -> None:
+    hands = Hands(data, device="sim:athlete?with=cp3&as=tilt&rate=50", size=(320, 180))
+    for alias in (FIRST, SECOND):
+        hands.window.stage.doors.store.add_patient(Patient(alias=alias, theme="child"))
+    company = both(hands)
+    own = company.visits[1].session.typical_calibration("test")
+    elsewhere = msgspec.structs.replace(own, rest_x=6.0, right=5.0)
+    company.visits[1].session.calibration = elsewhere
+    turn(hands)
+    scene = hands.window.scene
+    assert isinstance(scene, HandOver)
+    hands.wait(8.0)
+    assert scene._asks is Doubt.NOT_WEIGHED
+    hands.ask(Do.OK)
+    hands.wait_for("Calibrate", 5.0)
+    hands.wait_for("Map", 40.0)
+    centred = company.here.session.calibration
+    assert company.here is company.visits[1]
+    assert centred is not None
+    assert centred.rest_x == pytest.approx(0.0, abs=2.0)
+    assert msgspec.structs.replace(centred, rest_x=6.0, rest_y=0.0, rest_sway=0.0) == elsewhere
+    hands.window.close()
+
+
+def test_a_visit_follows_a_sensor_as_play_does(hands: Hands) -> None:
+    """A shake is told apart from a lean by the turning rate."""
+    hands.window.stage.doors.come(hands.window.stage, FIRST)
+    visit, device = hands.window.stage.here, Shaken()
+    session = visit.session
+    session.device, session.info = cast(Device, device), device.info
+    session.keep(session.typical_calibration("test"))
+    visit.forget_lean()
+    leans = [visit.lean() for _ in range(300)]
+    assert None not in leans
+    assert max(abs(lean.x) for lean in leans if lean is not None) < 0.3
+
+
 def test_a_window_that_nobody_touches_closes_both_visits(hands: Hands) -> None:
     both(hands)
     turn(hands)
@@ -308,7 +370,7 @@ def test_an_athlete_and_a_child_with_cp_play_a_whole_evening_in_the_window(data:
             seen.append(hands.name)
     played = ["CheckIn", "Calibrate", "ExerciseCard", "Play", "Result", "AfterBout", "CheckOut"]
     played.append("Farewell")
-    assert seen == ["SetUp", *played, "HandOver", "Confirm", "SetUp", *played, "Harbour"]
+    assert seen == ["Confirm", "SetUp", *played, "HandOver", "Confirm", "SetUp", *played, "Harbour"]
     hands.window.close()
     with open_store(data) as store:
         for alias, kg in ((FIRST, 75.0), (SECOND, 32.0)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pygame
 
 from game.coach.fatigue import Change, Compared
@@ -98,7 +99,11 @@ class Rest(Scene):
             self._asks = False
             self.stage.here.session.chose("went_on")
             there = journey.to_rest(self.stage.here)
-            return there if there != Go("rest") else None
+            if there == Go("rest"):
+                return None
+            # the same rest goes on after the other's turn, and nothing is asked again
+            self.stage.here.gate = msgspec.structs.replace(self._gate, advice=Advice.LONG_REST)
+            return there
         return None
 
     def advance(self, now_s: float) -> Move:
