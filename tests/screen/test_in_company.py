@@ -104,6 +104,15 @@ def test_two_are_chosen_one_after_the_other_and_nobody_twice(hands: Hands) -> No
     assert (company.together, hands.window.stage.here.patient.alias) == (True, FIRST)
 
 
+def test_who_begins_is_confirmed_where_both_were_named_at_the_start(data: Path) -> None:
+    with open_store(data) as store:
+        for alias in (FIRST, SECOND):
+            store.add_patient(Patient(alias=alias, theme="child"))
+    hands = Hands(data, device=DEVICE, size=(320, 180), patient=FIRST, second=SECOND)
+    assert (hands.name, hands.window.stage.here.patient.alias) == ("Confirm", FIRST)
+    hands.window.close()
+
+
 def test_after_a_bout_the_other_comes_and_the_first_rests_meanwhile(hands: Hands) -> None:
     company = both(hands)
     turn(hands)
