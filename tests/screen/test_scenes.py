@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
-import pygame
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -32,7 +31,6 @@ from game.screen.scenes.calibrate import Calibrate
 from game.screen.scenes.map_picture import MOORINGS, NAMES
 from game.screen.scenes.showing import VIEWS
 from game.screen.scenes.studio import Clock
-from game.screen.shots import shots
 from game.screen.window import Options, Window
 from game.session.assessing import Assessing
 
@@ -153,21 +151,6 @@ def test_a_prompt_for_a_child_is_short() -> None:
         assert len(text.split()) <= 7, text
     for text in [*LEAN_WORDS.values(), *child, *(one.CARD.goal for one in EXERCISES.values())]:
         assert len(text) <= 40, text
-
-
-@pytest.mark.slow
-def test_shots_of_one_theme_are_the_same_twice(tmp_path: Path) -> None:
-    first = shots(tmp_path / "a", (480, 270), "child")
-    second = shots(tmp_path / "b", (480, 270), "child")
-    assert [path.name for path in first] == [path.name for path in second]
-    assert len(first) > 25
-    differing = [
-        a.name
-        for a, b in zip(first, second, strict=True)
-        if pygame.image.tobytes(pygame.image.load(a), "RGB")
-        != pygame.image.tobytes(pygame.image.load(b), "RGB")
-    ]
-    assert differing == []
 
 
 def test_a_typical_reach_is_marked_where_it_is_shown(window: Window) -> None:
