@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import pygame
 
 from game.screen.captioning import Standing
+from game.screen.keeping import kept
 from game.screen.lettering import Face, Lettering
 from game.screen.look import Look, Theme
 from game.screen.palette import CREAM, IVORY
@@ -90,7 +90,7 @@ def draw_captions(
         surface.blit(shown, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _plate(letters: Lettering, theme: Theme, text: str, scale: float) -> pygame.Surface:
     """One plate; premultiplied."""
     ground, ink = INKS[theme]

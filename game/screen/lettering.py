@@ -7,9 +7,10 @@ import importlib.util
 import io
 import math
 import re
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pygame
 
@@ -73,6 +74,8 @@ class Lettering:
         self.times = times
         self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
         self._fonts_from_right: dict[tuple[Face, int, str], pygame.font.Font] = {}
+        self.kept: dict[Hashable, dict[Hashable, Any]] = {}
+        """What others made with these letters: see `keeping`."""
         self._lines: dict[tuple[str, Face, int, str, str | None], pygame.Surface] = {}
 
     def font(self, face: Face, size: float) -> pygame.font.Font:

@@ -3,10 +3,11 @@ bundle."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+
+from game.screen.keeping import kept
 
 if TYPE_CHECKING:
     from game.screen.lettering import Lettering
@@ -82,13 +83,13 @@ class Look(msgspec.Struct, frozen=True):
         return ">" if self.axis is None else "<"
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _near(look: Look) -> Look:
     letters = type(look.letters)(look.letters.scale)
     return msgspec.structs.replace(look, letters=letters)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _turned(look: Look, axis: float) -> Look:
     """Always the same one, for scenes know a new look by its being another."""
     return msgspec.structs.replace(look, axis=axis)

@@ -9,6 +9,7 @@ from functools import lru_cache
 import pygame
 
 from game.core.patient import GUEST, Patient, Theme
+from game.screen.keeping import kept
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, PLUM
@@ -75,7 +76,7 @@ def draw_sign(
     put(surface, line, *look.at(x, y))
 
 
-@lru_cache(maxsize=24)
+@kept(24)
 def _cut(look: Look, name: str, radius: float, wide: float, down: float) -> pygame.Surface:
     """The sprite, cut to the round picture: the bust of a tall one, the whole of a small one."""
     inner = look.px(2 * (radius - 7))

@@ -3,8 +3,6 @@ change."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pygame
 
 from game.exercises import EXERCISES
@@ -12,6 +10,7 @@ from game.exercises.library import all_levels, find_level
 from game.screen.actions import Action, Do
 from game.screen.instrument_cards import rounded
 from game.screen.instruments import ProgressPills
+from game.screen.keeping import kept
 from game.screen.lettering import SMALLEST
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
@@ -30,7 +29,7 @@ TEXT_X, TEXT_W, TEXT_TOP, TEXT_HIGH = 1010, 820, 122.0, 605.0
 TITLE_EM, TEXT_EM, PART_GAP = 40.0, 34.0, 14.0
 
 
-@lru_cache(maxsize=40)
+@kept(40)
 def em_of_texts(look: Look, texts: tuple[str, ...], width: float, high: float) -> float:
     """The largest size up to this reader's at which the texts, each below a title, fit together;
     at least `SMALLEST` of the drawn one. Design units."""

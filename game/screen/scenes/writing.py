@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
 import pygame
 
+from game.screen.keeping import kept
 from game.screen.lettering import SMALLEST, Face, Lettering, put
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, PLUM, SLATE_WORDS, WORD_SHADE
@@ -81,7 +81,7 @@ class Room(msgspec.Struct, frozen=True):
     grows: bool = True
 
 
-@lru_cache(maxsize=600)
+@kept(600)
 def em_for(letters: Lettering, text: str, how: Hand, size: float, room: Room) -> float:
     """The size at which a text stands in its room, design units: the largest up to the grown
     one."""
@@ -167,7 +167,7 @@ def _write_line(
     put(surface, picture, *place, anchor)
 
 
-@lru_cache(maxsize=160)
+@kept(160)
 def _shade(letters: Lettering, line: str, face: Face, size: int, tone: str) -> pygame.Surface:
     """A soft dark copy of a line, with enough room around that it ends nowhere; premultiplied."""
     dark = letters.line(line, face, size, tone)
