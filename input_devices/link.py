@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import math
+from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
@@ -13,6 +14,12 @@ GAP_S = 0.2
 GREATEST_STEP = 1000
 """A counter that moved on by more means that the device started again; nothing is known to be
 lost."""
+BIN_S = 0.00005
+"""Intervals are counted in steps of this, so that an hour takes no more room than a minute."""
+LONGEST_BIN = round(1.0 / BIN_S)
+"""Longer ones count as so long: gaps, which have a number of their own."""
+LOW, HIGH = 0.16, 0.84
+"""Between these shares of the intervals lie the middle 68 %."""
 
 
 class LinkSummary(msgspec.Struct, frozen=True):
@@ -25,7 +32,9 @@ class LinkSummary(msgspec.Struct, frozen=True):
     rate_hz: float | None
     """Fresh samples per second; None for fewer than two."""
     jitter_ms: float | None
-    """Standard deviation of the time between fresh samples; None for fewer than three."""
+    """Half of the range that the middle 68 % of the times between fresh samples take up; None for
+    fewer than three. Of a normal distribution that is its standard deviation; a single pause, which
+    is a gap and is counted as one, does not move it."""
     gaps: int
     longest_gap_s: float
     """Longest silence between two samples, gap or not; 0 if there were not two."""
@@ -48,7 +57,7 @@ class LinkStats:
         self._flagged = {Flag.HELD: 0, Flag.CLAMPED: 0, Flag.OVERLOAD: 0}
         self._first_t = self._last_t = self._first_fresh_t = self._last_fresh_t = 0.0
         self._longest_gap_s = 0.0
-        self._mean_s = self._squares_s2 = 0.0
+        self._intervals: Counter[int] = Counter()
         self._last_seq: dict[Kind, int] = {}
 
     def add(self, sample: Sample) -> None:
@@ -70,12 +79,11 @@ class LinkStats:
     def summary(self) -> LinkSummary:
         intervals = self._fresh - 1
         span_s = self._last_fresh_t - self._first_fresh_t
-        spread_s = math.sqrt(self._squares_s2 / (intervals - 1)) if intervals >= 2 else None
         return LinkSummary(
             n=self._n,
             duration_s=self._last_t - self._first_t,
             rate_hz=intervals / span_s if intervals >= 1 and span_s > 0 else None,
-            jitter_ms=None if spread_s is None else 1000 * spread_s,
+            jitter_ms=_jitter_ms(self._intervals, intervals) if intervals >= 2 else None,
             gaps=self._gaps,
             longest_gap_s=self._longest_gap_s,
             lost=self._lost,
@@ -99,13 +107,21 @@ class LinkStats:
             self._lost += step - 1
 
     def _count_fresh(self, t: float) -> None:
-        """Welford's running variance of the intervals."""
         self._fresh += 1
         if self._fresh == 1:
             self._first_fresh_t = t
         else:
-            interval_s = t - self._last_fresh_t
-            off_s = interval_s - self._mean_s
-            self._mean_s += off_s / (self._fresh - 1)
-            self._squares_s2 += off_s * (interval_s - self._mean_s)
+            place = round((t - self._last_fresh_t) / BIN_S)
+            self._intervals[max(0, min(place, LONGEST_BIN))] += 1
         self._last_fresh_t = t
+
+
+def _jitter_ms(counted: Mapping[int, int], intervals: int) -> float:
+    """Of intervals that were counted by their bin; at least two."""
+    ranks = [round(share * (intervals - 1)) for share in (LOW, HIGH)]
+    ends, passed = [], 0
+    for place in sorted(counted):
+        passed += counted[place]
+        while len(ends) < len(ranks) and ranks[len(ends)] < passed:
+            ends.append(place)
+    return 1000 * BIN_S * (ends[1] - ends[0]) / 2

@@ -130,7 +130,8 @@ def bout_row(
 
 def link_of(times_s: Sequence[float]) -> Link:
     """How evenly samples came. times_s: bout times of the samples that tell of the lean, in
-    order. Source: ours; known answers in tests/store/test_summary.py."""
+    order. The jitter is that of `LinkStats`. Source: ours; known answers in
+    tests/store/test_summary.py."""
     between = sorted(b - a for a, b in pairwise(times_s))
     gaps = [one for one in between if one > GAP_S]
     middle = statistics.median(between) if between else 0.0

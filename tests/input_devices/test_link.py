@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from itertools import accumulate
+
 import pytest
 
+from game.store.summary import link_of
 from input_devices.link import LinkStats
 from input_devices.sample import Flag, Kind, Sample
 
@@ -27,10 +31,26 @@ def test_a_perfect_link_has_its_rate_and_no_jitter():
     assert summary.jitter_ms == pytest.approx(0.0, abs=1e-6)
 
 
-def test_jitter_is_the_standard_deviation_of_the_intervals():
+def test_jitter_is_half_of_what_the_middle_of_the_intervals_takes_up():
     summary = summary_of(at([0.0, 0.01, 0.04, 0.05, 0.08]))  # intervals 10, 30, 10, 30 ms
-    assert summary.jitter_ms == pytest.approx(11.547, abs=0.001)
+    assert summary.jitter_ms == pytest.approx(10.0, abs=0.051)
     assert summary.longest_gap_s == pytest.approx(0.03)
+
+
+def test_jitter_of_chance_is_its_standard_deviation_and_a_pause_does_not_move_it():
+    draw = random.Random(5)
+    times = list(accumulate(max(0.001, draw.gauss(0.0167, 0.002)) for _ in range(4000)))
+    even = summary_of(at(times))
+    assert even.jitter_ms == pytest.approx(2.0, rel=0.06)
+    paused = summary_of(at([t + 4.0 * (t > 30) for t in times]))
+    assert paused.gaps == 1
+    assert paused.jitter_ms == pytest.approx(even.jitter_ms, abs=0.051)
+
+
+def test_jitter_is_told_alike_while_it_runs_and_in_the_report():
+    draw = random.Random(6)
+    times = list(accumulate(draw.uniform(0.01, 0.03) for _ in range(500)))
+    assert summary_of(at(times)).jitter_ms == pytest.approx(link_of(times).jitter_ms, abs=0.051)
 
 
 def test_silences_over_a_fifth_of_a_second_are_gaps():
