@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from input_devices.errors import DeviceError, SourceLost, missing_package
+from input_devices.saying import mark
 
 LOG = logging.getLogger(__name__)
 SEARCH_S = 5.0
@@ -24,7 +25,7 @@ SEARCH_S = 5.0
 CONNECT_S = 10.0
 FAREWELL_S = 0.3
 """`close` must return soon; a sensor that does not answer notices by itself."""
-SWITCHED_OFF = "Bluetooth is off, or this computer has none. Switch it on and try again."
+SWITCHED_OFF = mark("Bluetooth is off, or this computer has none. Switch it on and try again.")
 
 
 class Client(Protocol):
@@ -79,11 +80,19 @@ def not_in_reach(address: str, family: str, near: dict[str, str]) -> DeviceError
     """What a person should read when the device is not there; `near` are the names, by address, of
     what is."""
     kin = [f"{name} at {place}" for place, name in near.items() if family in name]
-    there = ", ".join(sorted(kin)) or "none"
+    if not kin:
+        return DeviceError(
+            "no-device",
+            mark("The sensor {address} is not in reach. Switch it on and bring it near."),
+            {"address": address},
+        )
     return DeviceError(
         "no-device",
-        f"The sensor {address} is not in reach. Switch it on and bring it near. "
-        f"Sensors in reach now: {there}.",
+        mark(
+            "The sensor {address} is not in reach. Switch it on and bring it near. Sensors in "
+            "reach now: {there}."
+        ),
+        {"address": address, "there": ", ".join(sorted(kin))},
     )
 
 

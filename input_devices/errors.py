@@ -3,16 +3,23 @@ room."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from input_devices.saying import Saying, mark
+
 
 class DeviceError(Exception):
     """A device cannot be opened or used: whoever is in the room can mend it.
 
     code: short name of the cause, such as 'no-device' or 'port-busy'.
+    message: English, with `{name}` where one of the values is filled in.
     """
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: str, message: str, values: Mapping[str, object] | None = None) -> None:
         self.code = code
+        self.saying = Saying(message, values or {})
+        """The sentence, to be said in any language."""
+        super().__init__(self.saying.text)
 
 
 class AddressError(ValueError):
@@ -24,18 +31,10 @@ class SourceLost(OSError):
     """The byte source has gone: unplugged, switched off, closed at the other end."""
 
 
-def no_permission(group: str, what: str = "board") -> DeviceError:
-    """The error for a node that is there but may not be read by this account."""
-    return DeviceError(
-        "no-permission",
-        f"The {what} is there, but this account may not read it. Ask the person who looks after "
-        f"this computer to add the account to the group {group}, then log in again.",
-    )
-
-
 def missing_package(extra: str) -> DeviceError:
     """The error for a device whose library is not installed; `extra` names it as ours."""
     return DeviceError(
         "missing-package",
-        f'This device needs one more package. In a terminal: pip install "steady-isles[{extra}]"',
+        mark("This device needs one more package. In a terminal: {command}"),
+        {"command": f'pip install "steady-isles[{extra}]"'},
     )

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import msgspec
 
-from input_devices.errors import DeviceError, SourceLost, no_permission
+from input_devices.errors import DeviceError, SourceLost
+from input_devices.rights import no_permission
+from input_devices.saying import mark
 
 if sys.platform == "linux":
     import fcntl
@@ -23,6 +25,11 @@ BOARD_ID = (0x057E, 0x0306)
 """Vendor and product; a Wii Remote has the same, so the name or the axes must agree too."""
 BOARD_AXES = (0x10, 0x11, 0x12, 0x13)
 """ABS_HAT0X, ABS_HAT0Y, ABS_HAT1X, ABS_HAT1Y: corners TR, BR, TL, BL."""
+NO_BOARD = mark(
+    "No balance board found. Press the power button on the board and wait for the blue light."
+)
+GROUP = "input"
+"""To which input nodes belong, on all systems that are known to us."""
 INPUT_FOLDER = Path("/dev/input")
 NAMES_FOLDER = Path("/sys/class/input")
 CLOCK_MONOTONIC = 1
@@ -165,12 +172,10 @@ def choose_board(nodes: Sequence[Node], refused: Sequence[str], names: Path = NA
     board = find_board(nodes)
     if board is not None:
         return board
-    if any(name_of(path, names) == BOARD_NAME for path in refused):
-        raise no_permission("input")
-    raise DeviceError(
-        "no-device",
-        "No balance board found. Press the power button on the board and wait for the blue light.",
-    )
+    closed = next((path for path in refused if name_of(path, names) == BOARD_NAME), None)
+    if closed is not None:
+        raise no_permission(closed, GROUP)
+    raise DeviceError("no-device", NO_BOARD)
 
 
 def open_board_at(path: str) -> OpenBoard:
@@ -178,27 +183,29 @@ def open_board_at(path: str) -> OpenBoard:
 
     Raises DeviceError `no-device`, `no-permission`, or `wrong-device` when something else is there.
     """
-    fd, node = open_and_look(path, "wii:", no_permission("input"))
+    fd, node = open_and_look(path, "wii:")
     if node is None or not set(BOARD_AXES) <= set(node.axes):
         os.close(fd)
-        raise wrong_device(path, node, "a balance board", "wii:")
+        raise wrong_device(path, node, "wii:")
     return OpenBoard(fd, path, lambda: [axis_value(fd, axis) for axis in BOARD_AXES])
 
 
-def open_and_look(path: str, scheme: str, refused: DeviceError) -> tuple[int, Node | None]:
+def open_and_look(path: str, scheme: str) -> tuple[int, Node | None]:
     """The descriptor of a node and who it is; None for what is no input node.
 
-    scheme: how to search for a node instead. refused: the error for a node that may not be read.
-    Raises DeviceError `refused`, or `no-device` when it does not open.
+    scheme: how to search for a node instead.
+    Raises DeviceError `no-permission`, or `no-device` when it does not open.
     """
     try:
         fd = open_node(path)
     except PermissionError as problem:
-        raise refused from problem
+        raise no_permission(path, GROUP) from problem
     except (OSError, ValueError) as problem:
-        there = ", ".join(input_nodes()) or "none"
+        there = ", ".join(input_nodes()) or "-"
         raise DeviceError(
-            "no-device", f"{path} does not open. Use '{scheme}' to search. Nodes now: {there}."
+            "no-device",
+            mark("{path} does not open. Use {scheme} to search. Nodes now: {there}."),
+            {"path": path, "scheme": scheme, "there": there},
         ) from problem
     try:
         return fd, look(fd, path)
@@ -206,11 +213,13 @@ def open_and_look(path: str, scheme: str, refused: DeviceError) -> tuple[int, No
         return fd, None
 
 
-def wrong_device(path: str, node: Node | None, wanted: str, scheme: str) -> DeviceError:
-    """The error for a node that is something else than what was wanted."""
-    what = f"is '{node.name}'" if node else "is no input device"
+def wrong_device(path: str, node: Node | None, scheme: str) -> DeviceError:
+    """The error for a node that is something else than what was wanted; scheme: how to search for
+    that."""
     return DeviceError(
-        "wrong-device", f"{path} {what}, not {wanted}. Use '{scheme}' to search for it."
+        "wrong-device",
+        mark("{path} is something else ({name}). Use {scheme} to search for the right one."),
+        {"path": path, "name": node.name if node else "-", "scheme": scheme},
     )
 
 

@@ -19,11 +19,13 @@ from input_devices.errors import AddressError, DeviceError
 from input_devices.liveness import State
 from input_devices.pumped import Pointer, WindowEvent, within_reach
 from input_devices.sample import Connected, Lost
+from input_devices.saying import mark
 from input_devices.uri import Address
 
 BOARD_NAME = "Nintendo Wii Remote Balance Board"
 """Read as a joystick it loses its zero and its order of corners: `wii:` reads it well."""
-NO_PAD = "No gamepad found. Plug it in, or switch it on and wait until its light stays on."
+NO_PAD = mark("No gamepad found. Plug it in, or switch it on and wait until its light stays on.")
+IS_BOARD = mark("The balance board is played as wii:, not as a gamepad.")
 LOST = "The gamepad has gone. Plug it in again or charge it."
 
 
@@ -111,8 +113,7 @@ class Gamepad(Pointer):
         pad = self._found(pads)
         if pad is None:
             board = any(map(is_board, pads))
-            text = "The balance board is played as wii:, not as a gamepad." if board else NO_PAD
-            raise DeviceError("no-device", text)
+            raise DeviceError("no-device", IS_BOARD if board else NO_PAD)
         self._attach(pad)
         super().open()
 
@@ -169,7 +170,8 @@ class Gamepad(Pointer):
         if max(self._axes) >= count:
             raise DeviceError(
                 "no-axis",
-                f"The gamepad '{name}' has {count} axes, counted from 0. Choose two of them.",
+                mark("The gamepad {name} has {count} axes, counted from 0. Choose two of them."),
+                {"name": name, "count": count},
             )
         self._pad, self._guid = pad, pad.get_guid()
         self._values = {axis: pad.get_axis(axis) for axis in self._axes}

@@ -10,10 +10,11 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
-from input_devices.errors import DeviceError, SourceLost
+from input_devices.errors import DeviceError, SourceLost, missing_package
+from input_devices.saying import mark
 
 LONGEST_REPORT = 64
-INSTALL = 'pip install "steady-isles[hid]"'
+MEND = 'pip uninstall hid hidapi && pip install "steady-isles[hid]"'
 
 
 class Handle(Protocol):
@@ -65,10 +66,10 @@ def hid_library(
     if stranger:
         raise DeviceError(
             "missing-package",
-            "A package called 'hid' hides the one that is needed, 'hidapi'. "
-            f"Type: pip uninstall hid hidapi, then {INSTALL}",
+            mark("A package called hid hides the one that is needed. In a terminal: {command}"),
+            {"command": MEND},
         )
-    raise DeviceError("missing-package", f"This device needs the package 'hidapi'. Type: {INSTALL}")
+    raise missing_package("hid")
 
 
 def entries(library: HidLibrary, vendor: int, product: int) -> list[Entry]:
@@ -107,7 +108,8 @@ def open_handle(
             raise refused from problem
         raise DeviceError(
             "no-device",
-            f"{path} does not open. Close other programs that use it, then switch it off and on.",
+            mark("{path} does not open. Close what else uses it, then switch it off and on."),
+            {"path": path},
         ) from problem
     return cast(Handle, handle)
 

@@ -9,9 +9,15 @@ from input_devices.csv_lines import CsvDecoder, split_names, split_numbers
 from input_devices.lines import LineDecoder
 from input_devices.named_lines import ANGLES, FORMS, NamedDecoder
 from input_devices.sample import DeviceEvent, Kind, Notice, Sample
+from input_devices.saying import mark
 from input_devices.sib1 import Sib1Decoder, unframed
 from input_devices.sib1_header import corner_order
 
+UNKNOWN_COLUMNS = mark(
+    "The board sends {count} numbers a line, and they cannot be told apart. Name them in its "
+    "address, such as ?map=roll,pitch,yaw."
+)
+"""Numbers that nobody can name must be named by a person."""
 LINES_TO_BELIEVE = 5
 """So many lines in a row must fit one form; one good checksum is enough for SIB1."""
 MAPPED = ("auto", "sib1", "csv", "ahrs")
@@ -102,11 +108,7 @@ class AutoDecoder(LineDecoder):
         self._nameless += split is not None
         if split is None or self._nameless != LINES_TO_BELIEVE:
             return []
-        text = (
-            f"The board sends {len(split[1])} numbers a line, and they cannot be told apart. "
-            "Name them in its address, such as ?map=roll,pitch,yaw."
-        )
-        return [Notice("unknown-columns", text)]
+        return [Notice("unknown-columns", UNKNOWN_COLUMNS, {"count": len(split[1])})]
 
 
 LineSource = Chosen | AutoDecoder

@@ -9,15 +9,22 @@ from typing import Literal
 import msgspec
 
 from input_devices.sample import DeviceEvent, Flag, Kind, Notice, Sample
+from input_devices.saying import mark
 
 State = Literal["connecting", "live", "quiet", "stalled", "lost", "error"]
 
 NO_DATA = Notice(
-    "no-data", "Connected, but the board says nothing. Unplug it, wait 5 seconds, plug it in again."
+    "no-data",
+    mark("Connected, but the board says nothing. Unplug it, wait 5 seconds, plug it in again."),
 )
 WRONG_SPEED = Notice(
     "wrong-speed",
-    "The board speaks, but not in a form this game knows. Check speed and format in Settings.",
+    mark(
+        "The board speaks, but not in a form this game knows. Check speed and format in Settings."
+    ),
+)
+TOO_SLOW = mark(
+    "The board sends only {rate} values per second. Play works; measurements are switched off."
 )
 SLOWEST_HZ = 20.0
 """Below this rate a device plays but does not measure."""
@@ -139,8 +146,4 @@ class Liveness:
         rate_hz = (heard.samples - 1) / elapsed_s
         if rate_hz >= slowest:
             return []
-        text = (
-            f"The board sends only {rate_hz:.0f} values per second. "
-            "Play works; measurements are switched off."
-        )
-        return [Notice("slow-rate", text)]
+        return [Notice("slow-rate", TOO_SLOW, {"rate": f"{rate_hz:.0f}"})]

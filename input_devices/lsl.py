@@ -16,6 +16,7 @@ from input_devices.lsl_channels import LABELS, LslDecoder, Meaning, Stream, mean
 from input_devices.lsl_source import LslSource, load_pylsl
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.sample import Kind
+from input_devices.saying import mark
 from input_devices.source import ByteSource
 from input_devices.uri import Address, unknown
 
@@ -118,17 +119,25 @@ class LslDevice(Reader):
         meaning = meaning_of(source.stream, form)
         if meaning is None:
             source.close()
-            raise DeviceError("wrong-stream", _not_understood(source))
+            raise _not_understood(source)
         self._meaning = meaning
         self._id, self._name, self._rate_hz = source.id, source.name, source.rate_hz
         return Link(source, LslDecoder(form))
 
 
-def _not_understood(source: Inlet) -> str:
+def _not_understood(source: Inlet) -> DeviceError:
     stream = source.stream
-    told = ", ".join(filter(None, stream.labels)) or f"{stream.count} without labels"
-    units = ", ".join(dict.fromkeys(filter(None, stream.units))) or "none"
-    return (
-        f"The stream '{source.name}' is not understood (channels: {told}; units: {units}). "
-        f"Say what it is by ?as= and one of: {', '.join(LABELS)}."
+    return DeviceError(
+        "wrong-stream",
+        mark(
+            "The stream {name} is not understood: {count} channels ({labels}), units {units}. Say "
+            "what it is by ?as= and one of: {forms}."
+        ),
+        {
+            "name": source.name,
+            "count": stream.count,
+            "labels": ", ".join(filter(None, stream.labels)) or "-",
+            "units": ", ".join(dict.fromkeys(filter(None, stream.units))) or "-",
+            "forms": ", ".join(LABELS),
+        },
     )

@@ -11,12 +11,15 @@ import msgspec
 
 from input_devices.errors import DeviceError, SourceLost, missing_package
 from input_devices.lsl_channels import LABEL_LENGTH, MOST_CHANNELS, Stream
+from input_devices.saying import mark
 
 SEARCH_S = 1.0
 OPEN_S = 2.0
 MOST_ROWS = 1024
 BUFFER_S = 10
-NO_STREAM = "No such stream is in this network. Start its sender, and join both to one network."
+NO_STREAM = mark(
+    "No such stream is in this network. Start its sender, and join both to one network."
+)
 
 
 def load_pylsl(load: Callable[[str], ModuleType] = importlib.import_module) -> Any:
@@ -46,7 +49,8 @@ class LslSource:
         if info.channel_format() == pylsl.cf_string or info.channel_count() > MOST_CHANNELS:
             raise DeviceError(
                 "wrong-stream",
-                f"The stream '{self._name}' is not of a board. Choose another stream.",
+                mark("The stream {name} is not of a board. Choose another stream."),
+                {"name": self._name},
             )
         self._inlet = pylsl.StreamInlet(
             info, max_buflen=BUFFER_S, recover=False, processing_flags=pylsl.proc_none

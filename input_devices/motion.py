@@ -17,20 +17,23 @@ import msgspec
 
 from input_devices import evdev
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
-from input_devices.errors import DeviceError, SourceLost, no_permission
+from input_devices.errors import DeviceError, SourceLost
 from input_devices.evdev_events import EVENT
 from input_devices.liveness import Rule
 from input_devices.motion_events import AXES, MotionDecoder
 from input_devices.mount import Mount
 from input_devices.reader import RETRY_S, Link, Reader
+from input_devices.rights import no_permission
 from input_devices.sample import Kind, Notice
+from input_devices.saying import mark
 from input_devices.source import FdSource
 from input_devices.uri import Address
 
 NAME_ENDS = ("Motion Sensors", "IMU", "(IMU)")
 """Of nodes whose kernel does not mark them."""
 SILENT = Notice(
-    "no-data", "The controller is there, but its sensor says nothing. Switch it off and on again."
+    "no-data",
+    mark("The controller is there, but its sensor says nothing. Switch it off and on again."),
 )
 RULE = Rule(unheard=SILENT, unclear=SILENT)
 
@@ -91,8 +94,10 @@ class Motion(Reader):
         if sys.platform != "linux":
             raise DeviceError(
                 "wrong-system",
-                "'motion:' works on Linux only. Here, use a sensor on a serial port, or 'wiihid:' "
-                "for a Wii Balance Board.",
+                mark(
+                    "motion: works on Linux only. Here, use a sensor on a serial port, or wiihid: "
+                    "for a Wii Balance Board."
+                ),
             )
         return open_motion_at(self._address.target or choose_motion(*evdev.look_around()).path)
 
@@ -129,11 +134,13 @@ def choose_motion(
     node = find_motion(nodes)
     if node is not None:
         return node
-    if any(evdev.name_of(path, names).endswith(NAME_ENDS) for path in refused):
-        raise no_permission("input", "sensor")
+    names_of = ((path, evdev.name_of(path, names)) for path in refused)
+    closed = next((path for path, name in names_of if name.endswith(NAME_ENDS)), None)
+    if closed is not None:
+        raise no_permission(closed, evdev.GROUP)
     raise DeviceError(
         "no-device",
-        "No game controller with a motion sensor found. Connect it and switch it on.",
+        mark("No game controller with a motion sensor found. Connect it and switch it on."),
     )
 
 
@@ -143,11 +150,10 @@ def open_motion_at(path: str) -> OpenMotion:
     Raises DeviceError `no-device`, `no-permission`, or `wrong-device` when something else is there
     or a node that does not tell its units.
     """
-    refused = no_permission("input", "sensor")
-    fd, node = evdev.open_and_look(path, "motion:", refused)
+    fd, node = evdev.open_and_look(path, "motion:")
     if node is None or not set(AXES) <= set(node.axes):
         os.close(fd)
-        raise evdev.wrong_device(path, node, "a motion sensor", "motion:")
+        raise evdev.wrong_device(path, node, "motion:")
     try:
         resolutions = [evdev.axis_resolution(fd, axis) for axis in AXES]
     except SourceLost as problem:
@@ -155,7 +161,7 @@ def open_motion_at(path: str) -> OpenMotion:
         raise went_away() from problem
     if min(resolutions) <= 0:  # sticks have six axes too, and no unit
         os.close(fd)
-        raise evdev.wrong_device(path, node, "a motion sensor", "motion:")
+        raise evdev.wrong_device(path, node, "motion:")
     return OpenMotion(
         fd, path, resolutions, lambda: [evdev.axis_value(fd, axis) for axis in AXES], id_of(node)
     )
@@ -168,7 +174,7 @@ def id_of(node: evdev.Node) -> str:
 
 
 def went_away() -> DeviceError:
-    return DeviceError("no-device", "The game controller went away. Switch it on again.")
+    return DeviceError("no-device", mark("The game controller went away. Switch it on again."))
 
 
 def _tells_motion(node: evdev.Node) -> bool:

@@ -14,8 +14,12 @@ from collections.abc import Callable
 import msgspec
 
 from input_devices.errors import AddressError, DeviceError
+from input_devices.saying import Saying, mark
 from input_devices.uri import Address
 
+ON_NO_NETWORK = mark(
+    "This computer is on no network. Join it and the phone to the same one, then try again."
+)
 FIRST = "first"
 SOMEWHERE = ("192.0.2.1", 9)
 """An address kept for examples: a way there is looked up, and nothing is sent. Source: RFC 5737."""
@@ -66,22 +70,27 @@ def network_address() -> str | None:
     return None
 
 
-def where_to_send(scheme: str, where: Listening, here: str | None, path: str = "{}:{}") -> str:
-    """What a person types into the phone, in words.
+def where_to_send(scheme: str, where: Listening, here: str | None, path: str = "{}:{}") -> Saying:
+    """What a person types into the phone.
 
     here: what this computer is called on its network.
     path: how host and port are written in the app.
     """
     if where.here_alone:
-        name = here or "ADDRESS"
-        told = f"This computer's network address is {name}." if here else "No network was found."
-        return (
-            f"Only this computer itself is heard. {told} "
-            f"For a phone, use {scheme}:{where.port}?bind={name}."
+        if here is None:
+            return Saying(ON_NO_NETWORK)
+        uri = f"{scheme}:{where.port}?bind={here}"
+        return Saying(
+            mark(
+                "Only this computer itself is heard. This computer's network address is {here}. "
+                "For a phone, use {uri}."
+            ),
+            {"here": here, "uri": uri},
         )
     open_to_all = ipaddress.ip_address(where.bind).is_unspecified
     name = (here if open_to_all else where.bind) or where.bind
-    return f"Type into the phone app: {path.format(name, where.port)}."
+    told = path.format(name, where.port)
+    return Saying(mark("Type into the phone app: {address}."), {"address": told})
 
 
 class Door:
@@ -110,17 +119,26 @@ def cannot_listen(where: Listening, problem: OSError, here: str | None) -> Devic
     if problem.errno == errno.EADDRINUSE:
         return DeviceError(
             "port-in-use",
-            f"Network port {where.port} is taken by another program. "
-            "Choose another port here and in the phone app.",
+            mark(
+                "Network port {port} is taken by another program. Choose another port here and in "
+                "the phone app."
+            ),
+            {"port": where.port},
         )
     if problem.errno in (errno.EACCES, errno.EPERM):
         return DeviceError(
             "no-permission",
-            f"Network port {where.port} is not for this account. Choose one above 1023, such as "
-            "8000, here and in the phone app.",
+            mark(
+                "Network port {port} is not for this account. Choose one above 1023, such as 8000, "
+                "here and in the phone app."
+            ),
+            {"port": where.port},
         )
     return DeviceError(
         "no-address",
-        f"This computer has no network address {where.bind}. It is called {here or 'nothing'} "
-        "there now. Connect it to the network, or correct bind.",
+        mark(
+            "This computer has no network address {wrong}. Its address now: {here}. Join it to the "
+            "network, or correct bind."
+        ),
+        {"wrong": where.bind, "here": here or "-"},
     )

@@ -12,19 +12,24 @@ from input_devices.liveness import Rule
 from input_devices.mount import Mount
 from input_devices.reader import LONGEST_WAIT_S, RETRY_S, Decoder, Link, Reader
 from input_devices.sample import Kind, Notice
+from input_devices.saying import mark
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 
 ASLEEP = "The phone stopped sending. Unlock it and keep the app in front."
 SILENT = Notice(
     "no-data",
-    "Nothing came from the phone. Start the app, check the address and the port in it, and that "
-    "both are in the same network.",
+    mark(
+        "Nothing came from the phone. Start the app, check the address and the port in it, and "
+        "that both are in the same network."
+    ),
 )
 UNCLEAR = Notice(
     "wrong-format",
-    "The phone sends, but nothing that tells how it leans. Switch on gravity in the app, or "
-    "acceleration and gyroscope.",
+    mark(
+        "The phone sends, but nothing that tells how it leans. Switch on gravity in the app, or "
+        "acceleration and gyroscope."
+    ),
 )
 PLAIN = re.compile(r"[^A-Za-z0-9_.:-]")
 

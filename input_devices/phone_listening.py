@@ -18,6 +18,7 @@ from input_devices.network import (
 from input_devices.phone_device import PhoneDecoder, PhoneDevice
 from input_devices.reader import RETRY_S
 from input_devices.sample import Notice
+from input_devices.saying import mark
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 
@@ -77,8 +78,8 @@ class ListeningPhone(PhoneDevice):
         self._door = Door(self._where.sender, self._refused)
         super().open()
         scheme = self._address.scheme
-        text = where_to_send(scheme, self._where, self._here(), self._written)
-        self._put([Notice("address", text)])
+        told = where_to_send(scheme, self._where, self._here(), self._written)
+        self._put([Notice("address", told.message, told.values)])
 
     def _listen_there(self) -> ByteSource:
         try:
@@ -91,8 +92,11 @@ class ListeningPhone(PhoneDevice):
             [
                 Notice(
                     "another-phone",
-                    f"Another phone, {host}, sends too. Only {self._door.host} is heard. "
-                    "To take the other one, choose the device again.",
+                    mark(
+                        "Another phone, {other}, sends too. Only {heard} is heard. To take the "
+                        "other one, choose the device again."
+                    ),
+                    {"other": host, "heard": self._door.host},
                 )
             ]
         )

@@ -20,6 +20,7 @@ from input_devices.mount import Mount
 from input_devices.phone_device import PhoneDevice
 from input_devices.phyphox_asking import ANSWER_LIMIT, CONFIG, phyphox_decoder
 from input_devices.reader import LONGEST_WAIT_S, RETRY_S
+from input_devices.saying import mark
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 
@@ -160,6 +161,9 @@ class Phyphox(PhoneDevice):
 def _nobody(where: str) -> DeviceError:
     return DeviceError(
         "no-device",
-        f"phyphox does not answer at {where}. Choose 'Allow remote access' in its menu, keep it in "
-        "front, and write the address that it shows; an iPhone answers on port 80.",
+        mark(
+            "phyphox does not answer at {where}. Choose 'Allow remote access' in its menu, keep it "
+            "in front, and write the address that it shows; an iPhone answers on port 80."
+        ),
+        {"where": where},
     )

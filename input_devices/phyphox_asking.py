@@ -16,6 +16,7 @@ from input_devices.phyphox_answers import (
     sensors_of,
 )
 from input_devices.sample import DeviceEvent, Kind, Notice, Sample
+from input_devices.saying import mark
 
 ANSWER_LIMIT = 1 << 20
 CONFIG, START = "/config", "/control?cmd=start"
@@ -24,10 +25,10 @@ ASK_AGAIN_S = 1.0
 anew."""
 PRESS_PLAY_S = 2.0
 """Time to begin after it was told to."""
-PRESS_PLAY = Notice("press-play", "phyphox is not measuring. Press play on the phone.")
+PRESS_PLAY = Notice("press-play", mark("phyphox is not measuring. Press play on the phone."))
 NO_SENSOR = Notice(
     "wrong-format",
-    "This experiment of phyphox tells no lean. Open 'Acceleration (with g)' on the phone.",
+    mark("This experiment of phyphox tells no lean. Open 'Acceleration (with g)' on the phone."),
 )
 
 

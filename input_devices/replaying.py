@@ -17,6 +17,10 @@ from input_devices.errors import AddressError
 from input_devices.paced import Item, Moment, Paced
 from input_devices.recorded import Recording, file_of, read_table, read_text
 from input_devices.sample import Kind, Notice, Sample
+from input_devices.saying import mark
+
+SKIPPED = mark("{count} lines of the recording could not be read and are left out.")
+SORTED = mark("{count} samples of the recording were out of order and are now sorted.")
 
 
 def read_recording(path: Path) -> Recording:
@@ -78,11 +82,9 @@ def _at(sample: Sample, t: float, offset_s: float) -> Sample:
 def _notices(recording: Recording) -> list[Notice]:
     notices = []
     if recording.skipped:
-        text = f"{recording.skipped} lines of the recording could not be read and are left out."
-        notices.append(Notice("skipped-lines", text))
+        notices.append(Notice("skipped-lines", SKIPPED, {"count": recording.skipped}))
     if recording.sorted:
-        text = f"{recording.sorted} samples of the recording were out of order and are now sorted."
-        notices.append(Notice("sorted-samples", text))
+        notices.append(Notice("sorted-samples", SORTED, {"count": recording.sorted}))
     return notices
 
 

@@ -8,8 +8,11 @@ the front goes down.
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 
 import msgspec
+
+from input_devices.saying import Saying
 
 
 class Kind(enum.StrEnum):
@@ -113,7 +116,19 @@ class Notice(msgspec.Struct, frozen=True, tag=True):
     people."""
 
     code: str
-    text: str
+    message: str
+    """English, with `{name}` where a value is filled in."""
+    values: Mapping[str, object] = {}
+
+    @property
+    def text(self) -> str:
+        """The sentence in English, filled in."""
+        return self.saying.text
+
+    @property
+    def saying(self) -> Saying:
+        """The sentence, to be said in any language."""
+        return Saying(self.message, self.values)
 
 
 DeviceEvent = Connected | Lost | Header | Battery | Notice

@@ -13,17 +13,21 @@ from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
-from input_devices.errors import AddressError, DeviceError, SourceLost, no_permission
+from input_devices.errors import AddressError, DeviceError, SourceLost
 from input_devices.line_format import Chosen, LineSource, chosen_of, line_decoder
 from input_devices.liveness import Rule
 from input_devices.mount import SQUARE, Mount
 from input_devices.reader import RETRY_S, Link, Reader
+from input_devices.rights import busy, no_permission
 from input_devices.sample import Kind
+from input_devices.saying import mark
 from input_devices.sib1 import Sib1Decoder
 from input_devices.sib1_header import Board
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 
+GROUP = "dialout"
+"""To which ports belong on most systems; the port itself knows better."""
 COME_AND_GO = ("ttyUSB", "ttyACM", "rfcomm", "cu.")
 """How the names of ports begin that are there only with something on them (Linux, macOS)."""
 
@@ -108,22 +112,30 @@ def open_failure(port: str, problem: OSError, ports: Sequence[Port]) -> DeviceEr
     """What a person should read when `port` does not open."""
     text = str(problem)
     if problem.errno == errno.ENOENT or "FileNotFoundError" in text:
-        there = ", ".join(found.name for found in ports) or "none"
+        there = ", ".join(found.name for found in ports) or "-"
         return DeviceError(
             "port-missing",
-            f"Port {port} is not there. Plug the board in. Ports found now: {there}.",
+            mark("Port {port} is not there. Plug the board in. Ports found now: {there}."),
+            {"port": port, "there": there},
         )
     # Windows names a port that another program holds by PermissionError, and sets no errno.
     if problem.errno in (errno.EBUSY, errno.EAGAIN) or "PermissionError" in text:
-        return DeviceError(
-            "port-busy",
-            f"Another program is using port {port}. "
-            "Close it (for example the Arduino serial monitor).",
-        )
+        return busy(port)
     if problem.errno in (errno.EACCES, errno.EPERM):
-        return no_permission("dialout")
+        return no_permission(port, GROUP)
     return DeviceError(
-        "no-device", f"Port {port} does not open as a serial port. Choose the port of the board."
+        "no-device",
+        mark("Port {port} does not open as a serial port. Choose the port of the board."),
+        {"port": port},
+    )
+
+
+def no_such_speed(port: str, problem: ValueError) -> DeviceError:
+    """What a person should read when the port cannot do a speed, as pyserial says."""
+    return DeviceError(
+        "wrong-speed",
+        mark("Port {port}: {problem}. Choose another speed."),
+        {"port": port, "problem": problem},
     )
 
 
@@ -217,9 +229,7 @@ class SerialDevice(Reader):
         except OSError as problem:
             raise open_failure(address.target, problem, ports) from problem
         except ValueError as problem:  # pyserial, for a speed that this port cannot do
-            raise DeviceError(
-                "wrong-speed", f"Port {address.target}: {problem}. Choose another speed."
-            ) from problem
+            raise no_such_speed(address.target, problem) from problem
         self._decoder = _decoder(address)
         return Link(source, self._decoder)
 

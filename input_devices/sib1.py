@@ -12,6 +12,7 @@ import msgspec
 from input_devices.device_clock import DeviceClock
 from input_devices.lines import LineDecoder
 from input_devices.sample import DeviceEvent, Flag, Header, Kind, Notice, Sample
+from input_devices.saying import mark
 from input_devices.sib1_header import Board, header_fields, read_board
 from input_devices.sib1_order import Line, Order
 
@@ -41,9 +42,13 @@ ASK_AFTER_S = 3.0
 """Opening a port restarts many boards; they need about 2 s before they speak."""
 ASK_TIMES = 3
 NO_HEADER = Notice(
-    "no-header", "The board does not say what it is. Its size and order of corners are assumed."
+    "no-header",
+    mark("The board does not say what it is. Its size and order of corners are assumed."),
 )
-TOO_NEW = Notice("newer-firmware", "This board's firmware is newer than the game. Update the game.")
+TOO_NEW = Notice(
+    "newer-firmware", mark("This board's firmware is newer than the game. Update the game.")
+)
+BAD_HEADER = mark("The board describes itself wrongly: {problem}. Correct its firmware.")
 
 
 def checksum(body: bytes) -> int:
@@ -137,12 +142,7 @@ class Sib1Decoder(LineDecoder):
             self.board = read_board(fields)
         except ValueError as problem:
             self._bad_lines += 1
-            return [
-                Notice(
-                    "bad-header",
-                    f"The board describes itself wrongly: {problem}. Correct its firmware.",
-                )
-            ]
+            return [Notice("bad-header", BAD_HEADER, {"problem": str(problem)})]
         self._set_periods(self.board)
         return [Header(fields)]
 

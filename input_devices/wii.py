@@ -20,6 +20,7 @@ from input_devices.evdev_events import EV_ABS, EV_KEY, EVENT, EventCutter, Input
 from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.sample import DeviceEvent, Flag, Kind, Sample
+from input_devices.saying import mark
 from input_devices.source import FdSource
 from input_devices.uri import Address
 
@@ -166,7 +167,7 @@ class WiiBoard(Reader):
         if sys.platform != "linux":
             raise DeviceError(
                 "wrong-system",
-                "'wii:' works on Linux only. Use 'wiihid:' for the same board here.",
+                mark("wii: works on Linux only. Use wiihid: for the same board here."),
             )
         if self._address.target:
             return evdev.open_board_at(self._address.target)
@@ -191,7 +192,7 @@ class WiiBoard(Reader):
         except SourceLost as problem:
             source.close()
             raise DeviceError(
-                "no-device", "The balance board went away. Press its power button again."
+                "no-device", mark("The balance board went away. Press its power button again.")
             ) from problem
         self._bluetooth = evdev.bluetooth_address_of(board.path) if board.path else ""
         gain = self._address.number("gain")
@@ -204,8 +205,11 @@ def no_board(problem: DeviceError, bluez: tuple[int, int] | None) -> DeviceError
         return problem
     return DeviceError(
         "bluez-too-new",
-        "No balance board found, and this Linux version can no longer pair one permanently "
-        f"(BlueZ {bluez[0]}.{bluez[1]}; 5.79 was the last that could). See Help, Balance board.",
+        mark(
+            "No balance board found, and this Linux version can no longer pair one permanently "
+            "(BlueZ {version}; 5.79 was the last that could). See Help, Balance board."
+        ),
+        {"version": f"{bluez[0]}.{bluez[1]}"},
     )
 
 

@@ -14,11 +14,13 @@ import msgspec
 
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.errors import DeviceError
-from input_devices.evdev import BOARD_ID
+from input_devices.evdev import BOARD_ID, NO_BOARD
 from input_devices.hid_source import Entry, HidSource, entries, hid_library, open_handle
 from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
+from input_devices.rights import no_raw_permission
 from input_devices.sample import Kind, Notice
+from input_devices.saying import mark
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 from input_devices.wii import LIMIT_KG
@@ -27,8 +29,10 @@ from input_devices.wiihid_reports import WiiHidDecoder, whole_report
 PRODUCT = "Nintendo RVL-WBC-01"
 NO_ANSWER = Notice(
     "no-data",
-    "The balance board is connected and sends no load. Press its power button; if that does not "
-    "help, replace all four batteries.",
+    mark(
+        "The balance board is connected and sends no load. Press its power button; if that does "
+        "not help, replace all four batteries."
+    ),
 )
 RULE = Rule(first_word_s=8.0, unheard=NO_ANSWER, unclear=NO_ANSWER)
 """A board that leaves out what it may is asked for some 7 s before it is known."""
@@ -86,7 +90,7 @@ class WiiHidBoard(Reader):
     def _find(self) -> OpenBoard:
         library = hid_library()
         entry = choose_board(entries(library, *BOARD_ID), self._address.target)
-        handle = open_handle(library, entry.path, no_rule())
+        handle = open_handle(library, entry.path, no_raw_permission())
         return OpenBoard(HidSource(handle, entry.path, whole_report), entry.serial)
 
     def _open_link(self) -> Link:
@@ -95,15 +99,6 @@ class WiiHidBoard(Reader):
         by_temperature = self._address.text("temp") == "1"
         decoder = WiiHidDecoder(gain=self._address.number("gain"), by_temperature=by_temperature)
         return Link(board.source, decoder)
-
-
-def no_rule() -> DeviceError:
-    """The error for a raw node of Linux, which belongs to no group that one could join."""
-    return DeviceError(
-        "no-permission",
-        "The board is there, but this account may not read it raw. Use 'wii:', or ask the person "
-        "who looks after this computer for the udev rule that stands in the steps for 'wiihid:'.",
-    )
 
 
 def boards_of(found: Sequence[Entry]) -> list[Entry]:
@@ -127,12 +122,18 @@ def choose_board(found: Sequence[Entry], target: str) -> Entry:
         # a path of Windows holds a '?', where an address ends: its end says as much
         if target and (entry.path.lower().endswith(asked) or entry.serial.lower() == asked):
             return entry
-    there = ", ".join(entry.serial or entry.path for entry in boards)
-    where = f" at '{target}'. Boards now: {there or 'none'}" if target else ""
+    if not target:
+        raise DeviceError("no-device", NO_BOARD)
     raise DeviceError(
         "no-device",
-        f"No balance board found{where}. Press the power button on the board and wait for the "
-        "blue light.",
+        mark(
+            "No balance board found at {target}. Boards now: {there}. Press the power button on "
+            "the board and wait for the blue light."
+        ),
+        {
+            "target": target,
+            "there": ", ".join(entry.serial or entry.path for entry in boards) or "-",
+        },
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from input_devices.sample import Notice
+from input_devices.saying import mark
 from input_devices.wiihid_memory import (
     CALIBRATION_AT,
     CALIBRATION_SIZE,
@@ -31,16 +32,18 @@ REST_S = 5.0
 """Before a board that did not answer is asked from the beginning."""
 WRONG_DEVICE = Notice(
     "wrong-device",
-    "This is a Wii Remote and not a balance board. Switch it off, then connect the board.",
+    mark("This is a Wii Remote and not a balance board. Switch it off, then connect the board."),
 )
 BAD_CALIBRATION = Notice(
     "bad-calibration",
-    "This board's own calibration cannot be read, so it cannot weigh. Use another board.",
+    mark("This board's own calibration cannot be read, so it cannot weigh. Use another board."),
 )
 BAD_CHECKSUM = Notice(
     "bad-checksum",
-    "The board's own calibration does not pass its check. "
-    "Put something of known weight on it before you trust its loads.",
+    mark(
+        "The board's own calibration does not pass its check. Put something of known weight on it "
+        "before you trust its loads."
+    ),
 )
 
 

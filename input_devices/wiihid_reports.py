@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator, Mapping
 
 from input_devices.sample import Battery, DeviceEvent, Flag, Kind, Notice, Sample
+from input_devices.saying import mark
 from input_devices.wii import LIMIT_KG
 from input_devices.wiihid_handshake import DATA_19, Handshake
 from input_devices.wiihid_memory import Calibration
@@ -31,7 +32,9 @@ LOADS_AT, TEMPERATURE_AT, BATTERY_AT = 3, 11, 13
 """In a data report, from its id on."""
 POWER_BUTTON = 0x08
 NEARLY_EMPTY = 0x01
-WEAK_BATTERY = Notice("weak-battery", "The board's batteries are nearly empty. Replace all four.")
+WEAK_BATTERY = Notice(
+    "weak-battery", mark("The board's batteries are nearly empty. Replace all four.")
+)
 MOST_BARS = 4
 
 

@@ -12,12 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
-from input_devices.errors import DeviceError
 from input_devices.liveness import Rule
 from input_devices.mount import Mount
 from input_devices.reader import RETRY_S, Decoder, Link, Reader
 from input_devices.sample import DeviceEvent, Kind, Sample
-from input_devices.serial_port import Port, SerialSource, open_failure, ports_now
+from input_devices.serial_port import Port, SerialSource, no_such_speed, open_failure, ports_now
 from input_devices.source import ByteSource
 from input_devices.uri import Address
 from input_devices.witmotion_frames import FRAME, WitDecoder, is_frame
@@ -217,9 +216,7 @@ class WitMotion(Reader):
         except OSError as problem:
             raise open_failure(target, problem, ports) from problem
         except ValueError as problem:  # pyserial, for a speed that this port cannot do
-            raise DeviceError(
-                "wrong-speed", f"Port {target}: {problem}. Choose another speed."
-            ) from problem
+            raise no_such_speed(target, problem) from problem
         source = HuntedLine(line, baud, self._clock)
         self._frames = WitDecoder()
         if self._address.text("configure") != "1":

@@ -269,7 +269,7 @@ def test_only_sensors_that_may_not_be_read_ask_for_the_group(tmp_path, name, cod
 
 @pytest.mark.parametrize("path", ["/dev/input/event999", "/dev/null", "/no/such"])
 def test_a_node_that_is_no_sensor_is_said_to_be_none(path):
-    with pytest.raises(DeviceError, match="'motion:'") as problem:
+    with pytest.raises(DeviceError, match="Use motion: to search") as problem:
         open_motion_at(path)
     assert problem.value.code in ("no-device", "wrong-device")
 

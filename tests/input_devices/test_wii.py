@@ -224,7 +224,7 @@ def test_a_node_that_is_no_board_is_said_to_be_none(path):
     with pytest.raises(DeviceError) as problem:
         WiiBoard(parse(f"wii:{path}")).open()
     assert problem.value.code in ("no-device", "wrong-device")
-    assert "'wii:'" in str(problem.value)
+    assert "Use wii: to search" in str(problem.value)
 
 
 def node(path, name="", product=0x0306, axes=evdev.BOARD_AXES):

@@ -13,6 +13,7 @@ from input_devices.devices import connect_help, make_device, parse
 from input_devices.errors import DeviceError, SourceLost
 from input_devices.finding import found
 from input_devices.hid_source import Entry, HidSource, entries, hid_library, open_handle
+from input_devices.rights import RULES_FILE, no_raw_permission
 from input_devices.sample import Battery, Connected, Flag, Kind, Lost, Notice, Sample
 from input_devices.wiihid import (
     PRODUCT,
@@ -20,7 +21,6 @@ from input_devices.wiihid import (
     WiiHidBoard,
     board_id,
     choose_board,
-    no_rule,
 )
 from input_devices.wiihid_reports import WEAK_BATTERY, WiiHidDecoder, whole_report
 from tests.input_devices.wiihid_board import (
@@ -320,18 +320,18 @@ def test_what_the_library_tells_is_read_without_opening_anything():
 
 def test_a_board_that_another_program_holds_is_told():
     library = Library()
-    open_handle(library, "/dev/hidraw3", no_rule())
+    open_handle(library, "/dev/hidraw3", no_raw_permission())
     assert library.opened == [b"/dev/hidraw3"]
-    with pytest.raises(DeviceError, match="Close other programs") as problem:
-        open_handle(library, "/dev/locked", no_rule())
+    with pytest.raises(DeviceError, match="Close what else uses it") as problem:
+        open_handle(library, "/dev/locked", no_raw_permission())
     assert problem.value.code == "no-device"
 
 
 def test_a_board_that_may_not_be_read_raw_asks_for_its_rule():
-    with pytest.raises(DeviceError, match="udev rule") as problem:
-        open_handle(Library(), "/dev/locked", no_rule(), allowed=lambda path: False)
+    with pytest.raises(DeviceError, match=RULES_FILE) as problem:
+        open_handle(Library(), "/dev/locked", no_raw_permission(), allowed=lambda path: False)
     assert problem.value.code == "no-permission"
-    assert "udev rule" in connect_help("wiihid")
+    assert RULES_FILE in connect_help("wiihid")
 
 
 def loader(**modules):
@@ -356,7 +356,7 @@ def test_on_linux_the_library_is_asked_that_sees_bluetooth():
 @pytest.mark.parametrize(
     ("modules", "said"),
     [
-        ({}, "needs the package 'hidapi'"),
+        ({}, "one more package"),
         ({"hid": object()}, "pip uninstall hid"),  # another package of the same name
         ({"hid": ImportError("no libhidapi.so")}, "pip uninstall hid"),
     ],
