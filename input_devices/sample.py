@@ -84,6 +84,8 @@ class Sample(msgspec.Struct, frozen=True, gc=False):
     seq: int | None = None
     """The device's own counter, as sent."""
     flags: Flag = Flag.NONE
+    device: int = 0
+    """Which of the devices that are read together it comes from; 0 the first, or the only one."""
 
 
 class Connected(msgspec.Struct, frozen=True, tag=True):
@@ -111,6 +113,12 @@ class Battery(msgspec.Struct, frozen=True, tag=True):
     fraction: float
 
 
+class Temperature(msgspec.Struct, frozen=True, tag=True):
+    """How warm the device is inside, degrees Celsius as far as it tells."""
+
+    celsius: float
+
+
 class Notice(msgspec.Struct, frozen=True, tag=True):
     """Something a person should know: a short `code` for programs, a sentence and an action for
     people."""
@@ -131,4 +139,4 @@ class Notice(msgspec.Struct, frozen=True, tag=True):
         return Saying(self.message, self.values)
 
 
-DeviceEvent = Connected | Lost | Header | Battery | Notice
+DeviceEvent = Connected | Lost | Header | Battery | Temperature | Notice

@@ -49,12 +49,14 @@ from game.core.pace import paced
 from game.core.pose import Geometry, Pose
 from game.core.posing import Posing
 from game.core.prompting import Task, prompts_of
+from game.core.recording import Beside
 from game.core.second_task import SecondTask
 from game.core.steering import Steering
 from game.core.telling import Withheld
 from game.core.time import seconds, steps
 from game.core.turning import dial_after, turned
 from game.core.vibration import Vibration
+from game.core.watching import Watching
 from input_devices.sample import Kind, Sample
 
 
@@ -83,11 +85,13 @@ class Bout:
         prompts: bool = False,
         vibration: Vibration | None = None,
         sits: bool | None = None,
+        beside: Sequence[Beside] = (),
     ) -> None:
         """level: as written; it is played at the pace of its limits. prompts: a second task of the
         level's condition is asked beside the exercise; bouts of before there was one are played
         again without. vibration: as of `prompts_of`. sits: as of `Guard`; None: where the card
-        says so and the level has a chair."""
+        says so and the level has a chair. calibration, geometry, kind: of the device that steers;
+        beside: the others."""
         level = paced(level, exercise.BOUNDS)
         self.exercise, self.level, self.seed = exercise, level, seed
         self.calibration, self.geometry = calibration, geometry
@@ -106,6 +110,9 @@ class Bout:
         self._posing = Posing(geometry)
         self._guard = Guard(calibration, geometry, kind, still=still, sits=self.sits)
         self._steering = Steering(calibration, sits=self.sits)
+        self._watching = Watching(beside, still=still, sits=self.sits)
+        self.danger_from = geometry.device
+        """The number of the device that play stands still for, while it does."""
         self._held_by_hand = False
         self.dial_locked = False
         self.dial_bounds = (0.0, 1.0)
@@ -137,7 +144,7 @@ class Bout:
     @property
     def control(self) -> Control | None:
         """The lean as it is now; None when nobody is there."""
-        return self._steering.control
+        return self._watching.joined(self._steering.control)
 
     @property
     def ended(self) -> bool:
@@ -154,7 +161,8 @@ class Bout:
     @property
     def steady_s(self) -> float:
         """For how long the stance has been steady, s; a pause ends after 2."""
-        return self._guard.steady_s(seconds(self.step))
+        now_s = seconds(self.step)
+        return min(self._guard.steady_s(now_s), self._watching.steady_s(now_s))
 
     @property
     def waits_for_hand(self) -> bool:
@@ -177,6 +185,9 @@ class Bout:
 
     def take(self, sample: Sample, t_s: float) -> None:
         """Take up one sample at bout time t_s, before the next step."""
+        if sample.device != self.geometry.device:
+            self._watching.take(sample, t_s)
+            return
         pose = self._posing.take(sample, t_s)
         if pose is None:
             return
@@ -199,9 +210,21 @@ class Bout:
             for command in commands:
                 if not self.ended:
                     events += self._obey(command)
-        playing = self.phase is Phase.PLAYING
-        danger = self._guard.danger(seconds(self.step), playing=playing)
-        return events + self._go_on(danger)
+        events += self._watching.news(self.step)
+        return events + self._go_on(self._danger())
+
+    def _danger(self) -> Reason | None:
+        """Whichever device sees it; the one that steers is asked first."""
+        now_s, playing = seconds(self.step), self.phase is Phase.PLAYING
+        danger = self._guard.danger(now_s, playing=playing)
+        if danger is not None:
+            self.danger_from = self.geometry.device
+            return danger
+        seen = self._watching.danger(now_s, playing=playing)
+        if seen is None:
+            return None
+        self.danger_from, danger = seen
+        return danger
 
     def _go_on(self, danger: Reason | None) -> list[Event]:
         if self.phase is Phase.PLAYING:
@@ -209,7 +232,7 @@ class Bout:
         return [] if self.ended else self._wait(danger)
 
     def _play(self) -> list[Event]:
-        control = self._steering.control
+        control = self.control
         if control is None:
             return []
         self.before = self.state
@@ -229,7 +252,7 @@ class Bout:
             return self._pause(danger)
         if self._held_by_hand or danger is not None:
             return []
-        if self.phase is Phase.WAITING and self._guard.steady_s(seconds(self.step)) >= STABLE_S:
+        if self.phase is Phase.WAITING and self.steady_s >= STABLE_S:
             self.phase, self._countdown_from = Phase.COUNTDOWN, self.step
             return [CountingIn(step=self.step)]
         if self.phase is Phase.COUNTDOWN and self.step - self._countdown_from >= steps(COUNTDOWN_S):

@@ -162,6 +162,20 @@ class Stalled(Event, frozen=True):
     lost_steps: int
 
 
+class Unheard(Event, frozen=True):
+    """A worn sensor that only records says nothing new any more; play goes on."""
+
+    device: int
+    """Its number among the devices of the visit."""
+    reason: Reason
+
+
+class HeardAgain(Event, frozen=True):
+    """It is back."""
+
+    device: int
+
+
 class Marked(Event, frozen=True):
     """The therapist marked this moment."""
 
@@ -193,6 +207,8 @@ AnyEvent = (
     | CountingIn
     | Resumed
     | Stalled
+    | Unheard
+    | HeardAgain
     | Marked
     | Ended
 )

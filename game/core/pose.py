@@ -47,6 +47,8 @@ class Geometry(msgspec.Struct, frozen=True):
     fused: bool = False
     """Acceleration is followed together with the turning rate. False in recordings of before: there
     acceleration alone told the lean."""
+    device: int = 0
+    """Which of the devices of a visit it is, as its samples say; 0 the first, or the only one."""
 
 
 class Pose(msgspec.Struct, frozen=True, gc=False):

@@ -20,8 +20,11 @@ class Posing:
         self._attitude = Attitude(geometry.bias_deg_s)
 
     def take(self, sample: Sample, t_s: float) -> Pose | None:
-        """The pose at time t_s; None for a sample that says nothing of the lean."""
+        """The pose at time t_s; None for a sample that says nothing of the lean, and for one of
+        another device."""
         geometry, kind = self._geometry, sample.kind
+        if sample.device != geometry.device:
+            return None
         if geometry.kind is not None and kind is not geometry.kind:
             return None
         if kind is not Kind.ACC_GYRO or not geometry.fused:

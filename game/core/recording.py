@@ -5,7 +5,7 @@ The files themselves are the store's:
     bout.json       Header: level text and hash, seed, calibration, device, versions, UTC start,
                     how it ended
     samples.csv     one line a sample as it arrived; `step` is the last step done before it was
-                    taken up
+                    taken up; with several devices a last column says which one it comes from
     events.jsonl    one event a line; what people, the coach and the machine asked (Asked) too
 """
 
@@ -22,6 +22,7 @@ from game.core.calibration import Calibration
 from game.core.command import AnyCommand
 from game.core.event import AnyEvent, Event
 from game.core.feedback import Feedback
+from game.core.haptics import Haptics
 from game.core.level import Condition, Limits, Side
 from game.core.pose import Geometry
 from game.core.vibration import Vibration
@@ -29,6 +30,8 @@ from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
 
 FORMAT = 1
 SAMPLES_HEADER = "step,t_s,t_dev_s,seq,kind,values,flags"
+NUMBERED_HEADER = f"{SAMPLES_HEADER},device"
+"""Of a bout with several devices."""
 
 
 class DeviceNote(msgspec.Struct, frozen=True):
@@ -41,6 +44,23 @@ class DeviceNote(msgspec.Struct, frozen=True):
     unit: str
     rate_hz: float | None
     measures: bool
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """A device of the visit that does not steer this bout: it is recorded, and a board goes on
+    watching."""
+
+    device: DeviceNote
+    geometry: Geometry
+    """Its number among the devices stands here."""
+    calibration: Calibration
+    joins: bool = False
+    """The exercise needs it beside the lean: its load goes into the Control."""
+
+    @property
+    def is_board(self) -> bool:
+        """Somebody stands on it, and could step off."""
+        return self.device.unit == "mm"
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +81,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     calibration: Calibration
     geometry: Geometry
     device: DeviceNote
+    """That steers; calibration and geometry are its own."""
     theme: str
     started_utc: str
     purpose: Literal["play", "probe"] = "play"
@@ -80,6 +101,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     feedback: Feedback | None = None
     """How attempts told how they went, in place of what the level says; None: as the level
     says."""
+    haptics: Haptics = "off"
+    """Cues that were felt, as prescribed; off too where no motor was there."""
     affected_side: Side = "none"
     height_cm: float | None = None
     """Of the person on that day; None where it is not known."""
@@ -91,6 +114,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     output_latency_s: float = 0.0
     """From a beat's step to its being heard, where it has been measured; 0 where it is not known.
     """
+    beside: tuple[Beside, ...] = ()
+    """The other devices of the visit; empty with one alone."""
     ended: Literal["done", "stopped", "interrupted"] | None = None
     """None while the bout is open."""
 
@@ -98,6 +123,18 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     def height_m(self) -> float | None:
         """As the measures want it."""
         return None if self.height_cm is None else self.height_cm / 100
+
+    def seen_by(self, unit: str) -> Header:
+        """The same bout as it is told by the device that measures in this unit, 'mm' for a board,
+        'deg' for a worn sensor; as it is where there is none such beside."""
+        if self.device.unit == unit:
+            return self
+        for one in self.beside:
+            if one.device.unit == unit:
+                return msgspec.structs.replace(
+                    self, device=one.device, geometry=one.geometry, calibration=one.calibration
+                )
+        return self
 
 
 class Taken(msgspec.Struct, frozen=True, gc=False):
@@ -117,6 +154,9 @@ class Asked(Event, frozen=True):
 
 Line = AnyEvent | Asked
 
+COLUMN_COUNTS = (7, 8)
+"""Of a line of `samples.csv`: without the number of a device, and with it."""
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Line)
 
@@ -132,14 +172,16 @@ def read_event(line: bytes) -> Line:
     return event
 
 
-def sample_line(taken: Taken) -> str:
-    """One sample as a line of CSV; floats keep every digit, so that they read back equal."""
+def sample_line(taken: Taken, *, numbered: bool = False) -> str:
+    """One sample as a line of CSV; floats keep every digit, so that they read back equal.
+    numbered: with the number of its device, as in a bout with several."""
     sample = taken.sample
     t_dev = "" if sample.t_dev is None else repr(sample.t_dev)
     seq = "" if sample.seq is None else str(sample.seq)
     values = " ".join(map(repr, sample.values))
     when = f"{taken.step},{taken.t_s!r},{t_dev},{seq}"
-    return f"{when},{sample.kind.value},{values},{int(sample.flags)}\n"
+    device = f",{sample.device}" if numbered else ""
+    return f"{when},{sample.kind.value},{values},{int(sample.flags)}{device}\n"
 
 
 def read_samples(lines: Iterable[str]) -> Iterator[Taken]:
@@ -163,9 +205,9 @@ def read_samples(lines: Iterable[str]) -> Iterator[Taken]:
 
 def _read_sample(line: str) -> Taken | None:
     parts = line.rstrip("\n").split(",")
-    if len(parts) != 7:
+    if len(parts) not in COLUMN_COUNTS:
         return None
-    step, t_s, t_dev, seq, kind, values, flags = parts
+    step, t_s, t_dev, seq, kind, values, flags = parts[:7]
     try:
         time_s = float(t_s)
         sample = Sample(
@@ -175,6 +217,7 @@ def _read_sample(line: str) -> Taken | None:
             float(t_dev) if t_dev else None,
             int(seq) if seq else None,
             Flag(int(flags)),
+            int(parts[7]) if len(parts) > 7 else 0,
         )
         taken = Taken(int(step), time_s, sample)
     except ValueError:

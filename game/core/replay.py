@@ -88,6 +88,7 @@ def walk(
         prompts=header.prompts,
         vibration=header.vibration,
         sits=exercise.CARD.sits if header.sits is None else header.sits,
+        beside=header.beside,
     )
     waiting = list(samples)
     asked = [line for line in lines if isinstance(line, Asked)]

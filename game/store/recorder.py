@@ -11,7 +11,14 @@ import msgspec
 
 from game.core.errors import SetupError
 from game.core.event import Event
-from game.core.recording import SAMPLES_HEADER, Header, Taken, event_line, sample_line
+from game.core.recording import (
+    NUMBERED_HEADER,
+    SAMPLES_HEADER,
+    Header,
+    Taken,
+    event_line,
+    sample_line,
+)
 from game.store.durable import make_folder, sync_folder, trouble
 from game.store.journal import Journal, OpenFile, open_raw
 from game.store.lock import hold
@@ -118,7 +125,9 @@ class Recorder:
             self._samples.flush()
             self._events.flush()
             waiting = [self._queue.popleft() for _ in range(len(self._queue))]
-            lines = [sample_line(one) for one in waiting if isinstance(one, Taken)]
+            taken = [one for one in waiting if isinstance(one, Taken)]
+            numbered = bool(self.header.beside)
+            lines = [sample_line(one, numbered=numbered) for one in taken]
             self._samples.add("".join(lines).encode())
             self._events.add(b"".join(event_line(e) for e in waiting if isinstance(e, Event)))
             self._samples.flush()
@@ -145,7 +154,8 @@ def _lay_out(folder: Path, header: Header, open_file: OpenFile, opened: list[Jou
     events, samples = opened
     held = hold(events.file.fileno())
     assert held, folder
-    samples.add(SAMPLES_HEADER.encode() + b"\n")
+    columns = NUMBERED_HEADER if header.beside else SAMPLES_HEADER
+    samples.add(columns.encode() + b"\n")
     samples.flush()
     sync_folder(folder)
     write_header(folder, header)
