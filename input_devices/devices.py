@@ -45,7 +45,8 @@ _LINES = {
     "dtr": choice("keep", "off"),
     "mount": text(),
 }
-_AS = choice("load4", "cop", "tilt", "acc_gyro")
+_AS = choice("load4", "cop", "tilt", "acc_gyro", "quat")
+_WORN = {"mount": text(), "worn": text(), "bias": text()}
 _SPEED = number(1, 0.01, 1000)
 
 
@@ -200,7 +201,7 @@ DEVICES: Mapping[str, Scheme] = {
         "sim:adult",
         "the name of a profile",
         True,
-        {**_STANDING, "as": _AS, "habits": text(), "with": text()},
+        {**_STANDING, "as": _AS, "habits": text(), "with": text(), **_WORN},
         makers.sim,
         connecting.NOTHING,
     ),

@@ -6,10 +6,12 @@ library, and a recording needs no serial port. Hence the imports inside the func
 
 from __future__ import annotations
 
+import math
+
 from input_devices.body import BodyAt, quiet_stance
 from input_devices.device import Clock, Device
 from input_devices.errors import AddressError
-from input_devices.mount import Mount, parse_mount
+from input_devices.mount import Mount, mount_at, parse_mount
 from input_devices.sample import Kind
 from input_devices.signals import SIGNALS, signal_device
 from input_devices.simulated import BoardModel, simulated_board
@@ -104,9 +106,15 @@ def replay(address: Address, clock: Clock, body: BodyAt | None) -> Device:
 
 def sim(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     seed, kind = int(address.number("seed")), Kind(address.text("as"))
-    model = BoardModel(kind=kind, rate_hz=address.number("rate"), seed=seed)
+    model = BoardModel(
+        kind=kind,
+        rate_hz=address.number("rate"),
+        seed=seed,
+        worn=_worn_of(address),
+        bias_deg_s=_three(address, "bias"),
+    )
     stands = body or quiet_stance(address.number("kg"), seed)
-    return simulated_board(address.uri, model, stands, clock)
+    return simulated_board(address.uri, model, stands, clock, mount_of(address))
 
 
 def signal(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -123,3 +131,28 @@ def mount_of(address: Address) -> Mount:
         return parse_mount(address.text("mount"))
     except ValueError as problem:
         raise AddressError(f"{address.uri}: {problem}.") from problem
+
+
+def _worn_of(address: Address) -> Mount:
+    """How a simulated sensor sits in truth: signed axes, or three angles."""
+    written = address.text("worn")
+    if "," in written:
+        return mount_at(*_three(address, "worn"))
+    try:
+        return parse_mount(written)
+    except ValueError as problem:
+        raise AddressError(f"{address.uri}: worn: {problem}.") from problem
+
+
+def _three(address: Address, key: str) -> tuple[float, float, float]:
+    """Three numbers with commas between them; zeros where nothing is written."""
+    try:
+        x, y, z = map(float, (address.text(key) or "0,0,0").split(","))
+        if not all(map(math.isfinite, (x, y, z))):
+            raise ValueError
+    except ValueError:
+        raise AddressError(
+            f"{address.uri}: '{key}' is '{address.text(key)}'. Write three numbers, such as "
+            f"{key}=40,-20,130."
+        ) from None
+    return x, y, z

@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-from input_devices.lean import Vector, unit
+from input_devices.lean import Vector, quaternion_of_angles, unit
 
 WRITTEN = re.compile(r"([+-][xyz])([+-][xyz])([+-][xyz])")
 LEAST_LEAN_DEG = 3.0
@@ -30,6 +30,8 @@ class Mismatch(enum.StrEnum):
     """Forward and right were not at right angles, or one was the other way round."""
     SILENT = "silent"
     """There was no direction."""
+    UNSTEADY = "unsteady"
+    """No posture was held long enough."""
 
 
 class MountError(ValueError):
@@ -51,6 +53,12 @@ class Mount(msgspec.Struct, frozen=True):
     def turned(self, vector: Vector) -> Vector:
         """A vector of the sensor in the axes of the body."""
         return _dot(self.right, vector), _dot(self.forward, vector), _dot(self.up, vector)
+
+    def seen(self, vector: Vector) -> Vector:
+        """A vector of the body as the sensor sees it: the inverse of `turned`."""
+        x, y, z = vector
+        found = zip(self.right, self.forward, self.up, strict=True)
+        return tuple(x * r + y * f + z * u for r, f, u in found)  # type: ignore[return-value]
 
 
 SQUARE = Mount()
@@ -75,6 +83,17 @@ def parse_mount(written: str) -> Mount:
     if _dot(_cross(mount.right, mount.forward), mount.up) < 0:
         raise ValueError(f"mount '{written}' is mirrored. Turn the sign of one axis")
     return mount
+
+
+def mount_at(roll_deg: float, pitch_deg: float, yaw_deg: float) -> Mount:
+    """The mount of a sensor that was turned away from the body's axes: by yaw about z, then pitch
+    about y, then roll about x."""
+    w, x, y, z = quaternion_of_angles(roll_deg, pitch_deg, yaw_deg)
+    return Mount(
+        (1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)),
+        (2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)),
+        (2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)),
+    )
 
 
 def mount_of(neutral: Vector, forward: Vector, right: Vector) -> Mount:

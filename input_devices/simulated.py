@@ -15,6 +15,8 @@ import msgspec
 
 from input_devices.body import GRAVITY_M_S2, Body, BodyAt
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
+from input_devices.lean import Vector, quaternion_of_up, unit
+from input_devices.mount import SQUARE, Mount
 from input_devices.paced import Paced
 from input_devices.sample import Flag, Kind, Sample
 
@@ -38,7 +40,7 @@ class BoardModel(msgspec.Struct, frozen=True):
     """How a simulated board measures."""
 
     kind: Kind = Kind.LOAD4
-    """`load4`, `cop`, `tilt` or `acc_gyro`."""
+    """`load4`, `cop`, `tilt`, `acc_gyro` or `quat`."""
     rate_hz: float = 60.0
     seed: int = 1
     jitter_s: float = JITTER_S
@@ -49,6 +51,10 @@ class BoardModel(msgspec.Struct, frozen=True):
     does."""
     lx_mm: float = 433.0
     ly_mm: float = 238.0
+    worn: Mount = SQUARE
+    """How a motion sensor sits in truth, whatever its address says of it."""
+    bias_deg_s: Vector = (0.0, 0.0, 0.0)
+    """What its gyroscope shows at rest."""
 
 
 def board_samples(model: BoardModel, body: BodyAt, t0: float) -> Iterator[Sample]:
@@ -69,7 +75,8 @@ def board_samples(model: BoardModel, body: BodyAt, t0: float) -> Iterator[Sample
         )
 
 
-def simulated_info(uri: str, name: str, model: BoardModel) -> Info:
+def simulated_info(uri: str, name: str, model: BoardModel, mount: Mount = SQUARE) -> Info:
+    """mount: as the address says."""
     return Info(
         uri=uri,
         id=uri.partition("?")[0],
@@ -81,14 +88,19 @@ def simulated_info(uri: str, name: str, model: BoardModel) -> Info:
         lx_mm=model.lx_mm,
         ly_mm=model.ly_mm,
         max_load_kg=LIMIT_KG,
+        mount=mount,
     )
 
 
 def simulated_board(
-    uri: str, model: BoardModel, body: BodyAt, clock: Clock = time.perf_counter
+    uri: str,
+    model: BoardModel,
+    body: BodyAt,
+    clock: Clock = time.perf_counter,
+    mount: Mount = SQUARE,
 ) -> Paced:
     """The device: every sample due by `clock`, each stamped with its own due time."""
-    info = simulated_info(uri, "simulated person", model)
+    info = simulated_info(uri, "simulated person", model, mount)
     return Paced(info, lambda t0: board_samples(model, body, t0), clock=clock)
 
 
@@ -136,13 +148,25 @@ def _tilt(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[flo
 def _motion(model: BoardModel, body: Body, draw: random.Random) -> tuple[tuple[float, ...], Flag]:
     """What a worn motion sensor says of a body that leans: where gravity points. Its own quick
     accelerations and turning rates are left out, but for noise."""
+    gauss = draw.gauss
+    acceleration = (axis + gauss(0.0, ACCELERATION_NOISE_G) for axis in _up(model, body))
+    rates = (bias + gauss(0.0, RATE_NOISE_DEG_S) for bias in model.bias_deg_s)
+    return (*acceleration, *rates), Flag.NONE
+
+
+def _orientation(
+    model: BoardModel, body: Body, draw: random.Random
+) -> tuple[tuple[float, ...], Flag]:
+    """The same of a sensor that tells how it lies; its heading is nobody's."""
+    x, y, z = (axis + draw.gauss(0.0, ACCELERATION_NOISE_G) for axis in _up(model, body))
+    return quaternion_of_up(unit((x, y, z)) or (0.0, 0.0, 1.0)), Flag.NONE
+
+
+def _up(model: BoardModel, body: Body) -> Vector:
+    """Up, seen by a sensor on this body."""
     right, forward = math.radians(body.lean_right_deg), math.radians(body.lean_forward_deg)
     x, y = -math.sin(right), -math.sin(forward)
-    z = math.sqrt(max(0.0, 1.0 - x * x - y * y))
-    gauss = draw.gauss
-    acceleration = (axis + gauss(0.0, ACCELERATION_NOISE_G) for axis in (x, y, z))
-    rates = (gauss(0.0, RATE_NOISE_DEG_S) for _ in range(3))
-    return (*acceleration, *rates), Flag.NONE
+    return model.worn.seen((x, y, math.sqrt(max(0.0, 1.0 - x * x - y * y))))
 
 
 Measured = tuple[tuple[float, ...], Flag]
@@ -151,4 +175,5 @@ MEASURE: Mapping[Kind, Callable[[BoardModel, Body, random.Random], Measured]] = 
     Kind.COP: _centre,
     Kind.TILT: _tilt,
     Kind.ACC_GYRO: _motion,
+    Kind.QUAT: _orientation,
 }
