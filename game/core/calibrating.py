@@ -11,11 +11,15 @@ import enum
 import math
 from collections import deque
 
+import msgspec
+
 from game.core.calibration import Calibration
 from game.core.leaning import DIRECTIONS, STANDS_WRONG, Ask, Lean, Problem
+from game.core.mounted import MOUNTABLE, Mounted, Place
 from game.core.pose import Geometry, Pose
 from game.core.posing import Posing
-from game.core.rest_centre import RestCentre, rest_centre_of
+from game.core.rest_centre import RestCentre
+from game.core.stance import Stance
 from input_devices.sample import Sample
 
 STEADY_S = 1.0
@@ -26,6 +30,9 @@ RETURN_S = 2.5
 SILENCE_S = 0.25
 STEADY_LOAD = 0.12
 """Change of load within a second while settling, as a share."""
+MOST_TILT_DEG = 45.0
+"""Somebody who stands and whose sensor says more is not seen as they are: its axes are others, and
+a lean would be lost in one of them (ours)."""
 
 
 class Phase(enum.StrEnum):
@@ -51,13 +58,17 @@ class Calibrating:
         practice: bool,
         leans: bool = True,
         known: Calibration | None = None,
+        place: Place = Place.WAIST,
     ) -> None:
         """leans: False for standing still only; the reach is then a typical one, and marked.
 
         known: this person's own on this device, from another visit. Then the rest centre is taken
-        anew, and one lean shows that the board stands as it stood.
+        anew, and one lean shows that the board stands as it stood. place: where a sensor is worn.
         """
+        self.geometry = geometry
+        """With what the gyroscope shows at rest, once somebody stood still."""
         self._posing, self._unit = Posing(geometry), unit
+        self._place, self._worn = place, geometry.kind in MOUNTABLE
         self._device_id, self._made_utc = device_id, made_utc
         self.phase = Phase.WAITING
         self.ask = Ask.STAND
@@ -72,7 +83,7 @@ class Calibrating:
         self._now = -math.inf
         self._last_s = -math.inf
         self._window: deque[Pose] = deque()
-        self._standing: list[Pose] = []
+        self._stance = Stance()
         self._rest: RestCentre | None = None
         self._lean = Lean(Ask.STAND)
         self._again: set[Ask] = set()
@@ -119,7 +130,7 @@ class Calibrating:
             self._start_over(t_s)
         self.pose, self._last_s = pose, t_s
         if pose.x is not None:
-            self._see(pose)
+            self._see(sample, pose)
         self.advance(t_s)
 
     def advance(self, t_s: float) -> None:
@@ -149,20 +160,20 @@ class Calibrating:
         if self.phase is not Phase.WAITING:
             self._enter(Phase.WAITING, Ask.STAND)
         self._window.clear()
-        self._standing.clear()
+        self._stance.clear()
 
     def _enter(self, phase: Phase, ask: Ask) -> None:
         self.phase, self.ask, self._phase_from = phase, ask, self._now
         self._lean = Lean(ask)
         if phase is Phase.STANDING:
-            self._standing.clear()
+            self._stance.clear()
 
-    def _see(self, pose: Pose) -> None:
+    def _see(self, sample: Sample, pose: Pose) -> None:
         self._window.append(pose)
         while self._window[0].t_s < pose.t_s - STEADY_S:
             self._window.popleft()
         if self.phase is Phase.STANDING:
-            self._standing.append(pose)
+            self._stance.take(sample, pose, pose.t_s)
         elif self.phase is Phase.LEANING:
             self._measure(pose)
 
@@ -185,8 +196,13 @@ class Calibrating:
     def _next(self) -> None:
         """The present phase is over: what comes after it."""
         if self.phase is Phase.STANDING:
-            self._rest = rest_centre_of(self._standing)
-            if self._leans:
+            levelled = self._stance.levelled(self.geometry)
+            if levelled is not None:
+                self.geometry, self._posing = levelled
+            self._rest = self._stance.rest
+            if self._worn and math.hypot(self._rest.x, self._rest.y) > MOST_TILT_DEG:
+                self._refuse(Problem.TURNED)
+            elif self._leans:
                 self._enter(Phase.LEANING, self._open_directions()[0])
             else:
                 self._finish_standing()
@@ -212,7 +228,7 @@ class Calibrating:
     def _judge(self) -> None:
         """Is this lean one to build on? In practice a small one is."""
         assert self._rest is not None
-        problem = self._lean.problem(self._unit, self._rest.sway)
+        problem = self._lean.problem(self._unit, self._rest.sway, worn=self._worn)
         if problem is Problem.TOO_SMALL and not self.practice:
             self._ask_again()
         elif problem not in (None, Problem.TOO_SMALL):
@@ -248,17 +264,29 @@ class Calibrating:
         """With what was measured, and typical values for the rest of it."""
         assert self._rest is not None
         own = {} if self.practice else self.reached
-        self.result = self._rest.part_typical(
-            own, made_utc=self._made_utc, device_id=self._device_id, unit=self._unit
+        self._give(
+            self._rest.part_typical(
+                own, made_utc=self._made_utc, device_id=self._device_id, unit=self._unit
+            )
         )
-        self.phase = Phase.DONE
 
     def _finish(self) -> None:
         assert self._rest is not None
         if self._known is not None:
-            self.result = self._rest.again(self._known)
+            self._give(self._rest.again(self._known))
         else:
-            self.result = self._rest.own(
-                self.reached, made_utc=self._made_utc, device_id=self._device_id, unit=self._unit
+            self._give(
+                self._rest.own(
+                    self.reached,
+                    made_utc=self._made_utc,
+                    device_id=self._device_id,
+                    unit=self._unit,
+                )
             )
+
+    def _give(self, found: Calibration) -> None:
+        """The end, with how a worn sensor sits and what it shows at rest."""
+        geometry = self.geometry
+        mounted = Mounted(geometry.mount, geometry.bias_deg_s, self._place) if self._worn else None
+        self.result = msgspec.structs.replace(found, mounted=mounted)
         self.phase = Phase.DONE

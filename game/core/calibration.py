@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from game.core.control import Control
+from game.core.mounted import Mounted
 
 MOST_REACH = 1.5
 """A Control never says more than this, so that a stumble cannot throw the picture about."""
@@ -34,6 +35,9 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     """False for a fallback: these numbers are typical, not this person's."""
     note: str = ""
     """Why it is a fallback, or which directions are."""
+    mounted: Mounted | None = None
+    """How the sensor sat whose axes it is; None for boards, which stand as they are told to, and in
+    calibrations of before it was asked for."""
 
     def control(self, x: float, y: float, load_n: float | None) -> Control:
         """The lean in own reach: each side is scaled by its own reach, so that the limit is an

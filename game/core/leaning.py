@@ -4,6 +4,7 @@ across it, and whether it is one to build on. The thresholds are ours, unverifie
 from __future__ import annotations
 
 import enum
+import math
 from collections import deque
 
 from game.text import mark
@@ -15,6 +16,9 @@ MOST_REACH = {"mm": 260.0, "deg": 35.0, "reach": 1.5}
 ABOVE_SWAY = 1.0
 """A sustained lean must stand out from this person's own quiet sway (its RMS in the plane) by this
 factor; at 2 half of the simulated children with the largest sway were refused."""
+MOST_ASKEW_DEG = 50.0
+"""So far may a lean go beside the way that was asked for, where a sensor's axes were found: beyond
+it they were found wrong, or the sensor has turned since (ours; nobody leans along a ruler)."""
 
 
 class Ask(enum.StrEnum):
@@ -57,27 +61,33 @@ class Lean:
         self.reach = 0.0
         """The farthest that was held for a second, in the asked direction."""
         self._against = self._across = 0.0
+        self._askew_deg = 0.0
+        """How far it went beside that direction where it went farthest."""
 
     def see(self, t_s: float, dx: float, dy: float) -> None:
         """Where the person is at time t_s."""
         along = dx * self._right + dy * self._forward
-        across = abs(dx * self._forward - dy * self._right)
+        across = dx * self._forward - dy * self._right
         self._recent.append((t_s, along, across))
         while self._recent[0][0] < t_s - SUSTAINED_S:
             self._recent.popleft()
         if t_s - self._recent[0][0] >= 0.9 * SUSTAINED_S:
             held = [a for _, a, _ in self._recent]
-            self.reach = max(self.reach, min(held))
+            if min(held) > self.reach:
+                self.reach = min(held)
+                aside = abs(sum(c for _, _, c in self._recent))
+                self._askew_deg = math.degrees(math.atan2(aside, sum(held)))
             self._against = max(self._against, -max(held))
-            self._across = max(self._across, min(c for _, _, c in self._recent))
+            self._across = max(self._across, min(abs(c) for _, _, c in self._recent))
 
-    def problem(self, unit: str, sway: float) -> Problem | None:
-        """Why this lean cannot be built on; None where it can. sway: RMS of quiet stance."""
+    def problem(self, unit: str, sway: float, *, worn: bool = False) -> Problem | None:
+        """Why this lean cannot be built on; None where it can. sway: RMS of quiet stance. worn: by
+        a sensor whose axes were found, and must be right."""
         least = least_reach(unit, sway)
         if self.reach > MOST_REACH[unit]:
             return Problem.TOO_LARGE
         if self.reach >= least:
-            return None
+            return Problem.TURNED if worn and self._askew_deg > MOST_ASKEW_DEG else None
         if self._against >= least:
             return Problem.MIRRORED
         return Problem.TURNED if self._across >= 2 * least else Problem.TOO_SMALL

@@ -6,11 +6,14 @@ import math
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
 from game.core.leaning import Ask, Problem
+from game.core.mounted import Mounted, Place
 from game.core.pose import GRAVITY_M_S2, Geometry
+from input_devices.mount import SQUARE, Mount, mount_at
 from input_devices.sample import Kind, Sample
 
 RATE_HZ = 60
@@ -237,3 +240,86 @@ def test_one_sway_the_wrong_way_asks_for_the_lean_again_and_refuses_nobody() -> 
     assert calibrating.result is not None
     assert calibrating.result.own
     assert leans == 5
+
+
+# a worn sensor
+
+WORN = Geometry(kind=Kind.ACC_GYRO, fused=True)
+LEAN_DEG = {Ask.RIGHT: 8.0, Ask.LEFT: 6.0, Ask.FORWARD: 9.0, Ask.BACK: 5.0}
+Rates = Callable[[float], tuple[float, float, float]]
+
+
+def resting(_t_s: float) -> tuple[float, float, float]:
+    return 4.0, -3.0, 0.5
+
+
+def rocking(t_s: float) -> tuple[float, float, float]:
+    return 20.0 * math.sin(60.0 * t_s), 0.0, 0.0
+
+
+def wear(
+    mount: Mount, rates: Rates = resting, known: Calibration | None = None
+) -> tuple[Calibrating, float]:
+    """Somebody who leans as asked with a sensor that sits so, while the game takes it for
+    square."""
+    calibrating = Calibrating(
+        WORN, "deg", "sensor", "2026-01-01T00:00:00Z", practice=False, known=known,
+        place=Place.CHEST,
+    )  # fmt: skip
+    t_s = 0.0
+    while calibrating.phase not in (Phase.DONE, Phase.REFUSED) and t_s < 120:
+        t_s += 1 / RATE_HZ
+        x = y = 0.0
+        if calibrating.phase is Phase.LEANING:
+            right, forward = SIGNS[calibrating.ask]
+            x, y = right * LEAN_DEG[calibrating.ask], forward * LEAN_DEG[calibrating.ask]
+        a, b = -math.sin(math.radians(x)), -math.sin(math.radians(y))
+        up = mount.seen((a, b, math.sqrt(1 - a * a - b * b)))
+        sample = Sample(t_s, Kind.ACC_GYRO, (*up, *rates(t_s)), t_s)
+        calibrating.take(sample, t_s)
+    return calibrating, t_s
+
+
+def test_standing_still_tells_what_a_gyroscope_shows_at_rest() -> None:
+    """A given mount takes no wizard, but its sensor has a bias all the same: 4 degrees a second
+    would lie in the middle as 2 degrees of lean."""
+    result = wear(SQUARE)[0].result
+    assert result is not None
+    assert result.mounted == Mounted(SQUARE, pytest.approx((4.0, -3.0, 0.5)), Place.CHEST)
+    assert (result.rest_x, result.rest_y) == pytest.approx((0.0, 0.0), abs=0.05)
+    assert (result.right, result.back) == pytest.approx((8.0, 5.0), abs=0.2)
+
+
+def test_a_stance_that_is_not_still_tells_no_bias() -> None:
+    calibrating, _ = wear(SQUARE, rocking)
+    assert calibrating.geometry == WORN
+    assert calibrating.result is not None
+    assert calibrating.result.mounted == Mounted(SQUARE, place=Place.CHEST)
+
+
+@pytest.mark.parametrize(
+    ("mount", "problem"),
+    [
+        (mount_at(0.0, 0.0, 180.0), Problem.MIRRORED),
+        (mount_at(0.0, 0.0, 90.0), Problem.TURNED),
+        (mount_at(0.0, 0.0, -60.0), Problem.TURNED),  # it leans right a little, too
+        (mount_at(90.0, 0.0, 0.0), Problem.TURNED),  # lying on its side: one lean would be lost
+        (mount_at(0.0, -90.0, 0.0), Problem.TURNED),
+    ],
+)
+def test_a_sensor_that_sits_otherwise_is_never_played(mount: Mount, problem: Problem) -> None:
+    calibrating, _ = wear(mount)
+    calibrating.settle()
+    assert (calibrating.problem, calibrating.result) == (problem, None)
+
+
+def test_a_sensor_that_sits_nearly_as_told_is_played() -> None:
+    assert wear(mount_at(10.0, 15.0, 20.0))[0].result is not None
+
+
+def test_a_sensor_that_is_worn_otherwise_than_at_the_last_visit_is_found_out_by_one_lean() -> None:
+    known = replace(KNOWN, unit="deg", right=8.0, left=6.0, forward=9.0, back=5.0)
+    calibrating, took_s = wear(mount_at(0.0, 0.0, 75.0), known=known)
+    assert calibrating.problem is Problem.TURNED
+    assert took_s < 30
+    assert wear(SQUARE, known=known)[0].result is not None
