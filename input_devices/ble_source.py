@@ -12,7 +12,9 @@ import importlib
 import logging
 import queue
 import threading
+import time
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -23,6 +25,8 @@ LOG = logging.getLogger(__name__)
 SEARCH_S = 5.0
 """A sensor tells of itself several times a second."""
 CONNECT_S = 10.0
+LOOK_S = 0.1
+"""How often a search looks whether somebody still waits for it."""
 FAREWELL_S = 0.3
 """`close` must return soon; a sensor that does not answer notices by itself."""
 SWITCHED_OFF = mark("Bluetooth is off, or this computer has none. Switch it on and try again.")
@@ -96,11 +100,30 @@ def not_in_reach(address: str, family: str, near: dict[str, str]) -> DeviceError
     )
 
 
+def _wait_for(work: Future[None], longest_s: float, left: Callable[[], bool]) -> None:
+    """Until it is done. Raises TimeoutError when it takes longer, or nobody waits any more."""
+    until_s = time.perf_counter() + longest_s
+    while True:
+        try:
+            return work.result(timeout=LOOK_S)
+        except TimeoutError:
+            if work.done() or left() or time.perf_counter() > until_s:
+                raise
+
+
 class BleSource:
     """A connected device that notifies on one characteristic and is written to on another."""
 
-    def __init__(self, address: str, notify: str, write: str, search: Search) -> None:
-        """Searches and connects. Raises DeviceError when that fails; then nothing stays open."""
+    def __init__(
+        self,
+        address: str,
+        notify: str,
+        write: str,
+        search: Search,
+        left: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Searches and connects. left: asked now and then, whether nobody waits for it any more.
+        Raises DeviceError when that fails; then nothing stays open."""
         self._address, self._notify, self._write = address, notify, write
         self._heard: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         """None once the device has gone."""
@@ -112,7 +135,7 @@ class BleSource:
         self._thread.start()
         connecting = asyncio.run_coroutine_threadsafe(self._connect(search), self._loop)
         try:
-            connecting.result(timeout=SEARCH_S + CONNECT_S)
+            _wait_for(connecting, SEARCH_S + CONNECT_S, left)
         except DeviceError:
             self.close()
             raise

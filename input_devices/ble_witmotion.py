@@ -32,9 +32,10 @@ def settings(rate_hz: int) -> tuple[bytes, ...]:
     return UNLOCK, command(0x03, RATES[rate_hz]), SAVE
 
 
-def open_radio(address: str) -> ByteSource:
-    """A connected sensor. Raises DeviceError when there is none, or no library to find it with."""
-    return BleSource(address, NOTIFY, WRITE, bleak_search(FAMILY))
+def open_radio(address: str, left: Callable[[], bool] = lambda: False) -> ByteSource:
+    """A connected sensor; left: as of `BleSource`. Raises DeviceError when there is none, or no
+    library to find it with."""
+    return BleSource(address, NOTIFY, WRITE, bleak_search(FAMILY), left)
 
 
 class BleWitMotion(Reader):
@@ -46,12 +47,12 @@ class BleWitMotion(Reader):
         mount: Mount,
         *,
         clock: Clock = time.perf_counter,
-        open_source: Callable[[str], ByteSource] = open_radio,
+        open_source: Callable[[str], ByteSource] | None = None,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
         """open_source: gives the connected sensor, from its address; raises DeviceError."""
         self._address = address
-        self._open_source = open_source
+        self._open_source = open_source or (lambda place: open_radio(place, lambda: self.left))
         self._rate_hz = int(address.text("rate"))
         self.info = Info(
             uri=address.uri,

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from input_devices.errors import DeviceError
 from input_devices.mount import SQUARE, Mount
 from input_devices.sample import DeviceEvent, Kind, Sample
 
@@ -78,9 +79,16 @@ class Device(Protocol):
     def identified(self) -> bool:
         """True once `info` is final: a serial board says who it is only after it was opened."""
 
+    def start(self) -> None:
+        """Begin to open, and return at once. What comes of it: `identified`, or `refused`."""
+
+    @property
+    def refused(self) -> DeviceError | None:
+        """Why the device cannot be used, once `start` has come to nothing; then it is closed."""
+
     def open(self) -> None:
-        """Start listening. Raises DeviceError when the device cannot be used; then nothing stays
-        open."""
+        """Start listening, and wait until the device is there. Raises DeviceError when it cannot be
+        used; then nothing stays open."""
 
     def read(self) -> list[Sample]:
         """Everything that came since the last call, oldest first; at once, and empty if nothing

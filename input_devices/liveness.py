@@ -77,6 +77,11 @@ class Liveness:
         self.rule = rule
         self._heard = _Heard(None)
 
+    @property
+    def is_opened(self) -> bool:
+        """Whether the source has been open since this was made."""
+        return self._heard.opened_t is not None
+
     def opened(self, now: float) -> None:
         """The source is open; nothing has been heard yet."""
         self._heard = _Heard(now)

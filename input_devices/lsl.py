@@ -40,9 +40,10 @@ class Inlet(ByteSource, Protocol):
     def stream(self) -> Stream: ...
 
 
-def open_inlet(terms: Mapping[str, str]) -> Inlet:
-    """The stream with these properties. Raises DeviceError when there is none."""
-    return LslSource(terms, load_pylsl())
+def open_inlet(terms: Mapping[str, str], left: Callable[[], bool] = lambda: False) -> Inlet:
+    """The stream with these properties; left: as of `LslSource`. Raises DeviceError when there is
+    none."""
+    return LslSource(terms, load_pylsl(), left)
 
 
 def terms_of(address: Address) -> dict[str, str]:
@@ -71,13 +72,13 @@ class LslDevice(Reader):
         address: Address,
         *,
         clock: Clock = time.perf_counter,
-        open_source: Callable[[Mapping[str, str]], Inlet] = open_inlet,
+        open_source: Callable[[Mapping[str, str]], Inlet] | None = None,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
         """open_source: gives the open stream; raises DeviceError."""
         self._address = address
         self._terms = terms_of(address)
-        self._open_source = open_source
+        self._open_source = open_source or (lambda terms: open_inlet(terms, lambda: self.left))
         self._meaning: Meaning | None = None
         self._id, self._name = address.target, "LSL stream"
         self._rate_hz: float | None = None

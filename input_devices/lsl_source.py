@@ -13,7 +13,9 @@ from input_devices.errors import DeviceError, SourceLost, missing_package
 from input_devices.lsl_channels import LABEL_LENGTH, MOST_CHANNELS, Stream
 from input_devices.saying import mark
 
-SEARCH_S = 1.0
+SEARCH_S = 3.0
+LOOK_S = 1.0
+"""How often a search looks whether somebody still waits for it."""
 OPEN_S = 2.0
 MOST_ROWS = 1024
 BUFFER_S = 10
@@ -38,13 +40,13 @@ def predicate(terms: Mapping[str, str]) -> str:
 class LslSource:
     """An open inlet: first a line that describes the stream, then one a sample."""
 
-    def __init__(self, terms: Mapping[str, str], pylsl: Any) -> None:
-        """Searches the network. Raises DeviceError for no stream, and for one of words."""
+    def __init__(
+        self, terms: Mapping[str, str], pylsl: Any, left: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Searches the network. left: asked now and then, whether nobody waits for it any more.
+        Raises DeviceError for no stream, and for one of words."""
         self._pylsl = pylsl
-        found = pylsl.resolve_bypred(predicate(terms), 1, timeout=SEARCH_S)
-        if not found:
-            raise DeviceError("no-device", NO_STREAM)
-        info = found[0]
+        info = _found(pylsl, predicate(terms), left)
         self._name = info.name()
         if info.channel_format() == pylsl.cf_string or info.channel_count() > MOST_CHANNELS:
             raise DeviceError(
@@ -96,6 +98,17 @@ class LslSource:
 
     def describe(self) -> str:
         return f"stream '{self._name}'"
+
+
+def _found(pylsl: Any, query: str, left: Callable[[], bool]) -> Any:
+    """The first stream of a query. Raises DeviceError when there is none."""
+    for _ in range(round(SEARCH_S / LOOK_S)):
+        found = pylsl.resolve_bypred(query, 1, timeout=LOOK_S)
+        if found:
+            return found[0]
+        if left():
+            break
+    raise DeviceError("no-device", NO_STREAM)
 
 
 def _line(value: object) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from input_devices.device import Clock, Info
+from input_devices.errors import DeviceError
 from input_devices.liveness import State
 from input_devices.sample import Connected, DeviceEvent, Lost, Sample
 
@@ -48,6 +49,11 @@ class Paced:
         self._events: list[DeviceEvent] = []
         self._last_t: float | None = None
         self._gone = False
+        self.refused: DeviceError | None = None
+        """Nothing is refused: it is all here."""
+
+    def start(self) -> None:
+        self.open()
 
     def open(self) -> None:
         if self._items is not None:

@@ -115,7 +115,7 @@ class PhoneDevice(Reader):
         """What the phone sends is known."""
         return bool(self._decoder.kinds)
 
-    def open(self) -> None:
+    def start(self) -> None:
         if self._thread is None:
             self._decoder = self._make_decoder()
-        super().open()
+        super().start()

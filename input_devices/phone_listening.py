@@ -54,6 +54,7 @@ class ListeningPhone(PhoneDevice):
         self._open_port = open_port
         self._here = here
         self._door = Door(self._where.sender, self._refused)
+        self._told = False
         super().__init__(
             address,
             mount,
@@ -70,22 +71,25 @@ class ListeningPhone(PhoneDevice):
     def host(self) -> str:
         return self._door.host
 
-    def open(self) -> None:
-        """Open the port, and say what to type into the phone. Who spoke first is forgotten: to
-        close and open is how a person takes another phone."""
-        if self._thread is not None:
-            return
-        self._door = Door(self._where.sender, self._refused)
-        super().open()
-        scheme = self._address.scheme
-        told = where_to_send(scheme, self._where, self._here(), self._written)
-        self._put([Notice("address", told.message, told.values)])
+    def start(self) -> None:
+        """As every device; what to type into the phone is said once the port is open. Who spoke
+        first is forgotten: to close and open is how a person takes another phone."""
+        if self._thread is None:
+            self._door = Door(self._where.sender, self._refused)
+            self._told = False
+        super().start()
 
     def _listen_there(self) -> ByteSource:
         try:
-            return self._open_port(self._where, self._door)
+            port = self._open_port(self._where, self._door)
         except OSError as problem:
             raise cannot_listen(self._where, problem, self._here()) from problem
+        if not self._told:
+            self._told = True
+            scheme = self._address.scheme
+            told = where_to_send(scheme, self._where, self._here(), self._written)
+            self._put([Notice("address", told.message, told.values)])
+        return port
 
     def _refused(self, host: str) -> None:
         self._put(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from input_devices.device import Info
+from input_devices.errors import DeviceError
 from input_devices.liveness import State
 from input_devices.reader import QUEUE_LENGTH
 from input_devices.sample import Connected, DeviceEvent, Kind, Sample
@@ -41,6 +42,7 @@ class Pointer(abc.ABC):
             measures=False,
         )
         self.dropped = 0
+        self.refused: DeviceError | None = None
         self._open = False
         self._samples: deque[Sample] = deque()
         self._events: list[DeviceEvent] = []
@@ -65,7 +67,15 @@ class Pointer(abc.ABC):
             Sample(t=now, kind=Kind.AXES, values=self._point(events, now, window_size))
         )
 
+    def start(self) -> None:
+        """`open`, which waits for nothing."""
+        try:
+            self.open()
+        except DeviceError as problem:
+            self.refused = problem
+
     def open(self) -> None:
+        self.refused = None
         if not self._open:
             self._open = True
             self._events.append(Connected(self.info.name))
@@ -84,8 +94,8 @@ class Pointer(abc.ABC):
 
     @property
     def identified(self) -> bool:
-        """`info` is final from the start."""
-        return True
+        """`info` is final once it is open."""
+        return self._open
 
     @property
     def state(self) -> State:

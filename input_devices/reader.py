@@ -19,8 +19,11 @@ from input_devices.source import ByteSource
 
 LOG = logging.getLogger(__name__)
 QUEUE_LENGTH = 4096
+OUTBOX_LENGTH = 16
 LONGEST_WAIT_S = 0.2
 """`close` must return within 0.5 s, so nothing waits longer than this at a time."""
+SEND_WITHIN_S = 0.25
+"""What could not be sent by then is not sent at all: a cue that comes late tells something else."""
 RETRY_S = (1.0, 2.0, 4.0, 5.0)
 """Between attempts to find a lost device; the last one repeats."""
 
@@ -67,7 +70,8 @@ class Reader:
         wait_s: float = LONGEST_WAIT_S,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
-        """connect: opens the device; raises DeviceError if it cannot.
+        """connect: opens the device, in the thread; raises DeviceError if it cannot. Where that
+        takes long it asks `left` now and then.
 
         lost_text: the sentence a person reads when the device has gone.
         wait_s: how long to wait for bytes before the decoder is asked what stands.
@@ -83,22 +87,34 @@ class Reader:
         self._lock = threading.Lock()
         self._samples: deque[Sample] = deque()
         self._events: deque[DeviceEvent] = deque(maxlen=QUEUE_LENGTH)
+        self._outbox: deque[tuple[float, bytes]] = deque(maxlen=OUTBOX_LENGTH)
         self._closing = threading.Event()
+        self._tried = threading.Event()
         self._thread: threading.Thread | None = None
         self._bug: Exception | None = None
+        self.refused: DeviceError | None = None
         self.dropped = 0
 
-    def open(self) -> None:
-        """Open the link here, so that the caller gets the DeviceError, then read on in a thread."""
+    def start(self) -> None:
+        """Begin to open, in the thread, which reads on as soon as the link stands."""
         if self._thread is not None:
             return
-        link = self._connect()
-        self._liveness.opened(self._clock())
-        self._closing = closing = threading.Event()
+        self.refused = None
+        self._liveness = Liveness(self._liveness.rule)
+        self._closing, self._tried = threading.Event(), threading.Event()
         self._thread = threading.Thread(
-            target=self._run, args=(link, closing), name=self._name, daemon=True
+            target=self._run, args=(self._closing, self._tried), name=self._name, daemon=True
         )
         self._thread.start()
+
+    def open(self) -> None:
+        """`start`, and wait for what comes of it."""
+        self.start()
+        self._tried.wait()
+        problem = self.refused or self._bug
+        if problem is not None and not self._liveness.is_opened:
+            self.close()
+            raise problem
 
     def read(self) -> list[Sample]:
         """The queue, emptied. Raises what broke the thread, if a bug of ours did."""
@@ -115,11 +131,17 @@ class Reader:
             self._events.clear()
         return events
 
+    def send(self, data: bytes) -> None:
+        """Have the thread send this to the device, at once or never; the caller goes on."""
+        self._outbox.append((self._clock(), data))
+
     def close(self) -> None:
+        """While it is still looked for, this waits for nothing: the thread ends by itself, and what
+        it finds is closed."""
         self._closing.set()
-        if self._thread is not None:
+        if self._thread is not None and self._tried.is_set():
             self._thread.join(timeout=2 * LONGEST_WAIT_S)
-            self._thread = None
+        self._thread = None
 
     @property
     def finished(self) -> bool:
@@ -128,21 +150,49 @@ class Reader:
 
     @property
     def identified(self) -> bool:
-        """`info` is final from the start."""
-        return True
+        """`info` is final as soon as the link stands."""
+        return self._liveness.is_opened
 
     @property
     def state(self) -> State:
         return self._liveness.state(self._clock())
 
-    def _run(self, link: Link | None, closing: threading.Event) -> None:
-        """closing: of this thread alone, so that a late one does not outlive a second `open`."""
+    @property
+    def left(self) -> bool:
+        """For the thread: nobody waits any more for what it does."""
+        return self._closing.is_set() or self._thread is not threading.current_thread()
+
+    def _run(self, closing: threading.Event, tried: threading.Event) -> None:
+        """closing, tried: of this thread alone, so that a late one does not outlive a second
+        `open`."""
         try:
+            link = self._first(closing)
+            tried.set()
             while link is not None:
                 self._listen(link, closing)
                 link = self._search(closing)
         except Exception as bug:  # handed to the thread that can show it: `read` raises it
             self._bug = bug
+        finally:
+            tried.set()
+
+    def _first(self, closing: threading.Event) -> Link | None:
+        """The link; None, with `refused` said, where there is none."""
+        try:
+            return self._reach(closing)
+        except DeviceError as problem:
+            if not closing.is_set():
+                self.refused = problem
+            return None
+
+    def _reach(self, closing: threading.Event) -> Link | None:
+        """The link, opened now; None if the game closed the device meanwhile."""
+        link = self._connect()
+        if closing.is_set():
+            link.source.close()
+            return None
+        self._liveness.opened(self._clock())
+        return link
 
     def _listen(self, link: Link, closing: threading.Event) -> None:
         """Until the device has gone or the game closes it."""
@@ -162,6 +212,10 @@ class Reader:
         question = link.decoder.question(self._clock())
         if question:
             link.source.write(question)
+        while self._outbox:
+            asked_s, told = self._outbox.popleft()
+            if self._clock() - asked_s <= SEND_WITHIN_S:
+                link.source.write(told)
         data = link.source.read_some(self._wait_s)
         now = self._clock()
         self._take(len(data), link.decoder.feed(data, now) if data else link.decoder.idle(now))
@@ -191,9 +245,7 @@ class Reader:
         while not closing.wait(self._retry_s[min(attempt, len(self._retry_s) - 1)]):
             attempt += 1
             try:
-                link = self._connect()
+                return self._reach(closing)
             except DeviceError:
                 continue  # still not there: that it is lost has been said
-            self._liveness.opened(self._clock())
-            return link
         return None

@@ -3,6 +3,7 @@ device again."""
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
@@ -138,3 +139,78 @@ def test_a_bug_in_a_decoder_reaches_the_game(scripted, until):
     with pytest.raises(ZeroDivisionError):
         until(reader.read)
     reader.close()
+
+
+class Gate:
+    """A device that takes its time to be found."""
+
+    def __init__(self, source):
+        self.source = source
+        self.opened = threading.Event()
+
+    def connect(self):
+        self.opened.wait(5)
+        if isinstance(self.source, Exception):
+            raise self.source
+        return Link(self.source, Sib1Decoder())
+
+    def reader(self):
+        return Reader(self.connect, Rule(), name="board", lost_text="The board has gone.")
+
+
+def test_to_begin_waits_for_nothing_and_what_comes_of_it_is_told(scripted, until):
+    gate = Gate(scripted([line(3)]))
+    reader = gate.reader()
+    reader.start()
+    assert (reader.state, reader.identified, reader.refused) == ("connecting", False, None)
+    gate.opened.set()
+    taken = []
+    assert until(lambda: taken.extend(reader.read()) or taken)
+    assert reader.identified
+    reader.close()
+
+
+def test_a_refusal_after_the_beginning_is_kept_until_the_next(scripted, until):
+    gate = Gate(DeviceError("no-device", "No board."))
+    reader = gate.reader()
+    reader.start()
+    gate.opened.set()
+    assert until(lambda: reader.refused)
+    assert (reader.refused.code, reader.identified) == ("no-device", False)
+    reader.close()
+    gate.source = scripted([line(0)])
+    reader.open()
+    assert reader.refused is None
+    reader.close()
+
+
+def test_who_leaves_while_it_is_looked_for_leaves_nothing_open(scripted, until):
+    source = scripted([line(0)])
+    gate = Gate(source)
+    reader = gate.reader()
+    reader.start()
+    reader.close()
+    gate.opened.set()
+    assert until(lambda: source.closed)
+    assert (reader.read(), reader.events(), source.closed) == ([], [], 1)
+    assert until(lambda: not [one for one in threading.enumerate() if one.name == "board"])
+
+
+def test_a_long_search_is_told_that_nobody_waits_any_more(until):
+    told = []
+
+    class Searching(Reader):
+        def __init__(self):
+            super().__init__(self.look, Rule(), name="board", lost_text="gone")
+
+        def look(self):
+            while not self.left:
+                time.sleep(0.005)
+            told.append("left")
+            raise DeviceError("no-device", "No board.")
+
+    reader = Searching()
+    reader.start()
+    reader.close()
+    assert until(lambda: told)
+    assert reader.refused is None
