@@ -119,7 +119,8 @@ class LinkStats:
 def _jitter_ms(counted: Mapping[int, int], intervals: int) -> float:
     """Of intervals that were counted by their bin; at least two."""
     ranks = [round(share * (intervals - 1)) for share in (LOW, HIGH)]
-    ends, passed = [], 0
+    ends: list[int] = []
+    passed = 0
     for place in sorted(counted):
         passed += counted[place]
         while len(ends) < len(ranks) and ranks[len(ends)] < passed:

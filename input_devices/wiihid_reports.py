@@ -9,7 +9,15 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
-from input_devices.sample import Battery, DeviceEvent, Flag, Kind, Notice, Sample
+from input_devices.sample import (
+    Battery,
+    DeviceEvent,
+    Flag,
+    Kind,
+    Notice,
+    Sample,
+    Temperature,
+)
 from input_devices.saying import mark
 from input_devices.wii import LIMIT_KG
 from input_devices.wiihid_handshake import DATA_19, Handshake
@@ -63,6 +71,7 @@ class WiiHidDecoder:
         self._pressed = False
         self._bars = MOST_BARS + 1
         self._told_weak = False
+        self._told_c: int | None = None
 
     def feed(self, data: bytes, t: float) -> list[Sample | DeviceEvent]:
         """What `data` completes, stamped `t`; never raises."""
@@ -131,17 +140,25 @@ class WiiHidDecoder:
         self, report: bytes, calibration: Calibration, t: float
     ) -> list[Sample | DeviceEvent]:
         factor = self._gain
-        charge: list[DeviceEvent] = []
+        news: list[DeviceEvent] = []
         if report[0] == DATA_19:
             if self._by_temperature:
                 factor *= calibration.warmth(report[TEMPERATURE_AT])
-            charge = self._charge(report[BATTERY_AT], calibration)
+                news += self._warmth(report[TEMPERATURE_AT])
+            news += self._charge(report[BATTERY_AT], calibration)
         counts = LOADS.unpack_from(report, LOADS_AT)
         loads = tuple(factor * kg for kg in calibration.kg(counts))
         over = Flag.OVERLOAD if sum(loads) > LIMIT_KG else Flag.NONE
         return [
-            *charge, Sample(t=t, kind=Kind.LOAD4, values=loads, flags=Flag.NO_CLOCK | over)
+            *news, Sample(t=t, kind=Kind.LOAD4, values=loads, flags=Flag.NO_CLOCK | over)
         ]  # fmt: skip
+
+    def _warmth(self, temperature: int) -> list[DeviceEvent]:
+        """Told whenever it changes; its counts are probably degrees Celsius."""
+        if temperature == self._told_c:
+            return []
+        self._told_c = temperature
+        return [Temperature(float(temperature))]
 
     def _charge(self, battery: int, calibration: Calibration) -> list[DeviceEvent]:
         """The bars, told when they become fewer: a battery between two would flicker."""

@@ -11,16 +11,16 @@ import math
 import statistics
 from collections.abc import Sequence
 
-from game.core.pose import GRAVITY_M_S2
-from input_devices.sample import Flag, Kind, Sample
+from input_devices.health import EMPTY_KG, STILL_SD_KG, load_kg
+from input_devices.sample import Flag, Sample
 
 TARE_S = 1.0
 """How long is averaged."""
-MOST_KG = 10.0
+MOST_KG = EMPTY_KG
 """With more on it somebody, or something heavy, is on the board."""
 LEAST_KG = -10.0
 """With less, something was taken off that had been there when the board was switched on (ours)."""
-MOST_SD_KG = 0.3
+MOST_SD_KG = STILL_SD_KG
 LEAST_SAMPLES = 10
 """Of a board at its slowest, 20 a second, with some room."""
 
@@ -39,15 +39,6 @@ class Refused(enum.StrEnum):
     MOVING = "moving"
     CLAMPED = "clamped"
     """A corner reads exactly 0 and may hide a negative offset."""
-
-
-def load_kg(sample: Sample) -> float | None:
-    """All that presses on a board; None from a device that does not weigh."""
-    if sample.kind is Kind.LOAD4:
-        return sum(sample.values)
-    if sample.kind is Kind.COP and len(sample.values) == 3:
-        return sample.values[2] / GRAVITY_M_S2
-    return None
 
 
 def tare_of(samples: Sequence[Sample]) -> Tare | Refused:
