@@ -139,4 +139,19 @@ class Notice(msgspec.Struct, frozen=True, tag=True):
         return Saying(self.message, self.values)
 
 
-DeviceEvent = Connected | Lost | Header | Battery | Temperature | Notice
+class Replied(msgspec.Struct, frozen=True, tag=True):
+    """The device answers a command that it was sent."""
+
+    command: str
+    """Its letter."""
+    done: bool
+    reason: str = ""
+    """Why not, as the device says it."""
+
+    @property
+    def text(self) -> str:
+        """The answer, for the person at the terminal."""
+        return f"{self.command}: {'done' if self.done else f'refused ({self.reason})'}."
+
+
+DeviceEvent = Connected | Lost | Header | Battery | Temperature | Notice | Replied

@@ -16,12 +16,13 @@ from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.errors import AddressError, DeviceError, SourceLost
 from input_devices.line_format import Chosen, LineSource, chosen_of, line_decoder
 from input_devices.liveness import Rule
+from input_devices.motor import run_ms
 from input_devices.mount import SQUARE, Mount
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.rights import busy, no_permission
 from input_devices.sample import Kind
 from input_devices.saying import mark
-from input_devices.sib1 import Sib1Decoder
+from input_devices.sib1 import Sib1Decoder, framed
 from input_devices.sib1_header import Board
 from input_devices.source import ByteSource
 from input_devices.uri import Address
@@ -69,7 +70,7 @@ class SerialSource:
 
         Raises serial.SerialException when the port cannot be opened.
         """
-        self._link = serial.Serial(baudrate=baud, timeout=0.2, exclusive=True)
+        self._link = serial.Serial(baudrate=baud, timeout=0.2, write_timeout=0.2, exclusive=True)
         self._link.port = port
         if dtr_off:
             self._link.dtr = False
@@ -217,6 +218,32 @@ class SerialDevice(Reader):
         """Lines that the board counted and that never came, since the port was opened."""
         chosen = chosen_of(self._decoder)
         return chosen.lost if isinstance(chosen, Sib1Decoder) else 0
+
+    @property
+    def has_motor(self) -> bool:
+        """The board says that it has one."""
+        return "V" in self.commands
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """What a SIB1 board says that it can be told; empty before it has, and for other forms."""
+        chosen = chosen_of(self._decoder)
+        board = chosen.board if isinstance(chosen, Sib1Decoder) else None
+        return board.commands if board else ()
+
+    def buzz(self, strength: float, length_s: float) -> None:
+        """Run the motor once; see `motor.Motor`."""
+        level = round(255 * max(0.0, min(strength, 1.0)))
+        self.command(f"V,{level},{run_ms(length_s)}")
+
+    def still(self) -> None:
+        """Stop the motor."""
+        if self.has_motor:
+            self.command("V,0,0")
+
+    def command(self, body: str) -> None:
+        """Send a command of SIB1; the answer comes as an event. Returns at once."""
+        self.send(framed(body))
 
     def _open_link(self) -> Link:
         address = self._address

@@ -11,12 +11,13 @@ import msgspec
 
 from input_devices.device_clock import DeviceClock
 from input_devices.lines import LineDecoder
-from input_devices.sample import DeviceEvent, Flag, Header, Kind, Notice, Sample
+from input_devices.sample import DeviceEvent, Flag, Header, Kind, Notice, Replied, Sample
 from input_devices.saying import mark
 from input_devices.sib1_header import Board, header_fields, read_board
 from input_devices.sib1_order import Line, Order
 
 FRAME = re.compile(rb"([ -)+-~]+)\*([0-9A-Fa-f]{2})")
+REPLY = re.compile(r"!,([!-~]),(ok|err)(?:,(.*))?")
 NUMBER = r"-?\d{1,12}(?:\.\d{1,12})?"
 
 
@@ -100,8 +101,10 @@ class Sib1Decoder(LineDecoder):
             return []
         if body.startswith("#"):
             return self._read_header(body)
-        if self._too_new or body.startswith("!"):
+        if self._too_new:
             return []
+        if body.startswith("!"):
+            return self._read_reply(body)
         return [*self._missing_header(t), *self._read_data(body, t)]
 
     @property
@@ -118,6 +121,13 @@ class Sib1Decoder(LineDecoder):
             return b""
         self._asked += 1
         return framed("?")
+
+    def _read_reply(self, body: str) -> list[Sample | DeviceEvent]:
+        match = REPLY.fullmatch(body)
+        if match is None:
+            self._bad_lines += 1
+            return []
+        return [Replied(match[1], match[2] == "ok", match[3] or "")]
 
     def _missing_header(self, t: float) -> list[DeviceEvent]:
         if self._first_t is None:
