@@ -8,6 +8,7 @@ import msgspec
 
 from game.core.access import Access
 from game.core.added_load import AddedLoad
+from game.core.haptics import Haptics
 from game.core.level import Condition, Limits, Side, Supervision
 from game.core.vibration import Vibration
 from game.core.volumes import Volumes
@@ -67,6 +68,8 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     """How a vibration device is to be run, where a condition has one; None: the gentlest."""
     added_load: AddedLoad | None = None
     """What is worn where a condition has load; None where no amount was told."""
+    haptics: Haptics = "off"
+    """Cues that are felt, where there is a motor; off until a therapist prescribes them."""
     volumes: Volumes = Volumes()
     access: Access = Access()
 

@@ -42,9 +42,10 @@ def header_of(
     part: str = "",
     practice: bool = False,
     feedback: Feedback | None = None,
+    felt: bool = False,
 ) -> Header:
-    """Of a bout that begins. number: its place in the visit, from 1. part, practice: of a trial of
-    an assessment, as in `Header`; feedback too."""
+    """Of a bout that begins. info: of the device that steers. number: its place in the visit, from 1. part, practice: of a trial of
+    an assessment, as in `Header`; feedback too. felt: cues are felt, as prescribed."""
     card = bout.exercise.CARD
     return Header(
         program_version=__version__,
@@ -70,6 +71,7 @@ def header_of(
         vibration=bout.vibration,
         added_load=patient.added_load if bout.level.condition.load else None,
         feedback=feedback,
+        haptics=patient.haptics if felt else "off",
         affected_side=patient.affected_side,
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,

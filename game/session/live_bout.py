@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from game.coach import Attempt, Coach
 from game.coach.move import Move
@@ -10,6 +11,7 @@ from game.core.bout import Bout, Phase
 from game.core.command import AnyCommand, GiveUp, LockDial, MoveDial, OfferPause, Stop
 from game.core.event import DialMoved, Event, Missed, Paused, Reached, Shown
 from game.core.lane import Lane, for_the_lane_met, lane_of
+from game.core.onlooking import Onlooker
 from game.core.recording import Asked, Header, Taken
 from game.core.replay import Aimed, aimed
 from game.core.time import MOST_STEPS_A_FRAME, STEPS_PER_S
@@ -39,9 +41,11 @@ class LiveBout:
         coach: Coach | None = None,
         ends_easy: bool = False,
         stand_in: StandIn | None = None,
+        onlookers: Sequence[Onlooker] = (),
     ) -> None:
         """started: now, `perf_counter` base, s. ends_easy: a child's last attempt is easier, so
-        that the bout ends on a success (clinical design 7.3, rule 3)."""
+        that the bout ends on a success (clinical design 7.3, rule 3). onlookers: are told of
+        everything; nothing comes back from them."""
         self.bout, self.header = bout, header
         self.recorder = recorder
         self.events: list[Event] = []
@@ -65,6 +69,9 @@ class LiveBout:
         self._last_t_s = 0.0
         self._due = 0.0
         device.read()  # what came while nobody played is no part of the bout
+        self._onlookers = tuple(onlookers)
+        for onlooker in self._onlookers:
+            onlooker.begun(header)
         if coach is not None:
             self._coach, move = for_the_lane_met(coach.begun, self._lane_at, bout.state.lane_ahead)
             self._follow(move)
@@ -105,6 +112,8 @@ class LiveBout:
         if self._device.finished:
             self.stop()
         return events
+        for onlooker in self._onlookers:
+            onlooker.caught_up(now)
 
     def drawn(self, now: float) -> None:
         """Say that a frame with everything up to the last `advance` is on the screen now."""
@@ -141,6 +150,11 @@ class LiveBout:
         return self.bout.dial_ahead.d - before
 
     def _stamp(self, sample: Sample) -> tuple[Sample, float]:
+    def closed(self) -> None:
+        """It is over and nothing follows, whichever way it ended."""
+        for onlooker in self._onlookers:
+            onlooker.ended()
+
         """Bout time of a sample: never before zero, never backwards, and never after now, so that
         a stall of the machine cannot make Guard wait for a time that has not come."""
         self._newest = sample.t
@@ -166,12 +180,15 @@ class LiveBout:
 
     def _step(self) -> list[Event]:
         events = self.bout.advance()
+        for onlooker in self._onlookers:
+            onlooker.sampled(sample, t_s)
         aim = aimed(self.bout)
         if aim is not None:
             self.aims.append(aim)
         for event in events:
             self.recorder.event(event)
             if isinstance(event, Shown):
+        self._tell_onlookers(events)
                 self._shown_d = event.d
             elif isinstance(event, (Reached, Missed)):
                 self._ask_coach(event)
@@ -189,6 +206,15 @@ class LiveBout:
     def _end_trial(self) -> None:
         """A trial of an assessment that stands still is no trial: it ends at once. After a pause by
         hand it waits until that hand has said why. Source: measures reference 4.0."""
+    def _tell_onlookers(self, events: Sequence[Event]) -> None:
+        if not self._onlookers:
+            return
+        bout = self.bout
+        t = self._origin + bout.step / STEPS_PER_S
+        control = bout.control if bout.phase is Phase.PLAYING else None
+        for onlooker in self._onlookers:
+            onlooker.stepped(t, control, events)
+
         if self.header.part and self.bout.played_steps and not self.bout.waits_for_hand:
             self.stop()
 

@@ -3,7 +3,7 @@ nothing, decides no rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game import __version__
 from game.coach import Coach
@@ -12,7 +12,9 @@ from game.core.bout import Bout
 from game.core.calibration import Calibration
 from game.core.errors import SetupError
 from game.core.feedback import Feedback, with_feedback
+from game.core.haptics import Limiter
 from game.core.level import Level, Limits
+from game.core.onlooking import Onlooker
 from game.core.patient import Patient
 from game.core.plan import Plan
 from game.core.pose import Geometry
@@ -39,9 +41,11 @@ from game.session.stand_in import StandIn
 from game.session.summary import Summary
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
+from game.session.touching import touch_of
 from input_devices.device import Device
 
 
+from input_devices.motor import Motor
 class Session:
     """One person, one device, one visit. The caller opens the device before and closes it after."""
 
@@ -87,6 +91,11 @@ class Session:
 
     @property
     def geometry(self) -> Geometry:
+        self.motors: list[Motor] = []
+        """What can be felt beside the device's own motor, such as a gamepad that is held."""
+        self.onlookers: list[Onlooker] = []
+        """Who follows every bout of this visit from the next one on."""
+        self._limiter = Limiter()
         """The board as it says of itself."""
         return geometry_of(self.info)
 
@@ -201,9 +210,16 @@ class Session:
         )
         if self.stand_in is not None:
             self.stand_in.play(bout)
-        return self._live(bout, entry, header, now)
+        return self._live(bout, entry, header, now, [*self.onlookers, *touch])
 
-    def _live(self, bout: Bout, entry: LevelEntry, header: Header, now: float) -> LiveBout:
+    def _live(
+        self,
+        bout: Bout,
+        entry: LevelEntry,
+        header: Header,
+        now: float,
+        onlookers: Sequence[Onlooker],
+    ) -> LiveBout:
         """Joined to everything that a bout of this visit needs; only play has a coach, who goes on
         from where this person was at this level."""
         scored = bout.exercise.CARD.scored
@@ -213,6 +229,8 @@ class Session:
             self.store.begin_bout(header),
             now,
             header=header,
+        felt = touch_of(self.patient, [self.device, *self.motors], self._limiter)
+        touch = felt if bout.exercise.CARD.scored else []
             coach=self._coach(entry, bout.level) if scored else None,
             ends_easy=self.patient.is_child,
             stand_in=self.stand_in,
@@ -224,6 +242,7 @@ class Session:
     def _feedback(self, level: Level) -> Feedback | None:
         bouts = self.store.bouts(self.patient.alias)
         return feedback_for(
+            felt=bool(touch),
             level, self.patient, self.plan, bouts, session=self.id, now_utc=self._utc()
         )
 
@@ -242,6 +261,7 @@ class Session:
         """Write the bout's end, read the recording back, measure and index it."""
         if self.stand_in is not None:
             self.stand_in.rest()
+            onlookers=onlookers,
         self._held = self._held.after(live)
         summary = close(live, self.store)
         if live.recorder.problem:
@@ -269,6 +289,7 @@ class Session:
         """What came of the last prompt for a rest or an end."""
         self.caring.chose(chosen)
 
+        live.closed()
     def check_out(self, rating: Check) -> None:
         """How the person is at the end."""
         self.store.change_session(self.id, check_out=rating)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
 """Every migration, oldest first; the database of this program is at the last. Kept here because
 asking Alembic takes longer than opening the store."""
 
@@ -58,6 +58,7 @@ patients = Table(
     Column("added_load", _Parts),
     Column("volumes", _Parts, nullable=False, server_default="{}"),
     Column("access", _Parts, nullable=False, server_default="{}"),
+    Column("haptics", String, nullable=False, server_default="off"),
 )
 
 sessions = Table(

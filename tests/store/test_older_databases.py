@@ -143,6 +143,18 @@ def test_whoever_was_known_before_there_was_access_sees_the_game_as_before(store
         assert opened.patient(ALIAS).access == larger
 
 
+def test_whoever_was_known_before_there_were_cues_to_feel_feels_none(store: Store) -> None:
+    store.close()
+    before: dict[str, list[msgspec.Struct]] = {
+        "patients": [Patient(alias="guest"), Patient(alias=ALIAS)]
+    }
+    older(store.folder, "0011", before)
+    with Store.open(store.folder) as opened:
+        assert opened.patient(ALIAS).haptics == "off"
+        opened.change_patient(msgspec.structs.replace(opened.patient(ALIAS), haptics="gentle"))
+        assert opened.patient(ALIAS).haptics == "gentle"
+
+
 def test_bouts_of_before_there_was_a_pace_had_the_full_one(store: Store) -> None:
     visit, row = recorded(store)
     store.close()
