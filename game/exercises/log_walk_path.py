@@ -10,6 +10,7 @@ import random
 
 import msgspec
 
+from game.core.ease import eased
 from game.core.level import Limits
 from game.core.time import STEPS_PER_S, seconds, steps
 from game.exercises.turns import by_turns
@@ -40,8 +41,7 @@ class Bend(msgspec.Struct, frozen=True, gc=False):
         """The middle of the log so many steps after the bend began."""
         if since >= self.lasts:
             return self.end
-        share = since / self.lasts
-        return self.start + share * share * (3 - 2 * share) * (self.end - self.start)
+        return self.start + eased(since / self.lasts) * (self.end - self.start)
 
 
 def peak_speed(limits: Limits) -> float:

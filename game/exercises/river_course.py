@@ -11,6 +11,7 @@ import random
 import msgspec
 
 from game.core.control import FARTHEST_TARGET
+from game.core.ease import eased
 from game.core.time import STEPS_PER_S, steps
 
 TURN = 2 * math.pi
@@ -96,14 +97,13 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
         """The shape so many steps after the beginning."""
         if since >= EASE_STEPS:
             return self.shape
-        share = since / EASE_STEPS
-        eased = share * share * (3 - 2 * share)
+        share = eased(since / EASE_STEPS)
         old, new = self.before, self.shape
         return Shape(
-            old.amplitude + eased * (new.amplitude - old.amplitude),
-            old.curve_hz + eased * (new.curve_hz - old.curve_hz),
-            old.half_width + eased * (new.half_width - old.half_width),
-            old.gain + eased * (new.gain - old.gain),
+            old.amplitude + share * (new.amplitude - old.amplitude),
+            old.curve_hz + share * (new.curve_hz - old.curve_hz),
+            old.half_width + share * (new.half_width - old.half_width),
+            old.gain + share * (new.gain - old.gain),
         )
 
     def turned_at(self, since: float) -> float:

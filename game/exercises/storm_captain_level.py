@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from game.core.ease import eased
 from game.core.feedback import Feedback
 from game.core.level import Level as CoreLevel
 from game.core.span import Bound, Span
@@ -100,8 +101,7 @@ class Wave(msgspec.Struct, frozen=True, gc=False):
         near = since if since < left else left
         if near >= self.rise_steps:
             return self.lean
-        share = near / self.rise_steps if near > 0 else 0.0
-        return share * share * (3 - 2 * share) * self.lean
+        return eased(near / self.rise_steps) * self.lean
 
 
 def warning_s_at(level: Level, d: float) -> float:

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter
 
+from game.core.ease import all_eased
+
 FloatArray = npt.NDArray[np.float32]
 Stops = Sequence[tuple[float, str]]
 """A colour ramp: (position, '#rrggbb'), positions rising."""
@@ -49,9 +51,7 @@ def ramp(t: npt.ArrayLike, stops: Stops) -> FloatArray:
 
 def smooth_step(low: float, high: float, x: npt.ArrayLike) -> FloatArray:
     """0 at low, 1 at high, eased between; high below low turns it round."""
-    t = np.clip((np.asarray(x, np.float32) - low) / (high - low), 0, 1)
-    eased: FloatArray = t * t * (3 - 2 * t)
-    return eased
+    return np.asarray(all_eased((np.asarray(x, np.float32) - low) / (high - low)), np.float32)
 
 
 _TABLE = np.random.default_rng(7).random((256, 256)).astype(np.float32)
@@ -62,7 +62,7 @@ def noise(u: npt.ArrayLike, v: npt.ArrayLike) -> FloatArray:
     u, v = np.asarray(u, np.float32), np.asarray(v, np.float32)
     left, top = np.floor(u).astype(np.int32), np.floor(v).astype(np.int32)
     across, down = u - left, v - top
-    across, down = across**2 * (3 - 2 * across), down**2 * (3 - 2 * down)
+    across, down = all_eased(across), all_eased(down)
     a, b = _TABLE[left & 255, top & 255], _TABLE[(left + 1) & 255, top & 255]
     c, d = _TABLE[left & 255, (top + 1) & 255], _TABLE[(left + 1) & 255, (top + 1) & 255]
     upper, lower = a + (b - a) * across, c + (d - c) * across

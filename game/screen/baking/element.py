@@ -13,7 +13,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import numpy as np
 import pygame
 
-from game.screen.baking.brush import FloatArray, blur, rgb
+from game.screen.baking.brush import FloatArray, blur, rgb, smooth_step
 
 SVG = Path(__file__).resolve().parents[3] / "assets" / "svg"
 
@@ -66,10 +66,7 @@ class Element:
 
     def melting(self, start: float, end: float) -> Element:
         """Fading out between two shares of its height: blades into a meadow, cloud into haze."""
-        t = np.clip(
-            (np.linspace(0, 1, self.height, dtype=np.float32) - start) / (end - start), 0, 1
-        )
-        stay = (1 - t * t * (3 - 2 * t))[:, None]
+        stay = smooth_step(end, start, np.linspace(0, 1, self.height))[:, None]
         self.colour, self.alpha = self.colour * stay[..., None], self.alpha * stay
         return self
 

@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine
 
@@ -46,10 +47,9 @@ class Boat:
 
     def at(self, now_s: float) -> tuple[float, float]:
         """Where its waterline is, design units."""
-        share = self.share(now_s)
-        eased = share * share * (3 - 2 * share)
+        share = eased(self.share(now_s))
         (ax, ay), (bx, by) = self._from, self._to
-        return ax + (bx - ax) * eased, ay + (by - ay) * eased
+        return ax + (bx - ax) * share, ay + (by - ay) * share
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The mirror on the water, the light around, the boat."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pygame
 
+from game.core.ease import eased
 from game.screen.life import Living
 from game.screen.look import Look
 from game.screen.scenes.life_picture import GROW_S
@@ -92,8 +93,7 @@ def _draw_one(
         return
     picture = look.pictures.sprite(one.picture, look.px(room))
     most = look.px(100)
-    eased = share * share * (3 - 2 * share)
-    scale = min(1.0, most / picture.get_height()) * max(0.05, eased)
+    scale = min(1.0, most / picture.get_height()) * max(0.05, eased(share))
     if scale < 1:
         picture = pygame.transform.smoothscale_by(picture, scale)
     x, y = look.at(*foot)

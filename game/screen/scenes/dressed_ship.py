@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import pygame
 from msgspec import Struct
 
+from game.core.ease import eased
 from game.screen.look import Look, Theme
 from game.screen.scenes.boat import mirrored
 from game.screen.stroke import faded, glow, put_middle, shine, vector
@@ -24,6 +25,10 @@ STREAK_PERCENT = 380
 SWELLS = 6
 """Sizes of a lantern while it lights up."""
 WARM = "#FFA850"
+SAG = 180.0
+"""How far below a straight line a rope hangs at twice its middle, units of the drawing."""
+
+Place = tuple[float, float]
 
 
 class Dress(Struct, frozen=True):
@@ -98,21 +103,26 @@ class DressedShip:
     def _at(self, x: float, up: float, bob: float = 0.0) -> tuple[int, int]:
         return self._look.at(self._x + x * self._size, self._water_y - up * self._size + bob)
 
-    def place(self, k: int) -> tuple[float, float]:
+    def _rope(self, way: int) -> tuple[Place, Place, Place]:
+        """From a post to the masthead: both ends and what it hangs towards, units of the drawing.
+        way: -1 left, 1 right."""
+        dress, (top_x, top) = self._dress, self._dress.masthead
+        end = way * dress.ends
+        hangs = ((end + top_x) / 2, (dress.tied + top) / 2 - SAG)
+        return (end, dress.tied), hangs, (top_x, top)
+
+    def place(self, k: int) -> Place:
         """Where lantern k hangs: to the right of the middle and up, units of the drawing."""
-        dress, way = self._dress, -1 if k % 2 == 0 else 1
+        (ax, ay), (bx, by), (cx, cy) = self._rope(-1 if k % 2 == 0 else 1)
         t = (k // 2 + 1) / (LIGHTS / 2 + 1)
-        (top_x, top), sag = dress.masthead, 90.0
-        x = way * dress.ends + (top_x - way * dress.ends) * t
-        return x, dress.tied + (top - dress.tied) * t - 4 * sag * t * (1 - t)
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        return a * ax + b * bx + c * cx, a * ay + b * by + c * cy
 
     def _drawn_ropes(self) -> pygame.Surface:
-        dress, (top_x, top) = self._dress, self._dress.masthead
-        sag, body = 180.0, ""
+        dress, top, body = self._dress, self._dress.masthead[1], ""
         for way in (-1, 1):
-            end = way * dress.ends
-            middle = ((end + top_x) / 2, -(dress.tied + top) / 2 + sag)
-            path = f"M{end} {-dress.tied}Q{middle[0]} {middle[1]} {top_x} {-top}"
+            (ax, ay), (bx, by), (cx, cy) = self._rope(way)
+            path = f"M{ax} {-ay}Q{bx} {-by} {cx} {-cy}"
             body += f'<path d="{path}" fill="none" stroke="{dress.rope}" stroke-width="4"/>'
         box = (-dress.ends - 6.0, -top - 6.0, 2 * dress.ends + 12.0, top + 12.0)
         return vector(body, box, self._look.scale * self._size)
@@ -228,7 +238,7 @@ class DressedShip:
             share = 1.0
             if grown_s is not None and not self._look.calm and seen + 1e-9 < needed:
                 share = min(1.0, max(0.0, grown_s / GROW_S - 1.0))
-            rise = (1 - share * share * (3 - 2 * share)) * 0.9 * wide
+            rise = (1 - eased(share)) * 0.9 * wide
             breath = 0.0 if self._look.calm else 2.0 * math.sin(1.6 * t_s + 1.3 * i)
             self._put(surface, name, wide, x, up - rise + breath, bob)
 

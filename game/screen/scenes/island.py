@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
@@ -126,9 +127,7 @@ class IslandNear(Scene):
         self._life.draw(surface, self._alive, now_s)
         write(surface, look, look.words(NAMES[self._island]), "title", 960, 92, size=88)
         for side, card in self._cards.items():
-            lifted = self._lifted[side]
-            eased = lifted * lifted * (3 - 2 * lifted)
-            card.draw(surface, getattr(self._leaning, side), eased)
+            card.draw(surface, getattr(self._leaning, side), eased(self._lifted[side]))
         words = {"map": look.words("Map"), "more": look.words("More")}
         draw_buttons(surface, look, self._chooser, words)
 

@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.screen.life import LIVING, Living
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine
@@ -43,12 +44,12 @@ class LifePicture:
 
     def _draw_one(self, surface: pygame.Surface, one: Living, share: float, t_s: float) -> None:
         look, unit = self._look, self._unit
-        eased = share * share * (3 - 2 * share)
+        size = eased(share)
         across, up, angle = (0.0, 0.0, 0.0) if look.calm else _idle(one, t_s)
         wide = look.px(one.width * unit)
         picture = look.pictures.sprite(one.picture, wide, angle=angle)
-        if eased < 1:
-            picture = pygame.transform.smoothscale_by(picture, max(0.05, eased))
+        if size < 1:
+            picture = pygame.transform.smoothscale_by(picture, max(0.05, size))
         x, foot, _ = self._place
         high = picture.get_height() / look.scale
         at = (
@@ -58,7 +59,7 @@ class LifePicture:
         put_middle(surface, picture, look.at(*at))
         if one.lit:
             light = look.at(at[0], at[1] + high * (0.5 - one.lit))
-            shine(surface, glow(WARM, look.px(46 * unit + 8), round(5 * eased) * 8), light)
+            shine(surface, glow(WARM, look.px(46 * unit + 8), round(5 * size) * 8), light)
 
 
 def _idle(one: Living, t_s: float) -> tuple[float, float, float]:

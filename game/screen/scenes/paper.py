@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 import pygame
 
+from game.core.ease import all_eased
 from game.screen.look import Look, Theme
 from game.screen.stroke import Floats, Paint, colour, put_middle, rounded_box
 
@@ -63,8 +64,8 @@ def _border(apart: Floats) -> Floats:
     rows, columns = np.arange(high) + 0.5, np.arange(wide) + 0.5
     down, across = np.minimum(rows, high - rows), np.minimum(columns, wide - columns)
     edge = np.minimum(down[:, None], across[None, :])
-    share = np.clip(edge / max(1.0, 0.5 * float(apart[high // 2, 0])), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share), np.float32)
+    share = all_eased(edge / max(1.0, 0.5 * float(apart[high // 2, 0])))
+    return np.asarray(share, np.float32)
 
 
 def _ramp(paint: Paint, top: str, foot: str, room: int) -> Floats:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
@@ -106,9 +107,7 @@ class Result(Scene):
         surface.blit(look.pictures.layer(f"{look.theme}_result"), (0, 0))
         self._draw_gathered(surface, t_s)
         for side, card in self._cards.items():
-            lifted = self._lifted[side]
-            eased = lifted * lifted * (3 - 2 * lifted)
-            card.draw(surface, getattr(self._leaning, side), eased)
+            card.draw(surface, getattr(self._leaning, side), eased(self._lifted[side]))
         if not self._levels:
             draw_button(surface, look, DONE, look.words("To the harbour"))
         if self._chapter is not None:

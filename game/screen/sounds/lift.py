@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.core.ease import all_eased
 from game.screen.sounds.tone import FloatArray, finish, noise, pitch_hz, times
 
 LENGTH_S = 1.3
@@ -24,7 +25,7 @@ def down(_: int) -> FloatArray:
 def _glide(start_hz: float, end_hz: float) -> FloatArray:
     t = times(LENGTH_S)
     share = t / LENGTH_S
-    hz = start_hz * (end_hz / start_hz) ** (share * share * (3 - 2 * share))
+    hz = start_hz * (end_hz / start_hz) ** all_eased(share)
     turn = 2 * np.pi * np.cumsum(hz) * (t[1] - t[0])
     swell = np.sin(np.pi * share) ** 1.5
     tone = np.sin(turn) + 0.3 * np.sin(2 * turn) * (1 - share)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.core.ease import eased
 from game.core.lifted_foot import Leg
 from game.exercises.flamingo_garden import Outcome
 from game.screen.look import Look
@@ -80,8 +81,7 @@ class Chicks:
 
     def _draw_flight(self, surface: pygame.Surface, share: float, start: Place, end: Place) -> None:
         for behind in (0.12, 0.06, 0.0):
-            t = max(0.0, share - behind)
-            t = t * t * (3 - 2 * t)
+            t = eased(share - behind)
             x = start[0] + (end[0] - start[0]) * t
             y = start[1] + (end[1] - self._look.px(70) - start[1]) * t
             y -= self._look.px(120) * math.sin(math.pi * t)

@@ -18,8 +18,8 @@ from game.screen.palette import IVORY, SLATE_WORDS
 from game.screen.stroke import faded, glow, put_middle, shine
 from game.screen.views import fruit_scale as parts
 from game.screen.views.fruit_field import MARK_S, Field
-from game.screen.views.river_cheer import WayBack
 from game.screen.views.veil import Veil
+from game.screen.views.way_back import WayBack
 from game.text import mark
 
 MIDDLE, REACH = 960.0, 560.0

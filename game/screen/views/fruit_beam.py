@@ -8,6 +8,7 @@ import math
 import numpy as np
 import pygame
 
+from game.core.ease import all_eased
 from game.screen.look import Look
 from game.screen.stroke import faded, put_middle, vector
 from game.screen.views.fruit_field import Field
@@ -38,8 +39,7 @@ class Beam:
         """Soft at its sides, faint under the boughs, brightest at the ground; light only."""
         x = (np.arange(NARROW) + 0.5) / NARROW * 2 - 1
         y = (np.arange(self._high) + 0.5) / self._high
-        across = np.clip((1 - np.abs(x)) / 0.22, 0, 1)
-        across = across * across * (3 - 2 * across) * (0.75 + 0.25 * np.abs(x))
+        across = all_eased((1 - np.abs(x)) / 0.22) * (0.75 + 0.25 * np.abs(x))
         along = np.clip(y / 0.25, 0, 1) * (0.55 + 0.45 * y) * np.clip((1 - y) / 0.3, 0, 1)
         light = across[:, None] * along[None, :]
         tones = np.array([0.30, 0.24, 0.12]) * 255

@@ -19,9 +19,9 @@ from game.screen.views.fruit_beam import Beam
 from game.screen.views.fruit_field import MARK_S, Field
 from game.screen.views.fruit_harvest import DROP_S, GRASS_Y, LEAVE_S, Crate, Fruits
 from game.screen.views.fruit_otter import Otter, rim_of
-from game.screen.views.river_cheer import WayBack
 from game.screen.views.sparkles import Sparkles
 from game.screen.views.veil import Veil
+from game.screen.views.way_back import WayBack
 from game.text import mark
 
 MIDDLE, REACH = 960.0, 640.0

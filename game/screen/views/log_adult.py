@@ -10,7 +10,7 @@ from game.exercises.log_walk import Phase, State
 from game.screen.instruments import ProgressPills
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
-from game.screen.views.log_crossing import Crossing, Prints, WayBack
+from game.screen.views.log_crossing import Crossing, Prints
 from game.screen.views.log_lens import ROCK_S
 from game.screen.views.log_picture import LogPicture, shadow
 from game.screen.views.log_walker import figure_of_walker
@@ -40,11 +40,10 @@ class Bay(LogPicture):
     """The adult's picture."""
 
     def __init__(self, look: Look, level: LogLevel) -> None:
-        super().__init__(look, level, "log_adult")
+        super().__init__(look, level, "log_adult", ("#F6E3B8", "#0E1820"))
         self.crossing = Crossing(look, TONES, ("#E8B860", "#F6E2B0"))
         self._walker = figure_of_walker(look, WALKER_HIGH)
         self._prints = Prints(look, ("#8E8F8A", "#2A343C", "#F6E3B8", "#F0A860"), SIDE_AT)
-        self._way_back = WayBack(look, "#F6E3B8", "#0E1820")
         self._progress = ProgressPills(look, level.plan.stretches, left=720, right=1220, y=92)
         self._sparkles = Sparkles(look, "#E8B860")
         self._shadow = shadow(look, "#05090D", 0.6)
@@ -79,6 +78,9 @@ class Bay(LogPicture):
         x, y = self._place
         count = 0 if self._look.calm else sparks
         self._sparkles.burst(t_s, (x, y - self._look.px(110)), count)
+
+    def _draw_water(self, surface: pygame.Surface, t_s: float) -> None:
+        """Nothing: the bay lies still."""
 
     def _draw_rocks(self, surface: pygame.Surface, state: State, *, near: bool) -> None:
         """Two on every rock; they light up when the log before it was walked well."""

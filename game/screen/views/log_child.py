@@ -12,7 +12,7 @@ from game.exercises.log_walk import Phase, State
 from game.screen.instruments import LanternRope
 from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
-from game.screen.views.log_crossing import Crossing, Prints, WayBack
+from game.screen.views.log_crossing import Crossing, Prints
 from game.screen.views.log_fox import figure_of_fox
 from game.screen.views.log_lens import ROCK_S
 from game.screen.views.log_picture import LogPicture, shadow
@@ -45,11 +45,10 @@ class Stream(LogPicture):
     """The child's picture."""
 
     def __init__(self, look: Look, level: LogLevel) -> None:
-        super().__init__(look, level, "log_child")
+        super().__init__(look, level, "log_child", ("#FFF3C0", "#8A4A38"))
         self.crossing = Crossing(look, TONES, ("#FFD66A", "#FFF7D2"))
         self._walker = figure_of_fox(look, FOX_HIGH)
         self._prints = Prints(look, ("#D6A46C", "#6A4638", "#FFF6DC", "#8A3A4A"), SIDE_AT)
-        self._way_back = WayBack(look, "#FFF3C0", "#8A4A38")
         self._progress = LanternRope(look, level.plan.stretches, top=44, sag=46)
         self._sparkles = Sparkles(look, "#FFC860")
         self._shadow = shadow(look, "#2A1A2A", 0.55)

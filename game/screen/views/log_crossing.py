@@ -1,5 +1,5 @@
-"""What both skins of Log Walk show alike: logs and rocks ahead, the lights on the log, the way back
-to it, and where a hidden walk went."""
+"""What both skins of Log Walk show alike: logs and rocks ahead, the lights on the log, and where a
+hidden walk went."""
 
 from __future__ import annotations
 
@@ -14,13 +14,10 @@ from game.screen.look import Look
 from game.screen.stroke import glow, put_middle, shine, vector
 from game.screen.views.log_lens import FARTHEST_S, Lens, Log, Sight, sight
 from game.screen.views.log_wood import Tones, Wood
-from game.screen.views.veil import Veil
 
 SOFT = 0.12
 """The walker is drawn no farther beside the log than this, whatever the lean; reach units."""
 LIGHT_SIZES = 12
-HELP_AFTER_S = 0.9
-"""So long beside the log, and arrows lead back."""
 PRINT_STEP, MOST_PRINTS = 58.0, 15
 PLANK_WIDE, PLANK_HIGH = 150.0, 470.0
 """Of the small picture of a hidden walk, design units; its edges are those of the log."""
@@ -89,46 +86,6 @@ class Crossing:
         if abs(off) > beam:
             off = math.copysign(beam + SOFT * math.tanh((abs(off) - beam) / SOFT), off)
         return middle + off, (x - middle) / (beam + SOFT)
-
-
-class WayBack:
-    """Arrows beside the walker, towards the log; they come after a while beside it and leave when
-    the log is found again."""
-
-    def __init__(self, look: Look, tone: str, edge: str) -> None:
-        self._look = look
-        path = "M-15 -26L13 0L-15 26"
-        style = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-        body = f'<path d="{path}" {style} stroke="{edge}" stroke-width="19"/>'
-        body += f'<path d="{path}" {style} stroke="{tone}" stroke-width="11"/>'
-        right = vector(body, (-32, -40, 64, 80), look.scale)
-        self._arrow = {1: right, -1: pygame.transform.flip(right, True, False)}
-        self._veil = Veil()
-        self._off_s: float | None = None
-        self._way = 1
-
-    def draw(
-        self, surface: pygame.Surface, state: State, place: tuple[float, float], t_s: float
-    ) -> None:
-        """place: beside which they are, window pixels."""
-        off = state.phase is Phase.WALK and not state.inside and state.lean_seen
-        if not off:
-            self._off_s = None
-        elif self._off_s is None:
-            self._off_s = t_s
-        late = self._off_s is not None and t_s - self._off_s > HELP_AFTER_S
-        if late:
-            self._way = 1 if state.off < 0 else -1
-        share = self._veil.share(late, t_s)
-        if share <= 0:
-            return
-        flow = 0.0 if self._look.calm else 10 * math.sin(3.2 * t_s)
-        for k in range(3):
-            out = 190 + 54 * k + flow
-            picture = self._arrow[self._way].copy()
-            picture.fill((round(255 * share),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-            at = (place[0] + self._way * self._look.px(out), place[1] - self._look.px(150))
-            put_middle(surface, picture, at)
 
 
 class Prints:

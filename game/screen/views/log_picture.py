@@ -3,6 +3,7 @@ all that belongs to them."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Literal, Protocol
 
 import pygame
@@ -11,14 +12,17 @@ from game.exercises.log_walk import Level, Phase, State
 from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.stroke import faded, put_middle, shine, vector
-from game.screen.views.log_crossing import Crossing, Prints, WayBack
+from game.screen.views.log_crossing import Crossing, Prints
 from game.screen.views.log_feet import Feet
 from game.screen.views.log_figure import Figure
 from game.screen.views.log_words import ALL, said
 from game.screen.views.sparkles import Sparkles
 from game.screen.views.veil import Veil
+from game.screen.views.way_back import WayBack
 
 Place = tuple[float, float]
+HELP_AFTER_S = 0.7
+"""So long beside the log, and chevrons lead back."""
 
 
 class Progress(Protocol):
@@ -27,13 +31,12 @@ class Progress(Protocol):
     def draw(self, surface: pygame.Surface, done: int, t_s: float, /) -> None: ...
 
 
-class LogPicture:
+class LogPicture(ABC):
     """A skin says who walks, what stands on the rocks, and how its words look."""
 
     crossing: Crossing
     _walker: Figure
     _prints: Prints
-    _way_back: WayBack
     _progress: Progress
     _sparkles: Sparkles
     _shadow: pygame.Surface
@@ -43,8 +46,16 @@ class LogPicture:
     _words_at: Place
     _feet_at: Place
 
-    def __init__(self, look: Look, level: Level, layer: Literal["log_child", "log_adult"]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        level: Level,
+        layer: Literal["log_child", "log_adult"],
+        way_back: tuple[str, str],
+    ) -> None:
+        """way_back: tones of the chevrons and their edge."""
         self._look = look
+        self._way_back = WayBack(look, after_s=HELP_AFTER_S, up=150, tones=way_back)
         self._layer = look.pictures.layer(layer)
         self._feet = Feet(look, level.condition.base)
         self._veil = Veil()
@@ -65,23 +76,26 @@ class LogPicture:
         place = self.crossing.lens.place(x, 0.0)
         self._draw_walker(surface, after, place, out, sight)
         self._draw_rocks(surface, after, near=True)
+        off = after.phase is Phase.WALK and not after.inside and after.lean_seen
+        self._way_back.feel(not off, t_s)
         if sight == 1:
-            self._way_back.draw(surface, after, place, t_s)
+            self._way_back.draw(surface, place, after.off < 0, t_s)
         self._progress.draw(surface, after.successes, t_s)
         self._sparkles.draw(surface, t_s)
         self._prints.draw(surface, after, t_s)
         self._draw_said(surface, after)
 
+    @abstractmethod
     def _draw_water(self, surface: pygame.Surface, t_s: float) -> None:
         """What moves on it, below the rocks."""
 
+    @abstractmethod
     def _draw_rocks(self, surface: pygame.Surface, state: State, *, near: bool) -> None:
         """What stands on them. near: on this side of the walker, or beyond."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _words(self, message: str) -> pygame.Surface:
         """A line as this skin writes it."""
-        raise NotImplementedError
 
     def _draw_walker(
         self, surface: pygame.Surface, state: State, place: Place, out: float, sight: float

@@ -1,5 +1,5 @@
-"""What answers the player: sparkles where something was won, a light that flies to the row of
-progress, the way back when off the river for a while."""
+"""What answers the player: sparkles where something was won, and a light that flies to the row of
+progress."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.screen.instruments import LanternRope, Progress, ProgressPills
 from game.screen.look import Look
-from game.screen.stroke import faded, glow, put_middle, shine, vector
-from game.screen.views.sparkles import SPARKS, STEPS, Place, Sparkles
+from game.screen.stroke import glow, put_middle, shine
+from game.screen.views.sparkles import SPARKS, Place, Sparkles
 
 FLY_S = 0.6
 
@@ -66,50 +67,10 @@ class Cheer:
             self._draw_flight(surface, (t_s - began_s) / FLY_S, place, self.goal(number))
 
     def _draw_flight(self, surface: pygame.Surface, share: float, start: Place, end: Place) -> None:
-        eased = share * share * (3 - 2 * share)
-        x = start[0] + (end[0] - start[0]) * eased
-        y = start[1] + (end[1] - start[1]) * eased
-        aside = self._look.px(220) * math.sin(math.pi * eased)
+        way = eased(share)
+        x = start[0] + (end[0] - start[0]) * way
+        y = start[1] + (end[1] - start[1]) * way
+        aside = self._look.px(220) * math.sin(math.pi * way)
         place = (x + (aside if start[0] > end[0] else -aside), y)
         shine(surface, self._flyer_light, place)
         put_middle(surface, self._flyer, place)
-
-
-class WayBack:
-    """Three soft chevrons towards the river, after some time outside it."""
-
-    AFTER_S = 4.0
-    SWELL_S = 1.2
-
-    def __init__(self, look: Look) -> None:
-        tone = "#FFE7A0" if look.theme == "child" else "#F6EC6A"
-        path = "M-14 -34L16 0L-14 34"
-        style = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-        body = (
-            f'<path d="{path}" {style} stroke="#17304A" stroke-opacity="0.55" stroke-width="22"/>'
-            f'<path d="{path}" {style} stroke="{tone}" stroke-width="13"/>'
-        )
-        right = vector(body, (-40, -50, 80, 100), look.scale)
-        pictures = (pygame.transform.flip(right, True, False), right)
-        self._arrows = [[faded(p, n / STEPS) for n in range(STEPS + 1)] for p in pictures]
-        self._look = look
-        self._outside_since: float | None = None
-
-    def feel(self, inside: bool, t_s: float) -> None:
-        """Whether the boat is on the river now."""
-        if inside:
-            self._outside_since = None
-        elif self._outside_since is None:
-            self._outside_since = t_s
-
-    def draw(self, surface: pygame.Surface, boat: Place, to_right: bool, t_s: float) -> None:
-        """Beside the boat, pointing to the river."""
-        if self._outside_since is None:
-            return
-        since_s = t_s - self._outside_since - self.AFTER_S
-        for k in range(3):
-            share = min(1.0, max(0.0, (since_s - 0.3 * k) / self.SWELL_S))
-            if share > 0:
-                out = self._look.px(196 + 50 * k) * (1 if to_right else -1)
-                picture = self._arrows[int(to_right)][round(share * STEPS)]
-                put_middle(surface, picture, (boat[0] + out, boat[1] - self._look.px(120)))

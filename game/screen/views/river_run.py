@@ -16,13 +16,14 @@ from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, WORD_SHADE
 from game.screen.pictures import QUIET
 from game.screen.views.river_boat import Boat
-from game.screen.views.river_cheer import Cheer, WayBack
+from game.screen.views.river_cheer import Cheer
 from game.screen.views.river_depth import BOAT_Z, Course, Lens, boat_x
 from game.screen.views.river_ground import Ground
 from game.screen.views.river_scenery import Scenery, Stock
 from game.screen.views.river_sky import Birds
 from game.screen.views.river_water import Water
 from game.screen.views.veil import Veil
+from game.screen.views.way_back import WayBack
 from game.text import mark
 
 CUES: dict[type[Event], str] = {Reached: "chime", Missed: "soft", Collected: "collect"}

@@ -7,6 +7,7 @@ import math
 
 import pygame
 
+from game.core.ease import eased
 from game.exercises.rocket_legs import Level as RocketLevel
 from game.exercises.rocket_legs import Phase, State
 from game.screen.lettering import put
@@ -158,8 +159,7 @@ class Shore:
         """Stars on their way to the moon, in a bow."""
         self._flights = [flight for flight in self._flights if t_s - flight[0] < FLY_S]
         for since_s, (x, y) in self._flights:
-            age = max(0.0, (t_s - since_s) / FLY_S)
-            share = age * age * (3 - 2 * age)
+            share = eased((t_s - since_s) / FLY_S)
             end = self._moon.place
             at = (
                 x + (end[0] - x) * share,
