@@ -19,34 +19,37 @@ class Drawn(Protocol):
     def feedback(self) -> Mode: ...
 
 
-class AttemptByAttempt:
-    """For the State of an exercise, which says what is tried and at which level."""
-
-    __slots__ = ()
+class Tries(Protocol):
+    """What a State says itself."""
 
     @property
     def trying(self) -> Drawn | None:
         """The present attempt, or in between the last one; None before the first."""
-        raise NotImplementedError
 
     @property
     def level(self) -> Level:
         """That is played."""
-        raise NotImplementedError
+
+
+class AttemptByAttempt:
+    """For the State of an exercise, which is one that `Tries`."""
+
+    __slots__ = ()
 
     @property
-    def d(self) -> float:
+    def d(self: Tries) -> float:
         """The difficulty in force."""
         trying, level = self.trying, self.level
         return trying.d if trying else level.clamp(level.d.start)
 
     @property
-    def feedback(self) -> Mode:
+    def feedback(self: Tries) -> Mode:
         """Of the present attempt, and of the time after it; a bout begins in sight."""
         trying = self.trying
         return trying.feedback if trying else "concurrent"
 
     @property
-    def guided(self) -> bool:
+    def guided(self: Tries) -> bool:
         """Is the player told how it goes while the attempt lasts?"""
-        return guided(self.feedback)
+        trying = self.trying
+        return trying is None or guided(trying.feedback)

@@ -140,7 +140,7 @@ class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
 
     @property
     def trying(self) -> Stretch | None:
-        """As of `AttemptByAttempt`."""
+        """As of `Tries`."""
         return self.stretch
 
     @property

@@ -132,7 +132,7 @@ class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
 
     @property
     def trying(self) -> Line | None:
-        """As of `AttemptByAttempt`."""
+        """As of `Tries`."""
         return self.line
 
     @property

@@ -117,7 +117,7 @@ class State(AttemptByAttempt, msgspec.Struct, frozen=True, gc=False):
 
     @property
     def trying(self) -> Attempt | None:
-        """As of `AttemptByAttempt`."""
+        """As of `Tries`."""
         return self.attempt
 
     @property
