@@ -68,10 +68,10 @@ class LiveBout:
         self._stopping = False
         self._last_t_s = 0.0
         self._due = 0.0
-        device.read()  # what came while nobody played is no part of the bout
         self._onlookers = tuple(onlookers)
         for onlooker in self._onlookers:
             onlooker.begun(header)
+        device.read()  # what came while nobody played is no part of the bout
         if coach is not None:
             self._coach, move = for_the_lane_met(coach.begun, self._lane_at, bout.state.lane_ahead)
             self._follow(move)
@@ -111,9 +111,9 @@ class LiveBout:
             self._take(sample, t_s)
         if self._device.finished:
             self.stop()
-        return events
         for onlooker in self._onlookers:
             onlooker.caught_up(now)
+        return events
 
     def drawn(self, now: float) -> None:
         """Say that a frame with everything up to the last `advance` is on the screen now."""
@@ -149,12 +149,12 @@ class LiveBout:
         self.ask(LockDial(True))
         return self.bout.dial_ahead.d - before
 
-    def _stamp(self, sample: Sample) -> tuple[Sample, float]:
     def closed(self) -> None:
         """It is over and nothing follows, whichever way it ended."""
         for onlooker in self._onlookers:
             onlooker.ended()
 
+    def _stamp(self, sample: Sample) -> tuple[Sample, float]:
         """Bout time of a sample: never before zero, never backwards, and never after now, so that
         a stall of the machine cannot make Guard wait for a time that has not come."""
         self._newest = sample.t
@@ -177,18 +177,18 @@ class LiveBout:
         self.link.add(sample)
         self.recorder.sample(Taken(self.bout.step, t_s, sample))
         self.bout.take(sample, t_s)
+        for onlooker in self._onlookers:
+            onlooker.sampled(sample, t_s)
 
     def _step(self) -> list[Event]:
         events = self.bout.advance()
-        for onlooker in self._onlookers:
-            onlooker.sampled(sample, t_s)
         aim = aimed(self.bout)
         if aim is not None:
             self.aims.append(aim)
+        self._tell_onlookers(events)
         for event in events:
             self.recorder.event(event)
             if isinstance(event, Shown):
-        self._tell_onlookers(events)
                 self._shown_d = event.d
             elif isinstance(event, (Reached, Missed)):
                 self._ask_coach(event)
@@ -203,9 +203,6 @@ class LiveBout:
                 self._stand_in.notice(events)
         return events
 
-    def _end_trial(self) -> None:
-        """A trial of an assessment that stands still is no trial: it ends at once. After a pause by
-        hand it waits until that hand has said why. Source: measures reference 4.0."""
     def _tell_onlookers(self, events: Sequence[Event]) -> None:
         if not self._onlookers:
             return
@@ -215,6 +212,9 @@ class LiveBout:
         for onlooker in self._onlookers:
             onlooker.stepped(t, control, events)
 
+    def _end_trial(self) -> None:
+        """A trial of an assessment that stands still is no trial: it ends at once. After a pause by
+        hand it waits until that hand has said why. Source: measures reference 4.0."""
         if self.header.part and self.bout.played_steps and not self.bout.waits_for_hand:
             self.stop()
 

@@ -39,13 +39,13 @@ from game.session.reach_kept import keep_reach, known_reach, start_calibrating, 
 from game.session.refusing import condition_problem
 from game.session.stand_in import StandIn
 from game.session.summary import Summary
+from game.session.touching import touch_of
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
-from game.session.touching import touch_of
 from input_devices.device import Device
-
-
 from input_devices.motor import Motor
+
+
 class Session:
     """One person, one device, one visit. The caller opens the device before and closes it after."""
 
@@ -86,16 +86,16 @@ class Session:
         """Of the foam that is stood on in an assessment; empty until the board is zeroed."""
         self._held = Held()
         """Of the dial, from bout to bout of this visit."""
-
-    # the device
-
-    @property
-    def geometry(self) -> Geometry:
         self.motors: list[Motor] = []
         """What can be felt beside the device's own motor, such as a gamepad that is held."""
         self.onlookers: list[Onlooker] = []
         """Who follows every bout of this visit from the next one on."""
         self._limiter = Limiter()
+
+    # the device
+
+    @property
+    def geometry(self) -> Geometry:
         """The board as it says of itself."""
         return geometry_of(self.info)
 
@@ -196,6 +196,8 @@ class Session:
             tare=self.tare,
             played=self.played,
         )
+        felt = touch_of(self.patient, [self.device, *self.motors], self._limiter)
+        touch = felt if bout.exercise.CARD.scored else []
         header = header_of(
             bout,
             entry,
@@ -207,6 +209,7 @@ class Session:
             part=part,
             practice=practice,
             feedback=feedback,
+            felt=bool(touch),
         )
         if self.stand_in is not None:
             self.stand_in.play(bout)
@@ -229,11 +232,10 @@ class Session:
             self.store.begin_bout(header),
             now,
             header=header,
-        felt = touch_of(self.patient, [self.device, *self.motors], self._limiter)
-        touch = felt if bout.exercise.CARD.scored else []
             coach=self._coach(entry, bout.level) if scored else None,
             ends_easy=self.patient.is_child,
             stand_in=self.stand_in,
+            onlookers=onlookers,
         )
         if scored:
             self._held.hold(live, prescribed=is_locked(self.patient, self.plan))
@@ -242,7 +244,6 @@ class Session:
     def _feedback(self, level: Level) -> Feedback | None:
         bouts = self.store.bouts(self.patient.alias)
         return feedback_for(
-            felt=bool(touch),
             level, self.patient, self.plan, bouts, session=self.id, now_utc=self._utc()
         )
 
@@ -261,8 +262,8 @@ class Session:
         """Write the bout's end, read the recording back, measure and index it."""
         if self.stand_in is not None:
             self.stand_in.rest()
-            onlookers=onlookers,
         self._held = self._held.after(live)
+        live.closed()
         summary = close(live, self.store)
         if live.recorder.problem:
             self.problems.append(live.recorder.problem)
@@ -289,7 +290,6 @@ class Session:
         """What came of the last prompt for a rest or an end."""
         self.caring.chose(chosen)
 
-        live.closed()
     def check_out(self, rating: Check) -> None:
         """How the person is at the end."""
         self.store.change_session(self.id, check_out=rating)
