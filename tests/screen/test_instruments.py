@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pygame
@@ -10,37 +9,19 @@ import pytest
 
 from game.screen import instruments
 from game.screen.instrument_cards import _fitting
-from game.screen.lettering import Face, Lettering
+from game.screen.lettering import Face
 from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
 from game.screen.set_up_picture import SetUpPicture
-from game.text import Words
+from tests.screen import viewing
+from tests.screen.viewing import THEMES
 
-THEMES: tuple[Theme, ...] = ("child", "adult")
+pytestmark = pytest.mark.usefixtures("display")
 SIZE = (960, 540)
 ASKS = ("stand", "right", "left", "forward", "back")
 
 
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
-
-
 def look(theme: Theme) -> Look:
-    return Look(
-        width=SIZE[0],
-        height=SIZE[1],
-        theme=theme,
-        words=Words.load(),
-        pictures=Pictures(*SIZE),
-        letters=Lettering(SIZE[1] / 1080),
-        sound=None,  # type: ignore[arg-type]
-    )
+    return viewing.look(theme, SIZE)
 
 
 def sheet() -> pygame.Surface:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -14,13 +13,11 @@ import pytest
 from game.core.event import Event
 from game.exercises import EXERCISES
 from game.exercises.library import find_level
-from game.screen.lettering import Lettering
-from game.screen.look import Look, Theme
-from game.screen.pictures import Pictures
+from game.screen.look import Theme
 from game.screen.scenes.showing import view_of
-from game.text import Words
+from tests.screen.viewing import SMALL, look
 
-SIZE = (640, 360)
+pytestmark = pytest.mark.usefixtures("display")
 LEVELS = {
     "still_lake": "still_lake/01-dawn-mirror",
     "flamingo_garden": "flamingo_garden/01-first-feather",
@@ -44,31 +41,6 @@ PLACES = {
 WON = 2
 
 
-class Silent:
-    """A sound that nobody hears."""
-
-    def play(self, name: str) -> None:
-        """Nothing."""
-
-
-@pytest.fixture(autouse=True)
-def _display(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode(SIZE)
-    yield
-    pygame.display.quit()
-
-
-def look(theme: Theme) -> Look:
-    return Look(
-        width=SIZE[0], height=SIZE[1], theme=theme, words=Words.load(),
-        pictures=Pictures(*SIZE), letters=Lettering(SIZE[1] / 1080),
-        sound=Silent(), calm=True,  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
 @cache
 def won(exercise: str) -> tuple[Any, tuple[Event, ...]]:
     """Perfect play until two attempts have succeeded; the state, and all that happened."""
@@ -82,17 +54,21 @@ def won(exercise: str) -> tuple[Any, tuple[Event, ...]]:
 
 def drawn(view: Any, state: Any, place: tuple[int, int, int, int], at_s: float) -> np.ndarray:
     """The part of the picture where rewards stand, once everything has come to rest."""
-    surface = pygame.Surface(SIZE)
+    surface = pygame.Surface(SMALL)
     for t_s in (at_s, at_s + 5.0, at_s + 10.0):
         view.draw(surface, state, state, 1.0, t_s)
-    part = pygame.Rect(*(side * SIZE[0] // 1920 for side in place))
+    part = pygame.Rect(*(side * SMALL[0] // 1920 for side in place))
     return pygame.surfarray.array3d(surface.subsurface(part)).astype(int)
 
 
 @pytest.mark.parametrize(("exercise", "theme"), PLACES)
 def test_what_was_won_is_still_there(exercise: str, theme: Theme) -> None:
     state, happened = won(exercise)
-    level, place, here = find_level(LEVELS[exercise]).level, PLACES[exercise, theme], look(theme)
+    level, place, here = (
+        find_level(LEVELS[exercise]).level,
+        PLACES[exercise, theme],
+        look(theme, calm=True),
+    )
     all_along = view_of(exercise, here, level)
     nothing = msgspec.structs.replace(state, outcomes=(), successes=0)
     drawn(all_along, nothing, place, 0.0)
