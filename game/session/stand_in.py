@@ -14,6 +14,8 @@ from game.core.control import CENTRE, Control
 from game.core.event import Event
 from game.core.leaning import DIRECTIONS
 from game.core.level import Condition
+from game.core.mounting import Ask as Posture
+from game.core.mounting import Mounting
 from game.core.steering import QUARTER_TURN_DEG
 from game.core.time import STEPS_PER_S
 from game.patients.condition import on_condition
@@ -122,3 +124,9 @@ def as_asked(calibrating: Calibrating) -> Callable[[], Control]:
         return Control(FULL_LEAN * right, FULL_LEAN * forward)
 
     return aim
+
+
+def as_shown(mounting: Mounting) -> Callable[[], Control]:
+    """The posture by which it is found how a sensor sits."""
+    leans = {Posture.FORWARD: Control(0.0, FULL_LEAN), Posture.RIGHT: Control(FULL_LEAN, 0.0)}
+    return lambda: leans.get(mounting.ask, CENTRE)
