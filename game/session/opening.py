@@ -14,6 +14,7 @@ import msgspec
 from game.core.assessment import Assessment
 from game.core.calibration import Calibration
 from game.core.errors import SetupError, near_miss
+from game.core.mounted import MOUNTABLE, Mounted
 from game.core.patient import GUEST, Patient
 from game.core.plan import Plan, parse_plan
 from game.exercises.library import find_level
@@ -41,7 +42,7 @@ UNKNOWN = (
     "Unplug it, wait 5 seconds, plug it in again, and check speed and format."
 )
 """For a device that does not itself tell what is wrong."""
-WORN = ("tilt", "acc_gyro")
+WORN = ("tilt", "acc_gyro", "quat")
 """What a simulated person wears at the pelvis, and does not stand on."""
 SEEDS_APART = 1000
 """Between two people who play from one seed: more than anybody has bouts, or stances."""
@@ -196,7 +197,12 @@ def recorded_calibration(uri: str) -> Calibration | None:
     folder = folder if folder.is_dir() else folder.parent
     if address.scheme != "replay" or not (folder / "bout.json").is_file():
         return None
-    return read_header(folder).calibration
+    header = read_header(folder)
+    calibration, geometry = header.calibration, header.geometry
+    if geometry.kind in MOUNTABLE and calibration.mounted is None:  # of before it was kept
+        mounted = Mounted(geometry.mount, geometry.bias_deg_s)
+        calibration = msgspec.structs.replace(calibration, mounted=mounted)
+    return calibration
 
 
 def find_patient(store: Store, alias: str | None) -> Patient:
