@@ -23,6 +23,7 @@ from game.patients.individual import find_person
 from game.patients.profile import BodyKind
 from game.session.crew import Crew
 from game.session.measuring import measured
+from game.session.search import Search
 from game.session.session import Session
 from game.session.stand_in import StandIn
 from game.store.folder import DataFolder
@@ -30,18 +31,11 @@ from game.store.recording_files import read_header
 from game.store.records import Shared
 from game.store.store import Store
 from input_devices.device import Clock, Device
-from input_devices.devices import make_device, parse
-from input_devices.errors import DeviceError
-from input_devices.sample import Notice
+from input_devices.devices import parse
 from input_devices.uri import Address
 
-LONGEST_INTRODUCTION_S = 8.0
-"""A board may boot for 3 s and is asked three times who it is (device reference 4.5)."""
-UNKNOWN = (
-    "connected, but the board says nothing that this game knows. "
-    "Unplug it, wait 5 seconds, plug it in again, and check speed and format."
-)
-"""For a device that does not itself tell what is wrong."""
+LOOK_S = 0.02
+"""How often a device is looked for by who has nothing else to do."""
 WORN = ("tilt", "acc_gyro", "quat")
 """What a simulated person wears at the pelvis, and does not stand on."""
 SEEDS_APART = 1000
@@ -113,32 +107,50 @@ def find_assessment(name: str) -> Assessment:
 
 
 def open_device(
-    uri: str, clock: Clock = time.perf_counter, *, seed: int
+    uri: str,
+    clock: Clock = time.perf_counter,
+    *,
+    seed: int,
+    tell: Callable[[str], None] = lambda text: None,
 ) -> tuple[Device, StandIn | None]:
     """The device of an address, open, with a simulated person on it where it is simulated.
 
     Real boards need the `perf_counter` clock; simulated ones and recordings take any.
+    tell: takes what the device says while it is waited for.
     """
-    device, crew = open_with_crew(uri, clock, seed=seed)
+    device, crew = open_with_crew(uri, clock, seed=seed, tell=tell)
     return device, crew.people[0] if crew else None
 
 
 def open_with_crew(
-    uri: str, clock: Clock = time.perf_counter, *, seed: int
+    uri: str,
+    clock: Clock = time.perf_counter,
+    *,
+    seed: int,
+    tell: Callable[[str], None] = lambda text: None,
 ) -> tuple[Device, Crew | None]:
     """The same with everybody who takes turns on a simulated device."""
-    crew = _crew(parse(uri), seed)
-    device = make_device(uri, clock=clock, body=crew.body if crew else None)
-    device.open()
-    until_s = time.perf_counter() + LONGEST_INTRODUCTION_S
-    while not device.identified:
-        if time.perf_counter() > until_s:
-            device.close()
-            notices = [event.text for event in device.events() if isinstance(event, Notice)]
-            said = " ".join(notices)
-            raise DeviceError("no-data", f"{uri}: {said or UNKNOWN}")
-        time.sleep(0.02)
-    return device, crew
+    search = begin_search(uri, clock, seed=seed)
+    told = 0
+    try:
+        while (device := search.look(time.perf_counter())) is None:
+            for notice in search.notices[told:]:
+                tell(notice.text)
+            told = len(search.notices)
+            time.sleep(LOOK_S)
+    except KeyboardInterrupt:
+        search.leave()
+        raise
+    return device, search.crew
+
+
+def begin_search(
+    uri: str, clock: Clock = time.perf_counter, *, seed: int, patient: bool = False
+) -> Search:
+    """Begin to look for the device of an address; patient: as of `Search`, whose times are those of
+    `perf_counter`."""
+    address = parse(uri)
+    return Search(address, _crew(address, seed), clock, time.perf_counter(), patient=patient)
 
 
 def _crew(address: Address, seed: int) -> Crew | None:
