@@ -11,6 +11,14 @@ class SetupError(Exception):
     what to do."""
 
 
+class ElsewhereError(SetupError):
+    """This patient is in a visit at another station just now."""
+
+    def __init__(self, alias: str, since_utc: str) -> None:
+        super().__init__(f"{alias} plays at another station since {since_utc}. End that visit.")
+        self.alias = alias
+
+
 def near_miss(name: str, known: Collection[str]) -> str:
     """'Did you mean …?' when one known name is close, else the list of known names."""
     near = difflib.get_close_matches(name, list(known), n=1)

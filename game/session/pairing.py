@@ -33,8 +33,11 @@ def open_pair(
     *,
     together: bool,
 ) -> Pair:
-    """Two new visits, now. SetupError for one person twice."""
+    """Two new visits, now. SetupError for one person twice, and where one plays elsewhere: then
+    neither begins."""
     refuse_same(*people)
+    for patient in people:
+        store.refuse_elsewhere(patient.alias)
     shared: Shared = "together" if together else "turns"
 
     def opened(number: int) -> Session:

@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from game.core.errors import SetupError
+from game.core.errors import ElsewhereError, SetupError
+from game.core.patient import GUEST
 from game.store import tables
 from game.store.database import Database
 from game.store.durable import trouble
@@ -44,6 +45,20 @@ class OpenVisits:
         hold(handle)
         self._held[session] = handle, mark
 
+    def refuse_second(self, connection: Connection, folder: DataFolder, alias: str) -> None:
+        """Nobody is in two places: what one station adapts, counts and limits for a person the
+        other would not know of. Anybody may be the guest. Raises ElsewhereError."""
+        if alias == GUEST:
+            return
+        table = tables.sessions.c
+        ask = select(table.id, table.started_utc).where(
+            table.patient == alias, table.ended_utc.is_(None)
+        )
+        for session, started_utc in connection.execute(ask).all():
+            mark = folder.session(alias, session, started_utc) / OPEN
+            if session not in self._held and _is_held(mark):
+                raise ElsewhereError(alias, started_utc)
+
     def end(self, session: str) -> None:
         """Nobody is in it any more; of a visit that another process has open, nothing happens."""
         held = self._held.pop(session, None)
@@ -70,6 +85,10 @@ def end_abandoned(register: Register, database: Database, folder: DataFolder) ->
             ended_utc = _last_known(database, session, started_utc)
             register.change_visit(session, {"ended_utc": ended_utc, "stop_reason": INTERRUPTED})
             mark.unlink(missing_ok=True)
+
+
+def _is_held(mark: Path) -> bool:
+    return mark.exists() and not _is_abandoned(mark)
 
 
 def _is_abandoned(mark: Path) -> bool:

@@ -92,10 +92,15 @@ class Register:
         )
         with self._database.write() as connection:
             find_patient(connection, alias)
+            self._open.refuse_second(connection, self._folder, alias)
             insert_visit(connection, visit)
             self._keep(visit)
             self._open.begin(visit.id, self._place(visit))
         return visit
+
+    def refuse_elsewhere(self, alias: str) -> None:
+        with self._database.read() as connection:
+            self._open.refuse_second(connection, self._folder, alias)
 
     def visit(self, session: str) -> Visit:
         with self._database.read() as connection:

@@ -129,8 +129,13 @@ class Store:
         shared: Shared = "",
     ) -> Visit:
         """A new visit. started_utc: ISO 8601. suffix: a few random letters or digits, so that two
-        stations may begin within one second. ValueError when the id is taken all the same."""
+        stations may begin within one second. ValueError when the id is taken all the same;
+        `ElsewhereError` while the patient, unless they are the guest, is at another station."""
         return self._register.begin(alias, started_utc, program_version, suffix, planned, shared)
+
+    def refuse_elsewhere(self, alias: str) -> None:
+        """Raises `ElsewhereError` as `begin_session` would, and begins nothing."""
+        self._register.refuse_elsewhere(alias)
 
     def change_session(
         self, session: str, *, check_in: Check | None = None, check_out: Check | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from game.core.errors import ElsewhereError
 from game.core.patient import Patient
 from game.store.open_visits import OPEN
 from game.store.records import Visit
@@ -56,6 +57,29 @@ def test_a_visit_that_goes_on_elsewhere_stays_open(store: Store) -> None:
     assert store.close_session(visit.id, "2026-01-05T10:20:00Z").stop_reason == ""
     with Store.open(store.folder) as other:
         assert other.session(visit.id).ended_utc == "2026-01-05T10:20:00Z"
+
+
+def test_nobody_plays_at_two_stations(store: Store) -> None:
+    store.add_patient(Patient(alias="ada"))
+    here = store.begin_session("ada", "2026-01-05T10:00:00Z", "0.1.0", "a1")
+    with Store.open(store.folder) as other:
+        with pytest.raises(ElsewhereError, match="ada plays at another station since 2026"):
+            other.begin_session("ada", "2026-01-05T10:05:00Z", "0.1.0", "b1")
+        assert [one.id for one in other.sessions("ada")] == [here.id]
+        store.close_session(here.id, "2026-01-05T10:20:00Z")
+        assert other.begin_session("ada", "2026-01-05T10:25:00Z", "0.1.0", "b2")
+
+
+def test_two_strangers_play_as_guests_at_two_stations(store: Store) -> None:
+    assert store.begin_session("guest", "2026-01-05T10:00:00Z", "0.1.0", "a1")
+    with Store.open(store.folder) as other:
+        assert other.begin_session("guest", "2026-01-05T10:05:00Z", "0.1.0", "b1")
+
+
+def test_who_was_cut_off_here_may_begin_anew(store: Store) -> None:
+    store.add_patient(Patient(alias="ada"))
+    store.begin_session("ada", "2026-01-05T10:00:00Z", "0.1.0", "a1")
+    assert store.begin_session("ada", "2026-01-05T10:05:00Z", "0.1.0", "a2")
 
 
 @pytest.mark.parametrize("shared", ["", "turns", "together"])

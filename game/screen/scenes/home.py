@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.core.errors import SetupError
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Leave, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
@@ -31,6 +32,7 @@ class Home(Scene):
         super().__init__(stage)
         self._people: People | None = None
         self._chooser: Chooser | None = None
+        self._refusal: SetupError | None = None
 
     def take(self, action: Action, now_s: float) -> Move:
         """Choose somebody, add somebody, connect a board, or leave."""
@@ -51,10 +53,16 @@ class Home(Scene):
             assert self._people is not None
             self._people.turn_page()
             self._chooser = Chooser(self._places(), key)
-        elif key is not None:
-            self.stage.doors.come(self.stage, key)
-            return Go("confirm")
-        return None
+            return None
+        return self._come(key) if key is not None else None
+
+    def _come(self, alias: str) -> Move:
+        try:
+            self.stage.doors.come(self.stage, alias)
+        except SetupError as error:
+            self._refusal = error
+            return None
+        return Go("confirm")
 
     def advance(self, now_s: float) -> Move:
         """Show the people as soon as they are known."""
@@ -84,6 +92,10 @@ class Home(Scene):
         assert self._people is not None
         for place in self._people.places:
             self._people.draw(surface, look, place, lit=self._chooser.focus == place.key)
+        if self._refusal is not None:
+            from game.screen.scenes.people import draw_refusal
+
+            draw_refusal(surface, look, self._refusal)
         words = {SETTINGS: look.words("Settings"), TWO: look.words("Two players")}
         draw_buttons(surface, look, self._chooser, words, 46)
         self._draw_notes(surface)

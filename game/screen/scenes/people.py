@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pygame
 
+from game.core.errors import ElsewhereError, SetupError
 from game.core.patient import GUEST, Patient
 from game.screen.look import Look
 from game.screen.scenes.avatar import draw_avatar, draw_sign
@@ -16,6 +17,14 @@ from game.screen.scenes.writing import write
 
 PAGE = 4
 CARD_W, CARD_H, STEP, CARD_Y = 316, 430, 358, 640
+
+
+def draw_refusal(surface: pygame.Surface, look: Look, error: SetupError) -> None:
+    """Why a visit could not begin, below the cards of who plays."""
+    line = str(error)
+    if isinstance(error, ElsewhereError):
+        line = look.words("{name} plays at another station now", name=error.alias)
+    write(surface, look, line, "body", 960, 912, width=1240, shrink=True)
 
 
 class People:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pygame
 
+from game.core.errors import SetupError
 from game.core.patient import Patient
 from game.screen.actions import Action, Do
 from game.screen.look import Look, Theme
@@ -16,7 +17,7 @@ from game.screen.scenes.dressed_ship import DressedShip
 from game.screen.scenes.handing import name_of
 from game.screen.scenes.home import MORE
 from game.screen.scenes.paper import put_sheet
-from game.screen.scenes.people import People
+from game.screen.scenes.people import People, draw_refusal
 from game.screen.scenes.writing import write
 from game.screen.stroke import put_middle, vector
 
@@ -38,6 +39,7 @@ class Two(Scene):
         self._everybody = stage.doors.patients()
         self._chosen: list[Patient] = []
         self._seen: Look | None = None
+        self._refusal: SetupError | None = None
         self._ask()
 
     def _ask(self) -> None:
@@ -64,7 +66,13 @@ class Two(Scene):
     def _choose(self, key: str) -> Move:
         if self._paired:
             first, second = (patient.alias for patient in self._chosen)
-            self.stage.doors.come_two(self.stage, first, second, together=key == "together")
+            try:
+                self.stage.doors.come_two(self.stage, first, second, together=key == "together")
+            except SetupError as error:
+                self._refusal = error
+                self._chosen.clear()
+                self._ask()
+                return None
             return Go("confirm")
         if key == MORE:
             self._people.turn_page()
@@ -92,6 +100,8 @@ class Two(Scene):
                 self._draw_way(surface, place, lit=lit)
             else:
                 self._people.draw(surface, look, place, lit=lit)
+        if self._refusal is not None and not self._chosen:
+            draw_refusal(surface, look, self._refusal)
         if self._chosen and not self._paired:
             draw_avatar(surface, look, self._chosen[0], 960, 318, 76)
 
