@@ -95,6 +95,8 @@ class Bout:
         level = paced(level, exercise.BOUNDS)
         self.exercise, self.level, self.seed = exercise, level, seed
         self.calibration, self.geometry = calibration, geometry
+        self.beside = tuple(beside)
+        """The devices of the visit that do not steer."""
         self.step = 0
         """Bout time in steps; goes on while play is paused."""
         self.played_steps = 0

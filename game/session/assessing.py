@@ -74,7 +74,7 @@ class Assessing:
     def __init__(self, session: Session, assessment: Assessment) -> None:
         """Raises DeviceError where the device cannot give it, and SetupError where the person is
         prescribed less supervision than it takes."""
-        refuse(assessment, session.patient, session.info)
+        refuse(assessment, session.patient, *session.kit.infos)
         self.session = session
         self.assessment = for_person(assessment, session.limits)
         self.done: list[Done] = []
@@ -159,7 +159,9 @@ class Assessing:
         part = self.part
         assert part is not None, "the assessment is over"
         name = f"{self.assessment.name}/{part.condition}"
-        return self.session.open_bout(part.level, now, part=name, practice=self.practice)
+        return self.session.open_bout(
+            part.level, now, part=name, practice=self.practice, needs=self.assessment.needs
+        )
 
     def close(self, live: LiveBout, now: float) -> Done | None:
         """Write the end of a trial and count it; None for one that never began, which is no

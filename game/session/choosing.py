@@ -1,4 +1,4 @@
-"""What may be played next with this device, where the plan leaves the choice free."""
+"""What may be played next with these devices, where the plan leaves the choice free."""
 
 from __future__ import annotations
 
@@ -10,20 +10,15 @@ from game.exercises.library import LevelEntry, all_levels, find_level, ladder_le
 from game.session.abilities import known_abilities, known_difficulties
 from game.session.offering import Choice, Known, offers
 from game.session.refusing import condition_problem
+from game.session.steered_by import steered_by
 from game.store.records import BoutRow
 from game.store.store import Store
 from input_devices.device import Info
 
-STAND_FOR = {"axes": ("cop", "tilt2", "tilt1")}
-"""Pointer and keys stand in for a board, so that everything can be tried; they measure nothing."""
 
-
-def can_play(entry: LevelEntry, info: Info) -> bool:
-    """Does the device give what the exercise needs?"""
-    given = set(info.channels)
-    for channel in info.channels:
-        given.update(STAND_FOR.get(channel, ()))
-    return any(set(need) <= given for need in EXERCISES[entry.exercise].CARD.needs)
+def can_play(entry: LevelEntry, *infos: Info) -> bool:
+    """Do the devices give what the exercise needs?"""
+    return steered_by(EXERCISES[entry.exercise].CARD.needs, infos) is not None
 
 
 def scored() -> list[str]:
@@ -43,10 +38,10 @@ def rung_of(exercise: str, earlier: Sequence[BoutRow], prescribed: str | None = 
 
 
 def free_choice(
-    store: Store, patient: Patient, session: str, info: Info | None = None
+    store: Store, patient: Patient, session: str, infos: Sequence[Info] | None = None
 ) -> list[Choice]:
-    """What to choose from now, best first. session: the visit now; empty between visits. info: of
-    the device; None for any."""
+    """What to choose from now, best first. session: the visit now; empty between visits. infos: of
+    the devices; None for any."""
     bouts = store.bouts(patient.alias)
     if patient.alias == GUEST:  # anybody: what the last guest played tells nothing of this one
         bouts = [row for row in bouts if row.session == session]
@@ -64,6 +59,6 @@ def free_choice(
     playable = [
         entry
         for entry in entries.values()
-        if (info is None or can_play(entry, info)) and condition_problem(entry, patient) is None
+        if (infos is None or can_play(entry, *infos)) and condition_problem(entry, patient) is None
     ]
     return offers(known, playable)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game import __version__
 from game.core.bout import Bout
 from game.core.feedback import Feedback
+from game.core.mounted import Mounted
 from game.core.patient import Patient
 from game.core.pose import GRAVITY_M_S2, Geometry
 from game.core.recording import DeviceNote, Header
@@ -14,9 +15,11 @@ from game.session.prescribed import limits_of
 from input_devices.device import Info
 
 
-def geometry_of(info: Info, *, trial: bool = False, tare: Tare = ()) -> Geometry:
+def geometry_of(
+    info: Info, *, trial: bool = False, tare: Tare = (), mounted: Mounted | None = None
+) -> Geometry:
     """The board as it says of itself. trial: of an assessment, which ends near its edge. tare: of
-    what lies on the board."""
+    what lies on the board. mounted: how a worn sensor sits; None: as its address says."""
     known = trial and info.unit == "mm" and info.size_known
     return Geometry(
         info.lx_mm,
@@ -25,7 +28,8 @@ def geometry_of(info: Info, *, trial: bool = False, tare: Tare = ()) -> Geometry
         edge_mm=(info.lx_mm / 2, info.ly_mm / 2) if known else None,
         tare=tare,
         kind=info.kind,
-        mount=info.mount,
+        mount=info.mount if mounted is None else mounted.mount,
+        bias_deg_s=(0.0, 0.0, 0.0) if mounted is None else mounted.bias_deg_s,
         fused=True,
     )
 
@@ -44,8 +48,9 @@ def header_of(
     feedback: Feedback | None = None,
     felt: bool = False,
 ) -> Header:
-    """Of a bout that begins. info: of the device that steers. number: its place in the visit, from 1. part, practice: of a trial of
-    an assessment, as in `Header`; feedback too. felt: cues are felt, as prescribed."""
+    """Of a bout that begins. info: of the device that steers. number: its place in the visit, from
+    1. part, practice: of a trial of an assessment, as in `Header`; feedback too. felt:
+    cues are felt, as prescribed."""
     card = bout.exercise.CARD
     return Header(
         program_version=__version__,
@@ -60,7 +65,7 @@ def header_of(
         seed=bout.seed,
         calibration=bout.calibration,
         geometry=bout.geometry,
-        device=_device_note(info),
+        device=note_of(info),
         theme=patient.theme,
         started_utc=utc,
         purpose="play" if card.scored else "probe",
@@ -76,10 +81,12 @@ def header_of(
         height_cm=patient.height_cm,
         weight_moves=card.weight_moves,
         sits=bout.sits,
+        beside=bout.beside,
     )
 
 
-def _device_note(info: Info) -> DeviceNote:
+def note_of(info: Info) -> DeviceNote:
+    """What the recording keeps of it."""
     return DeviceNote(
         info.uri, info.id, info.name, info.kind, info.unit, info.rate_hz, info.measures
     )

@@ -51,6 +51,7 @@ class LiveBout:
         self.events: list[Event] = []
         """Everything that has happened so far."""
         self.link = LinkStats()
+        """Of the device that steers."""
         self.aims: list[Aimed] = []
         """Where a perfect player would have been at each step of play, for the measures."""
         self._ends_easy = ends_easy
@@ -157,7 +158,8 @@ class LiveBout:
     def _stamp(self, sample: Sample) -> tuple[Sample, float]:
         """Bout time of a sample: never before zero, never backwards, and never after now, so that
         a stall of the machine cannot make Guard wait for a time that has not come."""
-        self._newest = sample.t
+        if sample.device == self.bout.geometry.device:
+            self._newest = sample.t
         t_s = min(sample.t - self._origin, self._due / STEPS_PER_S)
         self._last_t_s = max(self._last_t_s, t_s)
         return sample, self._last_t_s
@@ -174,7 +176,8 @@ class LiveBout:
         return steps
 
     def _take(self, sample: Sample, t_s: float) -> None:
-        self.link.add(sample)
+        if sample.device == self.bout.geometry.device:
+            self.link.add(sample)
         self.recorder.sample(Taken(self.bout.step, t_s, sample))
         self.bout.take(sample, t_s)
         for onlooker in self._onlookers:

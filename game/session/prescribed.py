@@ -7,7 +7,6 @@ from datetime import datetime
 
 import msgspec
 
-from game.core.calibration import Calibration
 from game.core.errors import SetupError
 from game.core.exercise import with_limits
 from game.core.fading import FADING, Practised, feedback_now
@@ -17,9 +16,10 @@ from game.core.patient import GUEST, Patient
 from game.core.plan import Plan
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry
-from game.session.choosing import can_play
-from game.session.refusing import condition_of, refuse_condition
+from game.session.refusing import condition_of, refuse_condition, said_needs
+from game.session.steered_by import Needs, SteeredBy, names_of, steered_by
 from game.store.records import BoutRow
+from game.text import Words
 from input_devices.device import Info
 
 CHILD_WAITS_S = 6.0
@@ -97,12 +97,16 @@ def _days(first_utc: str, later_utc: str) -> int:
     return max(0, between.days)
 
 
-def refuse_device(entry: LevelEntry, info: Info, calibration: Calibration) -> None:
-    """Raises SetupError for a level that the device cannot play, or not with this calibration."""
-    if calibration.unit != info.unit:
+def refuse_devices(
+    entry: LevelEntry, infos: Sequence[Info], needs: Needs | None = None
+) -> SteeredBy:
+    """Which device steers a level. needs: in place of those on the card of the exercise. Raises
+    SetupError where none can."""
+    wanted = EXERCISES[entry.exercise].CARD.needs if needs is None else needs
+    found = steered_by(wanted, infos)
+    if found is None:
         raise SetupError(
-            f"The calibration is in {calibration.unit}, {info.name} sends {info.unit}. "
-            "Calibrate again."
+            f"{entry.id} cannot be played with {names_of(infos)}. "
+            f"It takes {said_needs(wanted, Words.load())}."
         )
-    if not can_play(entry, info):
-        raise SetupError(f"{entry.id} cannot be played with {info.name}.")
+    return found

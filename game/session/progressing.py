@@ -15,11 +15,11 @@ from game.store.store import Store
 from input_devices.device import Info
 
 
-def suggest(store: Store, session: str, info: Info) -> list[Suggestion]:
+def suggest(store: Store, session: str, *infos: Info) -> list[Suggestion]:
     """What to suggest after a visit: at most one for each exercise that was played in it, kept in
     the store. Asked again on the same evidence it says the same.
 
-    info: the device that was played with. The guest may be anybody, and gets none.
+    infos: of the devices that were played with. The guest may be anybody, and gets none.
     """
     visit = store.session(session)
     patient = store.patient(visit.patient)
@@ -31,7 +31,7 @@ def suggest(store: Store, session: str, info: Info) -> list[Suggestion]:
     made = []
     for exercise in today:
         basis = _basis(
-            store, visit, patient, [r for r in rows if r.exercise == exercise], known, info
+            store, visit, patient, [r for r in rows if r.exercise == exercise], known, infos
         )
         if basis is not None:
             made.append(suggestion(basis))
@@ -45,7 +45,7 @@ def _basis(
     patient: Patient,
     rows: Sequence[BoutRow],
     known: Sequence[Suggestion],
-    info: Info,
+    infos: Sequence[Info],
 ) -> Basis | None:
     """rows: of one exercise, oldest first. None where the level or its recordings are gone."""
     last = max(n for n, row in enumerate(rows) if row.session == visit.id)
@@ -73,5 +73,5 @@ def _basis(
         course=tuple(course),
         good_visits=good_visits(store, patient, course, visit.id),
         declined=tuple(declined),
-        info=info,
+        infos=tuple(infos),
     )

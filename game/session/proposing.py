@@ -87,7 +87,7 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     """Since pain had reached the limit; None where it never did."""
     declined: tuple[Suggestion, ...]
     """Of this exercise and level, oldest first."""
-    info: Info
+    infos: tuple[Info, ...]
 
     @property
     def supervision(self) -> Supervision:
@@ -149,7 +149,7 @@ def _higher(basis: Basis) -> LevelEntry | None:
         return None
     after = _condition_of(basis.patient, entry)
     fits = (
-        can_play(entry, basis.info)
+        can_play(entry, *basis.infos)
         and not harder(basis.condition, after)
         and enough_supervision(basis.supervision, entry.level.supervision)
         and broken_lock(entry.level.condition, basis.condition, after, basis.supervision) is None

@@ -3,12 +3,17 @@ taken as typical."""
 
 from __future__ import annotations
 
+import msgspec
+
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
+from game.core.mounted import Mounted, Place
+from game.core.mounting import Mounting
 from game.core.patient import GUEST, Patient
 from game.session.heading import geometry_of
 from game.session.live_calibrating import LiveCalibrating
-from game.session.stand_in import StandIn, as_asked
+from game.session.live_mounting import LiveMounting
+from game.session.stand_in import StandIn, as_asked, as_shown
 from game.store.store import Store
 from input_devices.device import Device, Info
 
@@ -40,17 +45,31 @@ def start_calibrating(
     practice: bool,
     leans: bool,
     known: Calibration | None,
+    number: int = 0,
+    mounted: Mounted | None = None,
 ) -> LiveCalibrating:
-    """The guided procedure; arguments as of `Session.start_calibrating`."""
+    """The guided procedure; arguments as of `Session.start_calibrating`. mounted: how a worn sensor
+    sits; None: as its address says."""
     calibrating = Calibrating(
-        geometry_of(info),
+        msgspec.structs.replace(geometry_of(info, mounted=mounted), device=number),
         info.unit,
         info.id,
         utc,
         practice=practice,
         leans=leans,
         known=known,
+        place=Place.WAIST if mounted is None else mounted.place,
     )
     if stand_in is not None:
         stand_in.look_at(as_asked(calibrating))
     return LiveCalibrating(calibrating, device)
+
+
+def start_mounting(
+    device: Device, stand_in: StandIn | None, place: Place, number: int
+) -> LiveMounting:
+    """The postures that show how a worn sensor sits. place: where it is fastened."""
+    mounting = Mounting(place)
+    if stand_in is not None:
+        stand_in.look_at(as_shown(mounting))
+    return LiveMounting(mounting, device, number)

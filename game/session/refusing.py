@@ -16,6 +16,7 @@ from game.core.patient import Patient
 from game.exercises.guided import blind_problem
 from game.exercises.library import LevelEntry
 from game.exercises.loaded import load_problem
+from game.session.steered_by import steered_by
 from game.text import Words, mark
 from input_devices.device import Info
 from input_devices.errors import DeviceError
@@ -51,16 +52,19 @@ def said_needs(needs: Sequence[Sequence[str]], words: Words) -> str:
     return words(" or ").join(dict.fromkeys(sets))
 
 
-def fits(assessment: Assessment, info: Info) -> bool:
-    """Does the device give what is measured? Pointers stand in for nothing here."""
-    return info.measures and any(set(need) <= set(info.channels) for need in assessment.needs)
+def fits(assessment: Assessment, infos: Sequence[Info]) -> bool:
+    """Does a device give what is measured? Pointers stand in for nothing here."""
+    return steered_by(assessment.needs, [info for info in infos if info.measures]) is not None
 
 
-def refusal(assessment: Assessment, patient: Patient, info: Info, words: Words) -> Refusal | None:
+def refusal(
+    assessment: Assessment, patient: Patient, infos: Sequence[Info], words: Words
+) -> Refusal | None:
     """Why not; None where nothing stands against it. Source: clinical design 6.4."""
-    if not fits(assessment, info):
+    if not fits(assessment, infos):
         needs = said_needs(assessment.needs, words)
-        return Refusal("device", words(WRONG_DEVICE, needs=needs, device=words(info.name)))
+        names = words(" and ").join(words(info.name) for info in infos)
+        return Refusal("device", words(WRONG_DEVICE, needs=needs, device=names))
     if not for_person(assessment, patient.limits).parts:
         return Refusal("prescription", words(NOT_BEHIND))
     has = patient.supervision
@@ -70,9 +74,9 @@ def refusal(assessment: Assessment, patient: Patient, info: Info, words: Words) 
     return None
 
 
-def refuse(assessment: Assessment, patient: Patient, info: Info) -> None:
+def refuse(assessment: Assessment, patient: Patient, *infos: Info) -> None:
     """Raises DeviceError or SetupError where the assessment cannot be made."""
-    found = refusal(assessment, patient, info, Words.load())
+    found = refusal(assessment, patient, infos, Words.load())
     if found is None:
         return
     why = f"{assessment.name}: {found.said}"

@@ -30,16 +30,26 @@ from game.session.closing import close
 from game.session.coaching import coach_of
 from game.session.heading import geometry_of, header_of
 from game.session.holding import Held, is_locked
+from game.session.kit import Kit
 from game.session.live_bout import LiveBout
 from game.session.live_calibrating import LiveCalibrating
+from game.session.live_mounting import LiveMounting
 from game.session.offering import Choice, planned
-from game.session.prescribed import as_prescribed, feedback_for, limits_of, refuse_device
+from game.session.prescribed import as_prescribed, feedback_for, limits_of, refuse_devices
 from game.session.progressing import suggest
-from game.session.reach_kept import keep_reach, known_reach, start_calibrating, typical_reach
+from game.session.reach_kept import (
+    keep_reach,
+    known_reach,
+    start_calibrating,
+    start_mounting,
+    typical_reach,
+)
 from game.session.refusing import condition_problem
 from game.session.stand_in import StandIn
+from game.session.steered_by import Needs, names_of
 from game.session.summary import Summary
 from game.session.touching import touch_of
+from game.session.wearing import Wearing
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
 from input_devices.device import Device
@@ -47,7 +57,8 @@ from input_devices.motor import Motor
 
 
 class Session:
-    """One person, one device, one visit. The caller opens the device before and closes it after."""
+    """One person, one visit, one device or several that are read together. The caller opens the
+    device before and closes it after."""
 
     def __init__(
         self,
@@ -71,10 +82,14 @@ class Session:
         shared: whether somebody else plays on the same device, bout by bout.
         """
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
-        self.info = device.info
-        """What the device says of itself, as it was when the visit began."""
+        self.kit = Kit(device)
+        """The devices as they were when the visit began, each with its calibration."""
+        self.info = self.kit.infos[0]
+        """What the first of them says of itself."""
         self.seed, self.stand_in = seed, stand_in
-        self.calibration = calibration
+        self.kit.keep(calibration, 0)
+        self.wearing = Wearing(self.kit.infos, self._remembered(calibration))
+        """How each worn sensor sits."""
         self.played: list[Summary] = []
         self.problems: list[str] = []
         """Lines for the therapist: what could not be recorded."""
@@ -97,42 +112,73 @@ class Session:
     @property
     def geometry(self) -> Geometry:
         """The board as it says of itself."""
-        return geometry_of(self.info)
+        return geometry_of(self.info, mounted=self.wearing.mounted(0))
 
     def can_play(self, entry: LevelEntry) -> bool:
         """Does the connected device give what the exercise needs, and is somebody prescribed to be
         there, as the condition takes?"""
-        return can_play(entry, self.info) and condition_problem(entry, self.patient) is None
+        playable = can_play(entry, *self.kit.infos)
+        return playable and condition_problem(entry, self.patient) is None
 
-    # calibration
+    # calibration; number: of the device
 
-    def known_calibration(self) -> Calibration | None:
-        """This person's last own calibration on this very device; the guest may be anybody."""
-        return known_reach(self.store, self.patient, self.info)
+    @property
+    def calibration(self) -> Calibration | None:
+        """Of the first device, whose lean chooses between bouts."""
+        return self.kit.calibration()
+
+    @calibration.setter
+    def calibration(self, calibration: Calibration | None) -> None:
+        self.kit.keep(calibration, 0)
+
+    def known_calibration(self, number: int = 0) -> Calibration | None:
+        """This person's last own calibration on this very device, worn at the same place; the guest
+        may be anybody."""
+        known = known_reach(self.store, self.patient, self.kit.infos[number])
+        return known if known is not None and self.wearing.fits(known, number) else None
+
+    def _remembered(self, replayed: Calibration | None) -> list[Calibration | None]:
+        """Of each device, with what a recording has brought for the first."""
+        infos = self.kit.infos
+        known = [known_reach(self.store, self.patient, info) for info in infos]
+        return known if replayed is None else [replayed, *known[1:]]
+
+    def start_mounting(self, number: int = 0) -> LiveMounting:
+        """The postures that show how a worn sensor sits, before it is calibrated."""
+        return start_mounting(self.device, self.stand_in, self.wearing.place, number)
 
     def start_calibrating(
-        self, *, practice: bool, leans: bool = True, known: Calibration | None = None
+        self,
+        *,
+        practice: bool,
+        leans: bool = True,
+        known: Calibration | None = None,
+        number: int = 0,
     ) -> LiveCalibrating:
         """The guided procedure. practice: a new person tries the leans first. leans, known: as of
         `Calibrating`."""
         return start_calibrating(
             self.device,
-            self.info,
+            self.kit.infos[number],
             self._utc(),
             self.stand_in,
             practice=practice,
             leans=leans,
             known=known,
+            number=number,
+            mounted=self.wearing.mounted(number),
         )
 
     def keep(self, calibration: Calibration) -> None:
-        """Play with this calibration; an own one is remembered for the next visit."""
-        self.calibration = calibration
-        keep_reach(self.store, self.patient, self.info, calibration)
+        """Play with this calibration on its device; an own one is remembered for the next visit."""
+        number = self.kit.number_of(calibration.device_id)
+        self.kit.keep(calibration, number)
+        self.wearing.keep(calibration.mounted, number)
+        keep_reach(self.store, self.patient, self.kit.infos[number], calibration)
 
-    def typical_calibration(self, note: str) -> Calibration:
+    def typical_calibration(self, note: str, number: int = 0) -> Calibration:
         """A fallback that is marked as not this person's; a pointer's own is exact."""
-        return typical_reach(self.info, self._utc(), note)
+        return typical_reach(self.kit.infos[number], self._utc(), note)
 
     # what to play
 
@@ -144,13 +190,13 @@ class Session:
         """The same with the reason for each, for the therapist."""
         if len(self.played_for_dose) < len(self.plan.levels):
             return [planned(self.plan.levels[len(self.played_for_dose)])]
-        return free_choice(self.store, self.patient, self.id, self.info)
+        return free_choice(self.store, self.patient, self.id, self.kit.infos)
 
     def next_level(self) -> str:
         """What comes next when nobody chooses: the plan's next, or what suits best."""
         choices = self.choices()
         if not choices:
-            raise SetupError(f"Nothing here can be played with {self.info.name}.")
+            raise SetupError(f"Nothing here can be played with {names_of(self.kit.infos)}.")
         return choices[0]
 
     @property
@@ -171,29 +217,33 @@ class Session:
     # bouts
 
     def open_bout(
-        self, level_id: str, now: float, *, part: str = "", practice: bool = False
+        self,
+        level_id: str,
+        now: float,
+        *,
+        part: str = "",
+        practice: bool = False,
+        needs: Needs | None = None,
     ) -> LiveBout:
         """Begin a bout; it waits for a steady stance and counts in by itself.
 
-        now: `perf_counter` base, s. part, practice: of a trial of an assessment, as in the header.
-        Raises SetupError without a calibration, for a level that the device cannot play, and for a
+        now: `perf_counter` base, s. part, practice: of a trial of an assessment, as in the header;
+        needs: what it is measured with, in place of what the exercise needs.
+        Raises SetupError without a calibration, for a level that no device can play, and for a
         condition that takes closer supervision than is prescribed.
         """
-        if self.calibration is None:
-            raise SetupError("No calibration yet. Calibrate first, or accept a typical one.")
         entry = find_level(level_id)
-        refuse_device(entry, self.info, self.calibration)
+        steers = refuse_devices(entry, self.kit.infos, needs)
         level = as_prescribed(entry, self.patient, trial=bool(part))
         feedback = self._feedback(level) if EXERCISES[entry.exercise].CARD.scored else None
+        on_foam = bool(part) and level.condition.surface > 0
+        fitting = self.kit.fitting(steers, trial=bool(part), tare=self.tare if on_foam else ())
         bout = bout_of(
             entry.exercise,
             with_feedback(level, feedback),
             self.patient,
-            self.info,
-            self.calibration,
+            fitting,
             seed=self.seed + len(self.played),
-            trial=bool(part),
-            tare=self.tare,
             played=self.played,
         )
         felt = touch_of(self.patient, [self.device, *self.motors], self._limiter)
@@ -202,7 +252,7 @@ class Session:
             bout,
             entry,
             self.patient,
-            self.info,
+            fitting.info,
             session=self.id,
             number=len(self.played) + 1,
             utc=self._utc(),
@@ -303,7 +353,7 @@ class Session:
         stop_reason: why it ended early, such as 'pain'; None at its end."""
         self.store.close_session(self.id, self._utc(), stop_reason=stop_reason)
         try:
-            suggest(self.store, self.id, self.info)
+            suggest(self.store, self.id, *self.kit.infos)
         except SetupError as error:  # the visit is closed all the same
             self.problems.append(str(error))
 

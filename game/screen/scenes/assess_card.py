@@ -41,7 +41,7 @@ class AssessCard(Scene):
         assert visit.assessment is not None
         session = visit.session
         self._one: Assessment = for_person(visit.assessment, session.limits)
-        found = refusal(visit.assessment, session.patient, session.info, self.look.words)
+        found = refusal(visit.assessment, session.patient, session.kit.infos, self.look.words)
         self._why = found.said if found else ""
         self._past = has_pictures(visit)
         self._chooser = Chooser(self._places(), "start")

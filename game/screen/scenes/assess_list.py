@@ -37,7 +37,7 @@ class AssessList(Scene):
         self._why = {
             name: found.said
             for name, one in self._all.items()
-            if (found := refusal(one, session.patient, session.info, words))
+            if (found := refusal(one, session.patient, session.kit.infos, words))
         }
         names = list(self._all)
         self._at = names.index(visit.assessment.name) // PAGE if visit.assessment else 0

@@ -40,7 +40,7 @@ class Offered:
     def why_asleep(self, island: str, words: Words) -> str:
         """In the reader's words. island: one that is not in `levels`."""
         own = [one for one in self._first_levels if EXERCISES[one.exercise].CARD.island == island]
-        if any(can_play(one, self._session.info) for one in own):
+        if any(can_play(one, *self._session.kit.infos) for one in own):
             return words(NOT_PLANNED)
         if not own:
             return words(STILL_ASLEEP)
