@@ -64,6 +64,12 @@ class Info(msgspec.Struct, frozen=True):
     max_load_kg: float = 150.0
     mount: Mount = SQUARE
     """How a tilt sensor sits, as its address says; its samples keep the sensor's own axes."""
+    gain: float = 1.0
+    """By what its loads are to be multiplied, once `zero` is off: what a known weight has shown.
+    The samples themselves stay as the device sent them."""
+    zero: tuple[float, ...] = ()
+    """A mean sample with nobody on it, to be taken off; empty where it was never zeroed. Gain and
+    zero are no device's own: whoever keeps them for its id puts them here."""
     measures: bool = True
     """False for pointers and keys: they play, but no measure is taken from them."""
 

@@ -47,6 +47,9 @@ class Geometry(msgspec.Struct, frozen=True):
     fused: bool = False
     """Acceleration is followed together with the turning rate. False in recordings of before: there
     acceleration alone told the lean."""
+    gain: float = 1.0
+    """What its loads are multiplied by, once the tare is off: one factor for all of it, from a
+    known weight. It cancels in the centre of pressure. 1 in recordings of before."""
     device: int = 0
     """Which of the devices of a visit it is, as its samples say; 0 the first, or the only one."""
 
@@ -84,8 +87,9 @@ def pose_of(sample: Sample, t_s: float, geometry: Geometry) -> Pose | None:
             return Pose(t_s, values[0], values[1])
         if geometry.tare:
             values = _without(values, geometry.tare)
-        there = values[2] >= LEAST_LOAD_KG * GRAVITY_M_S2
-        return Pose(t_s, values[0] if there else None, values[1] if there else None, values[2])
+        x, y, load_n = values[0], values[1], geometry.gain * values[2]
+        there = load_n >= LEAST_LOAD_KG * GRAVITY_M_S2
+        return Pose(t_s, x if there else None, y if there else None, load_n)
     if kind in (Kind.TILT, Kind.AXES):
         return Pose(t_s, values[0], values[1])
     if kind is Kind.QUAT:
@@ -122,8 +126,8 @@ def _of_corners(corners_kg: tuple[float, ...], t_s: float, geometry: Geometry) -
         corners_kg = tuple(a - b for a, b in zip(corners_kg, geometry.tare, strict=True))
     front_right, back_right, front_left, back_left = corners_kg
     total_kg = front_right + back_right + front_left + back_left
-    load_n = total_kg * GRAVITY_M_S2
-    if total_kg < LEAST_LOAD_KG:
+    load_n = geometry.gain * total_kg * GRAVITY_M_S2
+    if geometry.gain * total_kg < LEAST_LOAD_KG:
         return Pose(t_s, None, None, load_n)
     x = geometry.lx_mm / 2 * ((front_right + back_right) - (front_left + back_left)) / total_kg
     y = geometry.ly_mm / 2 * ((front_right + front_left) - (back_right + back_left)) / total_kg
