@@ -113,6 +113,7 @@ def _add(store: Store, args: argparse.Namespace) -> int:
         unlocked = newly_unlocked(before, patient)
         if not _may_unlock(unlocked, args):
             return 2
+        _tell_of_haptics(before, patient)
     store.add_patient(patient)
     _sign_off(store, args.alias, unlocked)
     say(f"{args.alias} is registered.")
@@ -132,6 +133,7 @@ def _set(store: Store, args: argparse.Namespace) -> int:
     unlocked = newly_unlocked(before, after)
     if not _may_unlock(unlocked, args):
         return 2
+    _tell_of_haptics(before, after)
     open_before = _open(store, args.alias)
     store.change_patient(after, known=before)
     _sign_off(store, args.alias, unlocked)
@@ -159,6 +161,15 @@ def _sign_off(store: Store, alias: str, unlocked: Sequence[str]) -> None:
 
     for lock in unlocked:
         store.sign_off(alias, f"unlock {lock}", utc_now())
+
+
+def _tell_of_haptics(before: Patient, after: Patient) -> None:
+    """What cues that are felt are, where they are new; they are small, and the therapist decides.
+    Source: device reference 14."""
+    if after.haptics == "off" or before.haptics != "off":
+        return
+    say("Cues of at most half a second will be felt, where a board or a gamepad has a motor.")
+    _show_ticks()
 
 
 def _show_ticks() -> None:
@@ -233,6 +244,7 @@ def _show(store: Store, alias: str, as_json: bool) -> int:
         ["wished success", f"{patient.target_success:g}"],
         ["vibration", _device(patient)],
         ["added load", "none told" if worn is None else f"{worn.kg:g} kg, {worn.where}"],
+        ["cues that are felt", patient.haptics],
         ["volumes", sounding.said(patient.volumes)],
         ["access", accessing.said(patient.access)],
         ["supervision", patient.supervision or "as each level asks"],

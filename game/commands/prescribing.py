@@ -21,7 +21,7 @@ BY_LEVEL = "by-level"
 NONE = "none"
 FIELDS = (
     "d_min", "d_max", "target_success", "lock", "unlock", "level", "condition", "supervision",
-    "height_cm", "vibration", "added_load", "language", *sounding.NAMES,
+    "height_cm", "vibration", "added_load", "haptics", "language", *sounding.NAMES,
     *accessing.NAMES,
 )  # fmt: skip
 """Of the parsed call; all are None where not given."""
@@ -29,6 +29,7 @@ FIELDS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `patients add` and `patients set`."""
+    from game.core.haptics import Haptics
     from game.core.level import Supervision
     from game.core.patient import Lock
 
@@ -61,6 +62,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=added_load,
         metavar="KG:WHERE",
         help="what is worn, such as 0.5:ankles (both together) or 1:vest; or 'none'",
+    )
+    of_set.add_argument(
+        "--haptics",
+        choices=get_args(Haptics),
+        help="cues that are felt, by the motor of a board or a gamepad (off until set)",
     )
     of_set.add_argument(
         "--supervision", choices=(*get_args(Supervision), BY_LEVEL), help="who is there in play"
@@ -111,6 +117,7 @@ def changed(patient: Patient, args: argparse.Namespace, *, single_leg: bool = Fa
         locks=_locks(patient, args.lock or (), args.unlock or ()),
         levels=_levels(patient, args.level or ()),
         supervision=_supervision(patient, args.supervision),
+        haptics=args.haptics or patient.haptics,
         volumes=sounding.volumes(patient.volumes, args),
         access=accessing.access(patient.access, args),
         language=accessing.language(args.language or patient.language),

@@ -25,6 +25,7 @@ from game.screen.scenes.options import Options
 from game.screen.seeing import Seen, look_of
 from game.screen.sound import Sound
 from input_devices.gamepad import is_board
+from input_devices.motor import Rumble
 
 __all__ = ["FRAME_S", "HIDDEN_FRAME_S", "Options", "Window", "run"]
 
@@ -94,7 +95,7 @@ class Window:
         from game.core.patient import GUEST
         from game.screen.scenes.station import Station
 
-        self.stage.station = Station(self.options, self._clock)
+        self.stage.station = Station(self.options, self._clock, [Rumble(self._pads.values)])
         self.sound.open()
         pygame.joystick.init()
         self._due_s = self._clock()

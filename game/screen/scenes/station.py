@@ -35,9 +35,11 @@ from game.store.viewing_file import keep_viewing, read_viewing
 from input_devices.device import Device
 from input_devices.errors import AddressError, DeviceError
 from input_devices.finding import Found, found
+from input_devices.motor import Motor
 
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
+    from game.session import Session
 
 BOARDS = ("wii:", "wiihid:")
 """Found by themselves when the game starts."""
@@ -48,8 +50,11 @@ POINTER = "mouse:"
 class Station:
     """One computer with its data folder and its device."""
 
-    def __init__(self, options: Options, clock: Callable[[], float]) -> None:
-        self.options = options
+    def __init__(
+        self, options: Options, clock: Callable[[], float], motors: Sequence[Motor] = ()
+    ) -> None:
+        """motors: what can be felt beside the device's own, such as gamepads."""
+        self.options, self._motors = options, motors
         self._clock = clock
         self._seed = a_seed(options.seed)
         self._crew: Crew | None = None
@@ -115,6 +120,7 @@ class Station:
         session = open_session(
             self.store, patient, plan, self.device, stand_in, self._seed, doses=assess is None
         )
+        self._equip(session)
         stage.visit = Visit(patient, session, self._clock())
         stage.visit.assessment = find_assessment(assess) if assess is not None else None
 
@@ -131,7 +137,13 @@ class Station:
             self._seed,
             together=together,
         )
+        for session in pair.sessions:
+            self._equip(session)
         stage.visit = Company(pair, self._clock).here
+
+    def _equip(self, session: Session) -> None:
+        """What this station has beside the device."""
+        session.motors += self._motors
 
     def _known(self, stage: Stage, alias: str) -> Patient:
         """Who is nobody yet has chosen as one."""
