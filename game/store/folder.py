@@ -70,6 +70,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         """How large this station's screen is, and how far away."""
         return self.root / "screen.json"
 
+    @property
+    def boards(self) -> Path:
+        """The zero and the gain of each board; names nobody."""
+        return self.root / "boards.json"
+
     def patient(self, alias: str) -> Path:
         """Everything that was recorded of one patient."""
         return self.recordings / alias
