@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from game.core.mounted import Mounted, Place
 from input_devices.attitude import bias_of
 from input_devices.lean import Vector, unit, up_of_quaternion
-from input_devices.mount import Mismatch, MountError, mount_of
+from input_devices.mount import Mismatch, Mount, MountError, mount_of
 from input_devices.sample import Kind, Sample
 
 STAND_S = 3.0
@@ -53,18 +53,14 @@ class Ask(enum.StrEnum):
     STAND = "stand"
     FORWARD = "forward"
     MIDDLE = "middle"
-    """Back upright, so that the lean that is over is not taken for the next one."""
+    """Back upright, so that a lean that is over is not taken for the next one, nor for the stance
+    that comes after."""
     RIGHT = "right"
     NOTHING = "nothing"
     """It is known."""
 
 
-NEXT = {
-    Ask.STAND: Ask.FORWARD,
-    Ask.FORWARD: Ask.MIDDLE,
-    Ask.MIDDLE: Ask.RIGHT,
-    Ask.RIGHT: Ask.NOTHING,
-}
+NEXT = {Ask.STAND: Ask.FORWARD, Ask.FORWARD: Ask.MIDDLE, Ask.RIGHT: Ask.MIDDLE}
 POSTURES = (Ask.STAND, Ask.FORWARD, Ask.RIGHT)
 """As `mount_of` takes them."""
 NEEDED_S = {Ask.STAND: STAND_S, Ask.FORWARD: HOLD_S, Ask.MIDDLE: MIDDLE_S, Ask.RIGHT: HOLD_S}
@@ -85,6 +81,8 @@ class Mounting:
         self.result: Mounted | None = None
         self._place = place
         self._postures: dict[Ask, Vector] = {}
+        self._mount: Mount | None = None
+        """Once all postures were held; what is left is to stand upright again."""
         self._now: Held = deque()
         self._held: Held = deque()
         self._rates: Held = deque()
@@ -140,6 +138,7 @@ class Mounting:
 
     def _begin_anew(self) -> None:
         self._postures.clear()
+        self._mount = None
         self._rates.clear()
         self._forget()
         self._helped = False
@@ -181,18 +180,23 @@ class Mounting:
         self._forget()
         self.mismatch, self._helped = None, False
         self._asked_s = t_s
-        self.ask = NEXT[self.ask]
-        if self.ask is Ask.NOTHING:
-            self._finish()
+        if self.ask is not Ask.RIGHT or self._fits():
+            self.ask = self._next()
+        if self.ask is Ask.NOTHING and self._mount is not None:
+            self.result = Mounted(self._mount, self._bias, self._place)
 
-    def _finish(self) -> None:
+    def _fits(self) -> bool:
         try:
-            mount = mount_of(*(self._postures[ask] for ask in POSTURES))
+            self._mount = mount_of(*(self._postures[ask] for ask in POSTURES))
         except MountError as problem:
             self.mismatch = problem.mismatch
             self._begin_anew()
-        else:
-            self.result = Mounted(mount, self._bias, self._place)
+        return self._mount is not None
+
+    def _next(self) -> Ask:
+        if self.ask is Ask.MIDDLE:
+            return Ask.RIGHT if self._mount is None else Ask.NOTHING
+        return NEXT[self.ask]
 
 
 def _up(sample: Sample) -> Vector | None:
