@@ -165,7 +165,7 @@ def _objects(told: object) -> list[dict[str, object]]:
 
 
 def _object(body: bytes) -> dict[str, object] | None:
-    with contextlib.suppress(msgspec.DecodeError, RecursionError):
+    with contextlib.suppress(ValueError, RecursionError):  # ValueError: no JSON, or no UTF-8
         told = msgspec.json.decode(body)
         return told if isinstance(told, dict) else None
     return None

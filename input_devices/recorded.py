@@ -37,6 +37,9 @@ class Recording(msgspec.Struct, frozen=True):
     """Samples that stood before an earlier one."""
     lx_mm: float = 433.0
     ly_mm: float = 238.0
+    tare: tuple[float, ...] = ()
+    """What was taken off; nothing where that is not known."""
+    gain: float = 1.0
 
     @property
     def rate_hz(self) -> float:
@@ -52,6 +55,9 @@ class Geometry(msgspec.Struct, frozen=True):
 
     lx_mm: float = 433.0
     ly_mm: float = 238.0
+    tare: tuple[float, ...] = ()
+    """What was taken off; nothing where that is not known."""
+    gain: float = 1.0
 
 
 class _Header(msgspec.Struct, frozen=True):
@@ -124,7 +130,9 @@ def in_order(path: Path, samples: Sequence[Sample], skipped: int, geometry: Geom
         late += sample.t < latest
         latest = max(latest, sample.t)
     ordered = tuple(sorted(samples, key=lambda sample: sample.t)) if late else tuple(samples)
-    return Recording(ordered, skipped, late, geometry.lx_mm, geometry.ly_mm)
+    return Recording(
+        ordered, skipped, late, geometry.lx_mm, geometry.ly_mm, geometry.tare, geometry.gain
+    )
 
 
 def _ordered(
@@ -189,5 +197,5 @@ def _geometry_beside(path: Path) -> Geometry:
     try:
         content = (path.parent / "bout.json").read_bytes()
         return msgspec.json.decode(content, type=_Header).geometry
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):  # ValueError: no JSON, or text that is no UTF-8
         return Geometry()

@@ -69,7 +69,7 @@ class SensorLoggerDecoder:
         """In the order of their own times."""
         try:
             told = msgspec.json.decode(body)
-        except (msgspec.DecodeError, RecursionError):
+        except (ValueError, RecursionError):  # ValueError: no JSON, or text that is no UTF-8
             told = None
         entries = told.get("payload") if isinstance(told, dict) else None
         if not isinstance(told, dict) or not isinstance(entries, list):

@@ -223,6 +223,7 @@ def test_rows_with_a_gap_are_passed_over():
         (b"[" * 100_000, None),
         (b'{"result":true}', None),
         (b'{"buffer":{"a":{"buffer":[1e999]}}}', None),
+        (b'{"buffer":{"\xff":{"buffer":[1]}}}', None),  # no text
         (b'{"buffer":{"a":1,"b":{},"c":{"buffer":[1,"2",true,1e300]}},"status":3}', ...),
     ],
 )

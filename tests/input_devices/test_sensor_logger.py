@@ -117,6 +117,7 @@ def test_the_orientation_is_used_where_there_is_no_gravity():
         b'{"payload":[{"name":"gravity","values":{"x":1,"y":true,"z":1}}]}',
         b'{"payload":[{"name":"gravity","values":{"x":1,"y":1e999,"z":1}}]}',
         b'{"payload":[{"name":"gravity","time":1}]}',
+        b'{"payload":[{"name":"\xff"}]}',  # no text
         b"[" * 100_000,
         b'{"payload":' + b"[" * 100_000,
     ],
