@@ -133,19 +133,30 @@ def header_of(form: str, layouts: Sequence[Layout]) -> Header:
 
 
 def _values(layout: Layout, numbers: Sequence[float]) -> tuple[float, ...] | None:
-    values = tuple(numbers[place] for place in layout.places)
+    values = tuple([numbers[place] for place in layout.places])
     if layout.kind is Kind.ACC_GYRO:
-        return (*values[:3], *(value / layout.divisor for value in values[3:]))
-    if layout.kind is not Kind.QUAT:
-        return tuple(value / layout.divisor for value in values)
-    if len(values) == 4:
+        rate = _scaled(values[3:], layout.divisor)
+        return None if rate is None else values[:3] + rate
+    if layout.kind is Kind.QUAT and len(values) == 4:
         length = math.hypot(*values)
         whole = LENGTHS[0] <= length <= LENGTHS[1]
-        return tuple(value / length for value in values) if whole else None
-    roll, pitch, yaw = (*(value / layout.divisor for value in values), 0.0)[:3]
+        return _scaled(values, length) if whole else None
+    scaled = _scaled(values, layout.divisor)
+    if scaled is None or layout.kind is not Kind.QUAT:
+        return scaled
+    roll, pitch, yaw = (*scaled, 0.0)[:3]
     if max(abs(roll), abs(pitch), abs(yaw)) > MOST_ANGLE_DEG:
         return None
     return quaternion_of_angles(roll, pitch, yaw)
+
+
+def _scaled(values: tuple[float, ...], divisor: float) -> tuple[float, ...] | None:
+    """In the kind's own unit; None where that is no number any more: 1e308 rad is none of
+    degrees."""
+    if divisor == 1.0:
+        return values
+    scaled = tuple([value / divisor for value in values])
+    return scaled if all(map(math.isfinite, scaled)) else None
 
 
 def _by_name(names: tuple[str, ...]) -> tuple[Kind, tuple[int, ...]]:

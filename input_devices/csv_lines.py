@@ -41,7 +41,11 @@ def _split(line: bytes) -> tuple[str, list[str]]:
 
 class CsvDecoder(LineDecoder):
     """Lines of plain numbers to samples; the first good line decides separator and number of
-    columns."""
+    columns.
+
+    There is no checksum. Promised is that a line that came whole is right, and that damage costs
+    its own line and at most the next. A digit that was lost leaves a wrong number, and is believed.
+    """
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ captured and read again like any device. Source: device reference 10.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -84,7 +85,10 @@ def _with_unit(stream: Stream, form: str, places: tuple[int, ...]) -> Meaning | 
 
 
 class LslDecoder(LineDecoder):
-    """Lines of a stream to samples; `t_dev` is the stamp of the sender, s."""
+    """Lines of a stream to samples; `t_dev` is the stamp of the sender, s.
+
+    The source writes a line for each sample that its library hands on whole: none is ever damaged.
+    """
 
     def __init__(self, form: str = "auto") -> None:
         super().__init__()
@@ -100,11 +104,14 @@ class LslDecoder(LineDecoder):
             self._bad_lines += bool(line)
             return []
         meaning = self._meaning
-        finite = all(map(math.isfinite, (stamp, *numbers)))
-        if meaning is None or not finite or len(numbers) <= max(meaning.places):
+        if meaning is None or len(numbers) <= max(meaning.places):
             self._bad_lines += 1
             return []
-        values = _values(meaning, tuple(numbers[place] for place in meaning.places))
+        values = _values(meaning, [numbers[place] for place in meaning.places])
+        # after the units: 1e308 m is a number, and no number of mm
+        if not all(map(math.isfinite, (stamp, *values))):
+            self._bad_lines += 1
+            return []
         return [Sample(t=t, kind=meaning.kind, values=values, t_dev=stamp)]
 
     def _described(self, line: bytes) -> list[Sample | DeviceEvent]:
@@ -119,7 +126,7 @@ class LslDecoder(LineDecoder):
         return [Header({"format": self._meaning.form, "columns": ",".join(stream.labels)})]
 
 
-def _values(meaning: Meaning, numbers: tuple[float, ...]) -> tuple[float, ...]:
+def _values(meaning: Meaning, numbers: Sequence[float]) -> tuple[float, ...]:
     if meaning.form != "plate6":
         return tuple(meaning.scale * number for number in numbers)
     _, _, force_n, moment_x, moment_y, _ = numbers

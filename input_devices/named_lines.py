@@ -19,7 +19,8 @@ from input_devices.sample import DeviceEvent, Kind, Sample
 
 _N = f"({NUMBER.pattern})"
 NAME = r"[A-Za-z_]\w{0,23}"
-PLOTTED = re.compile(f"({NAME}):{_N}", re.ASCII)
+PLOTTED_ITEM = re.compile(rf"({NAME})\s*:\s*{_N}", re.ASCII)
+PLOTTED = re.compile(rf"{PLOTTED_ITEM.pattern}(?:[,;\s]+{PLOTTED_ITEM.pattern})*", re.ASCII)
 YPR = re.compile(rf"#YPR= *{_N}, *{_N}, *{_N}")
 WABC = re.compile(f"w{_N}wa{_N}ab{_N}bc{_N}c")
 COMMAS = re.compile(rf"Orientation: *{_N}, *{_N}, *{_N}")
@@ -59,12 +60,10 @@ def _number(raw: msgspec.Raw) -> float | None:
 
 def _plotter(text: str) -> NamedLine | None:
     """Every item is `name:number`; commas, semicolons, tabs or spaces between them."""
-    items = re.split(r"[,;\s]+", re.sub(r"\s*:\s*", ":", text))
-    matches = [PLOTTED.fullmatch(item) for item in items]
-    found = [match for match in matches if match is not None]
-    if len(found) != len(matches):
+    if PLOTTED.fullmatch(text) is None:
         return None
-    return NamedLine(tuple(match[1] for match in found), tuple(float(match[2]) for match in found))
+    found = PLOTTED_ITEM.findall(text)
+    return NamedLine(tuple([name for name, _ in found]), tuple([float(n) for _, n in found]))
 
 
 def _ahrs(text: str) -> NamedLine | None:
@@ -103,7 +102,11 @@ def read_named(form: str, line: bytes) -> NamedLine | None:
 
 class NamedDecoder(LineDecoder):
     """Lines of one form to samples. Where a sensor prints its orientation both as angles and as a
-    quaternion, only the quaternion counts: the angles say the same again."""
+    quaternion, only the quaternion counts: the angles say the same again.
+
+    There is no checksum: a line that came whole is right, a digit that was lost leaves a wrong
+    number. Names and the length of a quaternion find out some damage, not all.
+    """
 
     def __init__(self, form: str, unit: str = "", angles: tuple[str, ...] = ()) -> None:
         """form: one of FORMS. angles: what the three numbers after `Orientation:` are."""

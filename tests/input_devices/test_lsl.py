@@ -95,6 +95,13 @@ def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
     assert (got, parts.bad) == (expected, whole.bad)
 
 
+def test_a_number_that_its_unit_makes_too_great_is_bad():
+    decoder = LslDecoder()
+    row = described(2, ("x", "y"), ("m", "m")) + "[1,1e306,0]\n"
+    assert decoder.feed(row.encode(), 0.0)[1:] == []
+    assert decoder.bad == 1
+
+
 @pytest.mark.parametrize("line", ["[1]", "[]", "[1,null,2]", '{"count":"x"}', "1,2,3", "{}"])
 def test_a_line_that_is_no_sample_is_bad(line):
     decoder = LslDecoder()

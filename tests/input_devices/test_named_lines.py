@@ -117,6 +117,12 @@ def test_angles_and_turning_rates_may_be_radians():
     assert moved.values == pytest.approx((0, 0, 1, 57.29578, 0, 0))
 
 
+def test_an_angle_that_its_unit_makes_too_great_is_bad():
+    decoder = line_decoder({"format": "json", "unit": "rad"})
+    assert taken(decoder, '{"lean_right":1e308,"lean_forward":0}\n') == []
+    assert decoder.bad == 1
+
+
 def test_a_line_may_hold_orientation_and_motion():
     line = "roll:10,pitch:0,yaw:0,ax:0,ay:0,az:1,gx:0,gy:0,gz:0,temp:31\n"
     assert [s.kind for s in taken(line_decoder({"format": "plotter"}), line)] == [
