@@ -77,6 +77,9 @@ class Sib1Decoder(LineDecoder):
     A load line gives kg (raw counts, flagged UNCALIBRATED, if the header says `unit=raw`). `t_dev`
     is the board's clock, unwrapped, s; it starts again where the board restarted. Samples after a
     loss carry GAP.
+
+    Any one byte that is lost or changed is found out, and costs its own line and at most the next.
+    Of lines damaged in several places XOR lets one in 256 pass; their counter and time must fit.
     """
 
     def __init__(self, order: tuple[int, int, int, int] | None = None) -> None:
@@ -105,6 +108,8 @@ class Sib1Decoder(LineDecoder):
             return []
         if body.startswith("!"):
             return self._read_reply(body)
+        if self._header:
+            return self._read_data(body, t)
         return [*self._missing_header(t), *self._read_data(body, t)]
 
     @property
@@ -202,10 +207,12 @@ class Sib1Decoder(LineDecoder):
 
     def _loads(self, numbers: tuple[float, ...], flags: Flag) -> tuple[tuple[float, ...], Flag]:
         board = self.board or Board()
-        loads = tuple(numbers[place] for place in self._forced_order or board.order)
+        at = self._forced_order or board.order
+        loads = numbers[at[0]], numbers[at[1]], numbers[at[2]], numbers[at[3]]
         if board.raw:
             return loads, flags | Flag.UNCALIBRATED
-        loads = tuple(grams / 1000 for grams in loads)
+        tr, br, tl, bl = loads
+        loads = tr / 1000, br / 1000, tl / 1000, bl / 1000
         if board.max_kg is not None and sum(loads) > board.max_kg:
             flags |= Flag.OVERLOAD
         return loads, flags

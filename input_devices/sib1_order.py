@@ -50,12 +50,15 @@ class Order:
         if last is None:
             self._last = line
             return [(line, 1)]
-        if held is not None and self._fits(held, line):
-            step = self._restarted_or_step(last, held)
-            return [(held, step), (line, self._accept(held, line))]
+        if (line.seq, line.t_us) == (last.seq, last.t_us):
+            self.dropped += 1  # the same line twice
+            return []
         if self._fits(last, line):
             self.dropped += held is not None
             return [(line, self._accept(last, line))]
+        if held is not None and self._fits(held, line):
+            step = self._restarted_or_step(last, held)
+            return [(held, step), (line, self._accept(held, line))]
         self._hold(line)
         return []
 

@@ -201,6 +201,21 @@ def test_a_line_out_of_place_waits_for_one_that_agrees():
 
 
 @pytest.mark.parametrize(
+    ("order", "taken", "bad"),
+    [
+        ([0, 1, 2, 2, 3, 4], [0, 1, 2, 3, 4], 1),  # one comes twice
+        ([0, 1, 3, 2, 4, 5], [0, 1, 3, 4, 5], 1),  # one comes late
+    ],
+)
+def test_a_line_that_comes_twice_or_late_is_no_restart(order, taken, bad):
+    lines, decoder = load_lines(6, start_us=2**32 - 30_000), Sib1Decoder()
+    samples = decoded(HEADER + b"".join(lines[n] for n in order), decoder)
+    assert [s.seq for s in samples] == taken
+    assert decoder.bad == bad
+    assert [s.t_dev for s in samples] == sorted(s.t_dev for s in samples)
+
+
+@pytest.mark.parametrize(
     "last_seq",
     [40_000, 65_000],  # far away, and so near the wrap that 0 looks like a step forward
 )
