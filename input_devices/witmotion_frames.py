@@ -35,6 +35,9 @@ class WitDecoder:
     A cycle gives an orientation, QUAT, from the sensor's quaternion or else from its angles, and
     acceleration with rate, ACC_GYRO, if it holds both. `t_dev` is the sensor's own time of day,
     if it sends it, s.
+
+    Damage costs the frames that it hit; the next whole one is read again. The sum of a byte lets
+    one in 256 of them pass, of which an orientation that jumps is left out.
     """
 
     def __init__(self) -> None:
@@ -60,6 +63,7 @@ class WitDecoder:
                 out += self._take(frame[1], frame[2:10], t)
                 at += FRAME
                 continue
+            out += self._break_off(t)
             # one byte and not eleven: the frame that begins inside the damage must be found
             self.bad += 1
             self._gap = True
@@ -84,6 +88,15 @@ class WitDecoder:
         if kind == self._cycle.last:
             out += self._close(t)
             self._whole = True
+        return out
+
+    def _break_off(self, t: float) -> list[Sample | DeviceEvent]:
+        """Damage ends a cycle: what came before it and what comes after are of two moments. As long
+        as the cycle is not known, half a one would teach a wrong one."""
+        if not self._frames or self._cycle.last is None:
+            return []
+        out = self._close(t)
+        self._whole = True
         return out
 
     def _close(self, t: float) -> list[Sample | DeviceEvent]:

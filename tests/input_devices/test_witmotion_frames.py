@@ -119,6 +119,15 @@ def test_after_damage_the_second_frame_is_read_again():
     assert Flag.GAP in after[0].flags
 
 
+def test_readings_of_two_moments_are_never_one_sample():
+    """Lost from the middle of one cycle to the middle of the next."""
+    cycles = [ACCELERATION + RATE + LEVEL, frame(0x51, 0, 0, 1900, 0) + frame(0x52, 9, 9, 9, 0)]
+    whole = cycles[0] * 5
+    _, samples = fed(whole + cycles[0][:15] + cycles[1][5:] + LEVEL + whole)
+    moved = {s.values for s in samples if s.kind is Kind.ACC_GYRO}
+    assert len(moved) == 1
+
+
 def test_a_sensor_that_begins_to_send_more_is_learnt_anew():
     decoder, samples = fed((ACCELERATION + RATE) * 6, (ACCELERATION + RATE + ROLLED) * 8)
     assert decoder.kinds == (Kind.QUAT, Kind.ACC_GYRO)
