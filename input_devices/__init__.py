@@ -13,9 +13,10 @@ To add a device:
    samples, any bytes are survived), and a function that opens its byte source. `reader.Reader`
    joins the two and owns the thread.
 2. Give it one line in `devices.DEVICES`: scheme, keys, how to make it, how to connect it.
-3. Write one test with bytes that the device really sent. The suite over `DEVICES` then checks that
-   random bytes never crash it, that silence and unplugging are told, and that it stands in the
-   README.
+3. Write what it sends when nothing is wrong as a specimen (`specimens`), and one test with bytes
+   that the device really sent. The suites over `DEVICES` and `SPECIMENS` then check that no bytes
+   crash it, that any cut gives the same samples, what damage costs, that silence and unplugging are
+   told, and that it stands in the README; `bench` times it.
 
 Nothing is imported here, so that `input_devices.sample` costs nothing: take what you need from its
 module.

@@ -24,6 +24,9 @@ class BleWitDecoder:
     """Packets to samples; pure, any cut of the stream gives the same samples.
 
     A packet gives an orientation, QUAT, and acceleration with rate, ACC_GYRO.
+
+    The radio checks what it carries: a packet comes whole or not at all, and one that is lost costs
+    itself alone. For bytes lost within a packet there is no more than plausibility.
     """
 
     def __init__(self) -> None:

@@ -39,7 +39,8 @@ class EventCutter:
     """Bytes of a node to its events; pure, any cut of the stream gives the same events.
 
     When the kernel lost some, everything up to the next report is left out, and that report is
-    told as SYN_DROPPED.
+    told as SYN_DROPPED. It hands on whole events and owns up to each loss, so nothing here looks
+    for the beginning of one.
     """
 
     def __init__(self) -> None:

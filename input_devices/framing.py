@@ -1,7 +1,8 @@
 """Whole messages in a stream of bytes: for sources that give datagrams, requests or answers.
 
 A source puts the length before each message, and a decoder takes the messages apart again: so they
-keep their borders, wherever the stream is cut.
+keep their borders, wherever the stream is cut. What is lost on a network is a whole message: the
+sums of UDP and TCP find out what is damaged, and it costs itself alone.
 """
 
 from __future__ import annotations

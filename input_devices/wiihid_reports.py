@@ -57,6 +57,9 @@ class WiiHidDecoder:
     """Reports to samples, and what to ask the board; pure, any cut gives the same samples.
 
     A board has no clock of its own. A load below 0 is told as it is: a worn corner can be zeroed.
+
+    The system hands on whole reports, and its source drops what is none (`whole_report`): one that
+    is lost costs itself alone. A report has no checksum by which a damaged one could be known.
     """
 
     def __init__(self, *, gain: float = 1.0, by_temperature: bool = False) -> None:
