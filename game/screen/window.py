@@ -92,25 +92,20 @@ class Window:
 
     def load(self) -> None:
         """Read what the first frame could do without: people, devices, sound, gamepads."""
-        from game.core.patient import GUEST
         from game.screen.scenes.station import Station
 
         self.stage.station = Station(self.options, self._clock, [Rumble(self._pads.values)])
         self.sound.open()
         pygame.joystick.init()
         self._due_s = self._clock()
-        self._crossing.begin(self.surface, self._clock())
-        options = self.options
-        asked = (options.patient, options.second, options.level, options.assess)
-        if any(one is not None for one in asked):
-            first = options.patient or GUEST
-            if options.second is not None:
-                together = options.together
-                self.stage.station.come_two(self.stage, first, options.second, together=together)
-                self._go(Go("confirm"))  # who of the two is here
-            else:
-                self.stage.station.come(self.stage, first)
-                self._go(Go("set_up" if options.assess is None else "assess_card"))
+        self._crossing.begin(self.surface)
+        station = self.stage.station
+        if station.search is not None:
+            self._go(Go("looking"))
+        elif station.problem is not None and station.options.device is not None:
+            self._go(Go("connect"))
+        else:
+            self._go(station.begin(self.stage))
 
     # the loop
 
@@ -143,6 +138,8 @@ class Window:
         if not self.hidden:
             self._draw(now)
             self.scene.shown(self._clock())
+        else:
+            self._crossing.end()
         return True
 
     def close(self) -> None:
@@ -213,7 +210,7 @@ class Window:
         if isinstance(move, Leave):
             return False
         if isinstance(move, Go):
-            self._crossing.begin(self.surface, self._clock())
+            self._crossing.begin(self.surface)
             self.scene.leave()
             self._follow(move.scene)
             self._fit()
