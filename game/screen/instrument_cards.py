@@ -15,6 +15,7 @@ from game.screen.stroke import (
     Box,
     Floats,
     Paint,
+    blurred,
     colour,
     faded,
     glow,
@@ -139,7 +140,7 @@ class ChoiceCard:
         self._ring = DwellRing(look, 54, 14)
         self._body, self._margin = self._drawn(title, picture)
         warm = "#FFC766" if look.theme == "child" else "#6FA8C8"
-        shape = pygame.transform.gaussian_blur(self._body, look.px(20))
+        shape = blurred(self._body, look.px(20))
         shape.fill((*pygame.Color(warm)[:3], 0), special_flags=pygame.BLEND_RGBA_MULT)
         lights = [faded(shape, 0.75 * k / GLOW_STEPS) for k in range(1, GLOW_STEPS + 1)]
         self._lights = lights

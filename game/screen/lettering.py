@@ -16,6 +16,7 @@ import pygame
 
 from game.core.viewing import DRAWN_HEIGHT
 from game.screen.reading import Run, kept_apart, runs
+from game.screen.stroke import blurred
 from game.text import reads_from_right
 
 Face = Literal["display", "regular", "medium", "bold"]
@@ -35,8 +36,6 @@ FROM_RIGHT: dict[Face, str] = {
 """FiraGO has Hebrew, Arabic and, for what stands among them, Latin letters of one height."""
 
 LEAST_PX = 14
-LARGE_SHADOW = 6
-"""Pixels of radius from which on a shadow is blurred half as fine."""
 SMALLEST = 0.6
 """Of its size, for a line that is made smaller to fit."""
 
@@ -158,7 +157,7 @@ class Lettering:
         high, wide = letters.get_height() + 2 * soft, letters.get_width() + 2 * soft
         dark = pygame.Surface((wide, high), pygame.SRCALPHA)
         dark.blit(self._letters(text, face, size, shade), (soft, soft + drop))
-        dark = _blurred(dark, soft)
+        dark = blurred(dark, soft)
         for _ in range(2):
             dark.blit(dark, (0, 0))
         dark.blit(letters, (soft, soft))
@@ -233,17 +232,6 @@ def _ending(line: pygame.Surface, wide: int) -> pygame.Surface:
     whole = pygame.Surface((wide, line.get_height()), pygame.SRCALPHA)
     whole.blit(line, (wide - line.get_width(), 0))
     return whole
-
-
-def _blurred(picture: pygame.Surface, radius: int) -> pygame.Surface:
-    """A soft shadow. Below large letters it is blurred half as fine, which nobody sees and takes a
-    ninth of the time: a number that changes ten times a second must not hold up a frame."""
-    if radius < LARGE_SHADOW:
-        return pygame.transform.gaussian_blur(picture, radius)
-    wide, high = picture.get_size()
-    small = pygame.transform.smoothscale(picture, (max(1, wide // 2), max(1, high // 2)))
-    small = pygame.transform.gaussian_blur(small, round(radius / 2))
-    return pygame.transform.smoothscale(small, (wide, high))
 
 
 def put(

@@ -24,6 +24,8 @@ class Pictures:
         self._layers: dict[str, pygame.Surface] = {}
         self._sprites: dict[tuple[str, int, int, bool], pygame.Surface] = {}
         self._sizes: dict[str, tuple[int, int]] = {}
+        self._large: tuple[tuple[str, int, bool], pygame.Surface] | None = None
+        """What was rasterised last, before it was turned: the next angle begins from it."""
 
     def layer(self, name: str) -> pygame.Surface:
         """The baked layer `assets/layers/<name>.webp`, covering the window; opaque, or with alpha
@@ -99,8 +101,11 @@ class Pictures:
             self._sprites[key] = self._rasterised(*key)
         return self._sprites[key]
 
-    def _rasterised(self, name: str, width: int, angle: int, flip: bool) -> pygame.Surface:
-        """Drawn at twice the size, turned there, and scaled down: edges stay smooth."""
+    def _upright(self, name: str, width: int, flip: bool) -> pygame.Surface:
+        """At twice the size, not turned yet."""
+        key = (name, width, flip)
+        if self._large is not None and self._large[0] == key:
+            return self._large[1]
         path = ASSETS / "svg" / f"{name}.svg"
         if name not in self._sizes:
             self._sizes[name] = pygame.image.load(path).get_size()
@@ -109,6 +114,12 @@ class Pictures:
         picture = pygame.image.load_sized_svg(path, size).convert_alpha().premul_alpha()
         if flip:
             picture = pygame.transform.flip(picture, True, False)
+        self._large = (key, picture)
+        return picture
+
+    def _rasterised(self, name: str, width: int, angle: int, flip: bool) -> pygame.Surface:
+        """Drawn at twice the size, turned there, and scaled down: edges stay smooth."""
+        picture = self._upright(name, width, flip)
         if angle:
             picture = pygame.transform.rotozoom(picture, angle, 1.0)
         half = (max(1, picture.get_width() // 2), max(1, picture.get_height() // 2))

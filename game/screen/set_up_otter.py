@@ -15,6 +15,7 @@ OTTER_WIDTH = 430.0
 FOOT = (0.49, 0.945)
 """Where the otter stands in its drawing, shares of width and height."""
 LEAN_DEG = 15.0
+MOST_TURN_DEG = 18
 BOX = (-520.0, -560.0, 1040.0, 920.0)
 AHEAD = '<path d="M-20 -372L-15 -432L-48 -428L0 -492L48 -428L15 -432L20 -372Z"/>'
 """The arrow away from us floats over the head, which would hide it on the planks."""
@@ -137,8 +138,7 @@ class Jetty:
         self._feet = vector(_feet(), (-110, -60, 230, 110), look.scale)
         self._arrows = {name: self._drawn_arrow(way) for name, way in WAYS.items()}
         self._glow = glow("#FFC94F", look.px(120), 22, 45)
-        for turn in range(-18, 19):
-            self._sprite(turn / LEAN_DEG)
+        self._unmade = iter(range(-MOST_TURN_DEG, MOST_TURN_DEG + 1))
 
     def _drawn_arrow(self, way: tuple[int, int]) -> pygame.Surface:
         shape = _arrow(way, 1.08, 1.98, 0.10) if way != (0, 1) else AHEAD
@@ -165,11 +165,18 @@ class Jetty:
             shine(surface, self._glow, look.at(place[0] + x, place[1] + y))
             surface.blit(self._arrows[ask], corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_otter(surface, lean, t_s, place)
+        self._prepare()
         for name, x, y in ((mark("Rail"), -300, -372), (mark("Chair"), 372, 254)):
             said = look.words(name)
             size = look.letters.fitting(said, "display", 54, 280, 76)
             text = look.letters.line(said, "display", size, "#FFF6DC", "#2A2040")
             put(surface, text, *look.at(place[0] + x, place[1] + y))
+
+    def _prepare(self) -> None:
+        """One more of the otter's leans, a frame each: all at once they would hold up the scene."""
+        turn = next(self._unmade, None)
+        if turn is not None:
+            self._sprite(turn / LEAN_DEG)
 
     def _sprite(self, x: float) -> tuple[pygame.Surface, int]:
         """The otter leaning by x, and by how much its drawing was turned, degrees."""

@@ -13,7 +13,7 @@ from game.screen.lettering import put
 from game.screen.look import Look
 from game.screen.pictures import ASSETS
 from game.screen.set_up_otter import Jetty
-from game.screen.stroke import faded, put_middle, vector
+from game.screen.stroke import blurred, faded, put_middle, vector
 from game.text import mark
 
 Ask = Literal["stand", "right", "left", "forward", "back"]
@@ -109,7 +109,7 @@ class Quay:
         """The dark, dissolving mirror of the stone under its own edge."""
         dark = self._look.pictures.sprite(name, round(box[2] * self._scale)).copy()
         dark.fill((0, 0, 0, 120), special_flags=pygame.BLEND_RGBA_MULT)
-        return pygame.transform.gaussian_blur(dark, max(1, round(20 * self._scale)))
+        return blurred(dark, max(1, round(20 * self._scale)))
 
     def _spot(self, still: pygame.Surface, x: float, y: float, wide: float, high: float) -> None:
         """A soft shadow where something touches the stone."""

@@ -142,15 +142,16 @@ class Asking(Scene, ABC):
             draw_button(surface, look, OPEN, look.words("Skip"), lit=False)
 
     def _strip(self, question: Question) -> Strip:
+        """All are drawn as the scene opens: none is to hold up the answer to the one before."""
         if self._seen is not self.look:
             self._seen = self.look
-            self._strips.clear()
-        if question.about not in self._strips:
-            words = self.look.words
-            low, high = words(question.low), words(question.high)
-            faces: About = "pain" if question.about == "pain" else "effort"
-            self._strips[question.about] = Strip(self.look, faces, low=low, high=high)
+            self._strips = {one.about: self._drawn_strip(one) for one in self.questions}
         return self._strips[question.about]
+
+    def _drawn_strip(self, question: Question) -> Strip:
+        words = self.look.words
+        faces: About = "pain" if question.about == "pain" else "effort"
+        return Strip(self.look, faces, low=words(question.low), high=words(question.high))
 
 
 class CheckIn(Asking):

@@ -12,12 +12,12 @@ from game.core.guard import STABLE_S
 from game.screen.actions import Action
 from game.screen.instruments import DwellRing
 from game.screen.look import Look, Theme
-from game.screen.scenes.button import draw_buttons
+from game.screen.scenes.button import draw_button, draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.look_back import SHOW_ME
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import hand, write
-from game.screen.stroke import faded, put_middle, vector
+from game.screen.stroke import blurred, faded, put_middle, vector
 from game.text import mark
 
 SAYS: Mapping[Reason, tuple[str, str]] = {
@@ -55,6 +55,16 @@ class PauseCard:
         disc = '<circle r="92" fill="#3A3570"/>'
         self._seat = vector(disc, (-94, -94, 188, 188), look.scale)
         self.chooser = Chooser(BUTTONS, "go_on")
+        self._nowhere = pygame.Surface((1, 1))
+        self._unmade = iter([(one, lit) for one in BUTTONS + WITH_SHOW for lit in (False, True)])
+
+    def prepare(self) -> None:
+        """Paint one more button, so that a pause by hand holds up no frame; once a frame while
+        the bout waits."""
+        part = next(self._unmade, None)
+        if part is not None:
+            place, lit = part
+            draw_button(self._nowhere, self._look.turned(), place, "", lit=lit)
 
     def offer(self, *, looks_back: bool) -> None:
         """looks_back: there is something to be shown."""
@@ -102,7 +112,7 @@ class CountIn:
 
 
 def _digit(look: Look, number: int) -> pygame.Surface:
-    """A number on its own soft shade; premultiplied. The shade is blurred small, which is fast."""
+    """A number on its own soft shade; premultiplied."""
     how = hand(look, "number")
     line = look.letters.line(str(number), how.face, 330, how.colour).premul_alpha()
     dark = look.letters.line(str(number), how.face, 330, SHADES[look.theme]).premul_alpha()
@@ -110,8 +120,6 @@ def _digit(look: Look, number: int) -> pygame.Surface:
     size = (line.get_width() + 2 * room, line.get_height() + 2 * room)
     whole = pygame.Surface(size, pygame.SRCALPHA)
     whole.blit(dark, (room, room))
-    small = pygame.transform.smoothscale(whole, (size[0] // 4 + 1, size[1] // 4 + 1))
-    small = pygame.transform.gaussian_blur(small, max(1, look.px(6)))
-    whole = pygame.transform.smoothscale(small, size)
+    whole = blurred(whole, look.px(24))
     whole.blit(line, (room, room), special_flags=pygame.BLEND_PREMULTIPLIED)
     return whole

@@ -202,6 +202,7 @@ class Play(Scene):
         self._cues.count(self.live.bout.countdown_s)
         if self.live.bout.phase is Phase.WAITING:
             self.look.sound.prepare()
+            self._pause.prepare()
         if self._settings.open:
             self._settings.advance(now_s)
         elif self.live.bout.waits_for_hand:

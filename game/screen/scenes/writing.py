@@ -18,6 +18,7 @@ from game.screen.keeping import kept
 from game.screen.lettering import SMALLEST, Face, Lettering, put
 from game.screen.look import Look
 from game.screen.palette import CREAM, IVORY, PLUM, SLATE_WORDS, WORD_SHADE
+from game.screen.stroke import blurred
 
 Role = Literal[
     "title", "lead", "body", "note", "number", "paper_title", "paper", "paper_note", "button"
@@ -176,7 +177,7 @@ def _shade(letters: Lettering, line: str, face: Face, size: int, tone: str) -> p
     wide, high = dark.get_width() + 2 * room, dark.get_height() + 2 * room
     whole = pygame.Surface((wide, high), pygame.SRCALPHA)
     whole.blit(dark.premul_alpha(), (room, room))
-    whole = pygame.transform.gaussian_blur(whole, soft)
+    whole = blurred(whole, soft)
     for _ in range(2 if size > 90 else 4 if size > 60 else 6):  # small ones need more
         whole.blit(whole, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return whole

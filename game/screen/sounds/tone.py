@@ -16,6 +16,8 @@ FADE_IN_S = 0.07
 FADE_OUT_S = 0.08
 STROKE_S = 0.04
 """Later strokes within one sound rise in so long: felt, never a crack (ours)."""
+HEARD = 12.5
+"""Time constants until nothing of a tone is left in 16 bits."""
 D4_HZ = 293.665
 PENTATONIC = (0, 2, 4, 7, 9)
 """Half tones above D."""
@@ -38,8 +40,10 @@ def mallet(hz: float, length_s: float, *, brightness: float = 0.25) -> FloatArra
     t = times(length_s)
     ring = np.sin(2 * np.pi * hz * t) * np.exp(-t * 4.2 / length_s)
     ring += 0.35 * np.sin(2 * np.pi * hz * 1.003 * t) * np.exp(-t * 3.4 / length_s)
-    ring += brightness * np.sin(2 * np.pi * 4.0 * hz * t) * np.exp(-t * 14.0 / length_s)
-    ring += 0.2 * brightness * np.sin(2 * np.pi * 9.2 * hz * t) * np.exp(-t * 30.0 / length_s)
+    for times_hz, loud, dies in ((4.0, brightness, 14.0), (9.2, 0.2 * brightness, 30.0)):
+        heard = t[: round(len(t) * HEARD / dies)]
+        over = np.sin(2 * np.pi * times_hz * hz * heard) * np.exp(-heard * dies / length_s)
+        ring[: len(heard)] += loud * over
     return ring * stroke(t)
 
 
