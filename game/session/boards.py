@@ -8,10 +8,11 @@ from game.core.board import Board, Gain
 from game.core.taring import Tare
 from game.store.board_file import keep_board, read_boards
 from game.store.folder import DataFolder
-from input_devices.device import Info
+from input_devices.device import Device, Info
 from input_devices.devices import parse
 from input_devices.health import Zero
 from input_devices.sample import VALUE_COUNTS, Kind
+from input_devices.together import infos_of
 
 WEIGHS = frozenset({Kind.LOAD4, Kind.COP})
 
@@ -27,11 +28,17 @@ def as_kept(info: Info, folder: DataFolder) -> Info:
         return info
     board = board_of(folder, info)
     fits = board.zero is not None and len(board.zero.values) == max(VALUE_COUNTS[info.kind])
+    by_address = gained_by_address(info.uri)
     return msgspec.structs.replace(
         info,
-        zero=board.zero.values if board.zero is not None and fits else (),
-        gain=1.0 if board.gain is None or gained_by_address(info.uri) else board.gain.factor,
+        zero=board.zero.values if board.zero is not None and fits else info.zero,
+        gain=info.gain if board.gain is None or by_address else board.gain.factor,
     )
+
+
+def infos_as_kept(device: Device, folder: DataFolder) -> tuple[Info, ...]:
+    """The same of each device that is read together."""
+    return tuple(as_kept(info, folder) for info in infos_of(device))
 
 
 def gained_by_address(uri: str) -> bool:

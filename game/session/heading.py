@@ -18,15 +18,17 @@ from input_devices.device import Info
 def geometry_of(
     info: Info, *, trial: bool = False, tare: Tare = (), mounted: Mounted | None = None
 ) -> Geometry:
-    """The board as it says of itself. trial: of an assessment, which ends near its edge. tare: of
-    what lies on the board. mounted: how a worn sensor sits; None: as its address says."""
+    """The board as it says of itself and as it was zeroed. trial: of an assessment, which ends near
+    its edge. tare: of what lies on the board, its zero in it. mounted: how a worn sensor sits;
+    None: as its address says."""
     known = trial and info.unit == "mm" and info.size_known
     return Geometry(
         info.lx_mm,
         info.ly_mm,
         info.max_load_kg * GRAVITY_M_S2,
         edge_mm=(info.lx_mm / 2, info.ly_mm / 2) if known else None,
-        tare=tare,
+        tare=tare or info.zero,
+        gain=info.gain,
         kind=info.kind,
         mount=info.mount if mounted is None else mounted.mount,
         bias_deg_s=(0.0, 0.0, 0.0) if mounted is None else mounted.bias_deg_s,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from game.core.calibration import Calibration
@@ -11,8 +13,7 @@ from game.core.recording import Beside
 from game.core.taring import Tare
 from game.session.heading import geometry_of, note_of
 from game.session.steered_by import Needs, SteeredBy, steered_by
-from input_devices.device import Device, Info
-from input_devices.together import infos_of
+from input_devices.device import Info
 
 NOT_CALIBRATED = "No calibration yet. Calibrate first, or accept a typical one."
 
@@ -30,9 +31,9 @@ class Fitting(msgspec.Struct, frozen=True):
 class Kit:
     """What was connected when the visit began; a device alone is a kit of one."""
 
-    def __init__(self, device: Device) -> None:
-        self.infos: tuple[Info, ...] = infos_of(device)
-        """What each says of itself, by number."""
+    def __init__(self, infos: Sequence[Info]) -> None:
+        self.infos: tuple[Info, ...] = tuple(infos)
+        """What each says of itself and what is kept of it, by number."""
         self._calibrations: dict[int, Calibration] = {}
 
     @property

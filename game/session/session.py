@@ -23,6 +23,7 @@ from game.core.second_task import Counted
 from game.core.taring import Tare
 from game.exercises import EXERCISES
 from game.exercises.library import LevelEntry, find_level
+from game.session.boards import infos_as_kept
 from game.session.bout_made import bout_of
 from game.session.caring import Caring, planned_of
 from game.session.choosing import can_play, free_choice
@@ -82,7 +83,7 @@ class Session:
         shared: whether somebody else plays on the same device, bout by bout.
         """
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
-        self.kit = Kit(device)
+        self.kit = Kit(infos_as_kept(device, store.folder))
         """The devices as they were when the visit began, each with its calibration."""
         self.info = self.kit.infos[0]
         """What the first of them says of itself."""

@@ -78,7 +78,8 @@ class StandIn:
         self.look_at(
             lambda: bout.exercise.aim(bout.state) if bout.phase is BoutPhase.PLAYING else CENTRE
         )
-        self._foam_n = FOAM_N if bout.geometry.tare else 0.0
+        on_foam = not bout.exercise.CARD.scored and bout.level.condition.surface > 0
+        self._foam_n = FOAM_N if on_foam and bout.geometry.tare else 0.0
         self.stand(Condition() if bout.exercise.CARD.scored else bout.level.condition)
 
     def lay_foam(self) -> None:
