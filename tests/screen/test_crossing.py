@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pygame
 import pytest
 
@@ -38,7 +40,7 @@ def test_a_scene_that_takes_long_to_draw_comes_as_softly(
     greatest = (OLD[0] - NEW[0]) * 1.5 * max(1 / 60, LONGEST_STEP_S) / FADE_S + 2
     assert light[0] == OLD[0]
     assert light[-1] == NEW[0]
-    assert all(0 <= a - b <= greatest for a, b in zip(light, light[1:], strict=False))
+    assert all(0 <= a - b <= greatest for a, b in pairwise(light))
 
 
 def test_a_window_out_of_sight_opens_on_the_new_scene(crossing: Crossing) -> None:
