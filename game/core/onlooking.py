@@ -31,3 +31,6 @@ class Onlooker(Protocol):
 
     def ended(self) -> None:
         """The bout is over and closed, whichever way."""
+
+    def parted(self) -> None:
+        """The visit is over; may be told twice."""

@@ -55,6 +55,7 @@ from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
 from input_devices.device import Device
 from input_devices.motor import Motor
+from input_devices.together import devices_of
 
 
 class Session:
@@ -247,7 +248,7 @@ class Session:
             seed=self.seed + len(self.played),
             played=self.played,
         )
-        felt = touch_of(self.patient, [self.device, *self.motors], self._limiter)
+        felt = touch_of(self.patient, [*devices_of(self.device), *self.motors], self._limiter)
         touch = felt if bout.exercise.CARD.scored else []
         header = header_of(
             bout,
@@ -352,6 +353,8 @@ class Session:
     def close(self, stop_reason: str | None = None) -> None:
         """The visit is over; what it says about the next is kept for the therapist to decide.
         stop_reason: why it ended early, such as 'pain'; None at its end."""
+        for onlooker in self.onlookers:
+            onlooker.parted()
         self.store.close_session(self.id, self._utc(), stop_reason=stop_reason)
         try:
             suggest(self.store, self.id, *self.kit.infos)

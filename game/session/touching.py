@@ -46,6 +46,10 @@ class Touch:
         for motor in self._motors:
             motor.still()
 
+    def parted(self) -> None:
+        """As at the end of a bout."""
+        self.ended()
+
 
 def touch_of(patient: Patient, things: Iterable[object], limiter: Limiter) -> list[Touch]:
     """As it is prescribed, on whatever of these things has a motor now; empty where it is off or
