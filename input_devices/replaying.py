@@ -101,6 +101,8 @@ def _info(uri: str, path: Path, recording: Recording) -> Info:
         channels=CHANNELS.get(kind, ()),
         lx_mm=recording.lx_mm,
         ly_mm=recording.ly_mm,
+        zero=recording.tare,
+        gain=recording.gain,
         size_known=kind is Kind.LOAD4,
         measures=kind in POSE_UNITS and kind is not Kind.AXES,
     )

@@ -44,6 +44,7 @@ def _watch(device: Any, args: argparse.Namespace) -> int:
     from game.core.pose import Geometry
     from game.core.posing import Posing
     from input_devices.errors import DeviceError
+    from input_devices.health import Checkup
     from input_devices.link import LinkStats
 
     info = device.info
@@ -51,13 +52,16 @@ def _watch(device: Any, args: argparse.Namespace) -> int:
     unit = {"reach": "1"}.get(device.info.unit, device.info.unit)
     began = heard = there = time.perf_counter()
     link, shown = LinkStats(), 0
+    checkup = Checkup(info.kind, max_load_kg=info.max_load_kg)
     try:
         while time.perf_counter() - began < args.seconds and not (0 < args.count <= shown):
             samples = device.read()
             for notice in device.events():
                 say(in_words(notice))
+                checkup.hear(notice)
             for sample in samples[: args.count - shown if args.count else None]:
                 link.add(sample)
+                checkup.add(sample)
                 pose = posing.take(sample, sample.t - began)
                 print(json.dumps(_line(sample, pose, began, unit), allow_nan=False), flush=False)
                 shown += 1
@@ -78,12 +82,13 @@ def _watch(device: Any, args: argparse.Namespace) -> int:
         pass
     finally:
         _say_link(link.summary())
+        _say_verdicts(checkup.health(time.perf_counter(), link.summary()))
     return 0
 
 
 def in_words(event: DeviceEvent) -> str:
     """What a device tells, for the person at the terminal."""
-    from input_devices.sample import Battery, Connected, Header, Lost
+    from input_devices.sample import Battery, Connected, Header, Lost, Temperature
 
     match event:
         case Connected(text=name):
@@ -94,6 +99,8 @@ def in_words(event: DeviceEvent) -> str:
             return f"The board says: {', '.join(f'{k} {v}' for k, v in fields.items())}."
         case Battery(fraction=fraction):
             return f"Battery: {fraction:.0%}."
+        case Temperature(celsius=celsius):
+            return f"Temperature: {celsius:.0f} \N{DEGREE SIGN}C."
     return event.text
 
 
@@ -119,3 +126,12 @@ def _say_link(link: Any) -> None:
         f"{link.n} samples in {link.duration_s:.1f} s: {rate}, jitter {jitter}, "
         f"{link.gaps} gaps (longest {link.longest_gap_s:.2f} s), {link.lost} lost."
     )
+
+
+def _say_verdicts(health: Any) -> None:
+    """What is wrong with it, and what to do. Source: the last ten seconds, and of the link all of
+    the time."""
+    from input_devices.verdicts import verdicts
+
+    for verdict in verdicts(health):
+        say(verdict.text)

@@ -22,6 +22,7 @@ from input_devices.sample import (
     Sample,
 )
 from tests.commands.calling import call
+from tests.input_devices.streams import corner, stream
 
 
 def test_watch_prints_samples_as_lines_of_json(capsys: Any) -> None:
@@ -95,3 +96,54 @@ def test_a_socket_with_nothing_in_it_is_not_listed(monkeypatch: Any) -> None:
     socket.hwid = "PNP0501"
     monkeypatch.setattr(serial_port.list_ports, "comports", lambda: [bare, socket, usb])
     assert {port.name for port in serial_port.ports_now()} == {"/dev/ttyUSB0", "/dev/ttyS1"}
+
+
+class Sending:
+    """A board that sends a stream and is then at its end, on a clock of its own."""
+
+    def __init__(self, samples: list[Sample]) -> None:
+        self.now, self.state = 0.0, "live"
+        self.info = open_device("sim:adult", seed=1)[0].info
+        self._samples = samples
+
+    def perf_counter(self) -> float:
+        return self.now
+
+    def sleep(self, length_s: float) -> None:
+        self.now += max(length_s, 0.1)
+
+    @property
+    def finished(self) -> bool:
+        return not self._samples
+
+    def read(self) -> list[Sample]:
+        due = [one for one in self._samples if one.t <= self.now]
+        self._samples = self._samples[len(due) :]
+        return due
+
+    def events(self) -> list[DeviceEvent]:
+        return []
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("samples", "said"),
+    [
+        (stream(), "All is well. There is nothing to do."),
+        (stream(rate_hz=11), "It sends 11 times a second, 20 are needed"),
+        (stream(corner(2, lambda kg: 0.0)), "The front left corner does not respond."),
+    ],
+    ids=["well", "11 a second", "a dead corner"],
+)
+def test_watch_says_at_the_end_what_is_wrong_and_what_to_do(
+    samples: list[Sample], said: str, capsys: Any, monkeypatch: Any
+) -> None:
+    board = Sending(samples)
+    monkeypatch.setattr("game.session.opening.open_device", lambda uri, seed: (board, None))
+    monkeypatch.setattr(watch, "time", board)
+    code, out, err = call(capsys, "watch", "serial:COM5")
+    assert code == 0
+    assert len([json.loads(line) for line in out.splitlines()]) == len(samples)
+    assert err.splitlines()[-1].startswith(said)
