@@ -88,6 +88,11 @@ class Together:
         return any(device.finished for device in self.devices)
 
 
+def devices_of(device: Device) -> tuple[Device, ...]:
+    """Each that is read; one for a device alone."""
+    return device.devices if isinstance(device, Together) else (device,)
+
+
 def infos_of(device: Device) -> tuple[Info, ...]:
     """Of each device that is read; one for a device alone."""
     return device.infos if isinstance(device, Together) else (device.info,)
