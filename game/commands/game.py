@@ -12,6 +12,7 @@ from typing import Any
 from game.commands import COMMANDS
 from game.commands.accessing import add_screen
 from game.commands.parser import Parser
+from game.commands.streaming import add_lsl, check_lsl
 
 EXAMPLE = "steady-isles --device wii:"
 
@@ -27,6 +28,7 @@ def parser() -> Parser:
     parser.add_argument("--language", default="en", metavar="CODE")
     parser.add_argument("--calm", action="store_true", help="still the background")
     add_screen(parser)
+    add_lsl(parser)
     return parser
 
 
@@ -43,6 +45,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> int:
+    check_lsl(args.lsl)
     return open_window(args)
 
 
@@ -89,6 +92,7 @@ def options_of(args: argparse.Namespace) -> Any:
         full_screen=getattr(args, "full_screen", False),
         language=getattr(args, "language", "en"),
         calm=getattr(args, "calm", False),
+        lsl=getattr(args, "lsl", False),
         screen_inch=getattr(args, "screen_inch", None),
         distance_m=getattr(args, "distance_m", None),
         seed=seed,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.printing import print_json, say, say_all
+from game.commands.streaming import stream
 
 if TYPE_CHECKING:
     from game.core.handover import Doubt
@@ -87,6 +88,9 @@ def play_pair(args: argparse.Namespace) -> int:
         device, crew = open_with_crew(args.device, clock, seed=seed)
         try:
             pair = open_pair(store, people, plans, device, crew, seed, together=args.together)
+            for session in pair.sessions:
+                session.wearing.put_on(args.worn_at, anew=args.worn_anew)
+            stream(args.lsl, *pair.sessions)
             say(f"Playing as {people[0].alias} and {people[1].alias} with {device.info.name}.")
             visit_in_turns(pair, clock, say, _ask, longest_s=args.seconds or math.inf)
         finally:

@@ -9,6 +9,8 @@ from game.commands.accessing import add_screen
 from game.commands.pairs import add_pair, check_pair, check_people, play_pair, print_bouts
 from game.commands.parser import add_json, positive_seconds, seed
 from game.commands.printing import print_json, say, say_all
+from game.commands.streaming import add_lsl, check_lsl, stream
+from game.commands.wearing import add_wearing
 
 HELP = "play a session"
 EXAMPLE = "steady-isles play --patient otter7 --device wii: --level river_run/02-reed-bend"
@@ -29,11 +31,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--seconds", type=positive_seconds, metavar="N", help="stop after so many seconds"
     )
     add_screen(parser)
+    add_wearing(parser)
+    add_lsl(parser)
     parser.add_argument("--headless", action="store_true", help="without a window")
 
 
 def run(args: argparse.Namespace) -> int:
     check_pair(args)
+    check_lsl(args.lsl)
     return _headless(args) if args.headless else _window(args)
 
 
@@ -82,6 +87,8 @@ def _alone(args: argparse.Namespace) -> int:
         device, stand_in = open_device(args.device, clock, seed=seed)
         try:
             session = open_session(store, patient, plan, device, stand_in, seed)
+            session.wearing.put_on(args.worn_at, anew=args.worn_anew)
+            stream(args.lsl, session)
             say(f"Playing as {patient.alias} with {device.info.name}.")
             visit(session, clock, say, longest_s=args.seconds or math.inf)
         finally:

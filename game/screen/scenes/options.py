@@ -43,6 +43,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """The diagonal of the screen, kept for this station; None: as told before."""
     distance_m: float | None = None
     """From the eyes to the screen, kept likewise."""
+    worn_at: str | None = None
+    """Where a sensor is fastened; None: as last time, or at the waist."""
+    worn_anew: bool = False
+    """A sensor was put on again: it is found out anew how it sits."""
+    lsl: bool = False
+    """Every visit is streamed live by the Lab Streaming Layer."""
     seed: int | None = None
     """None draws one for each opening."""
     longest_s: float = math.inf

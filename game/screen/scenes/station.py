@@ -36,6 +36,8 @@ from input_devices.device import Device
 from input_devices.errors import AddressError, DeviceError
 from input_devices.finding import Found, found
 from input_devices.motor import Motor
+from input_devices.together import infos_of
+from input_devices.saying import Saying
 
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
@@ -144,6 +146,12 @@ class Station:
     def _equip(self, session: Session) -> None:
         """What this station has beside the device."""
         session.motors += self._motors
+        if self.options.lsl:
+            from game.exchange.lsl_outlet import LslOutlet  # seldom wanted, and heavy to load
+
+            infos = infos_of(session.device)
+            session.onlookers.append(LslOutlet(session.id, infos, self._clock))
+        session.wearing.put_on(self.options.worn_at, anew=self.options.worn_anew)
 
     def _known(self, stage: Stage, alias: str) -> Patient:
         """Who is nobody yet has chosen as one."""
