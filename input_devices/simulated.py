@@ -29,6 +29,8 @@ RATE_NOISE_DEG_S = 0.05
 JITTER_S = 0.001
 GREATEST_JITTER = 0.4
 """Share of the time between samples, so that none overtakes the one before it."""
+WORN: Mapping[Kind, str] = {Kind.TILT: "/tilt", Kind.ACC_GYRO: "/acc_gyro", Kind.QUAT: "/quat"}
+"""What is worn is another device than what is stood on, and is calibrated by itself."""
 COP_FROM_KG = 10.0
 """With less on the board its centre of pressure is noise, and the middle is given."""
 LIMIT_KG = 150.0
@@ -79,7 +81,7 @@ def simulated_info(uri: str, name: str, model: BoardModel, mount: Mount = SQUARE
     """mount: as the address says."""
     return Info(
         uri=uri,
-        id=uri.partition("?")[0],
+        id=uri.partition("?")[0] + WORN.get(model.kind, ""),
         name=name,
         kind=model.kind,
         unit=POSE_UNITS[model.kind],

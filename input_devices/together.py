@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from input_devices.device import Device, Info
+from input_devices.errors import DeviceError
 from input_devices.sample import DeviceEvent, Sample
 
 
@@ -38,6 +39,18 @@ class Together:
     @property
     def identified(self) -> bool:
         return all(device.identified for device in self.devices)
+
+    def start(self) -> None:
+        for device in self.devices:
+            device.start()
+
+    @property
+    def refused(self) -> DeviceError | None:
+        """Of the first that was; then those beside it are closed too."""
+        refused = next((one.refused for one in self.devices if one.refused is not None), None)
+        if refused is not None:
+            self.close()
+        return refused
 
     def open(self) -> None:
         """Open each; where one cannot be used, those before it are closed again."""

@@ -128,9 +128,10 @@ def open_with_crew(
     *,
     seed: int,
     tell: Callable[[str], None] = lambda text: None,
+    crew: Crew | None = None,
 ) -> tuple[Device, Crew | None]:
-    """The same with everybody who takes turns on a simulated device."""
-    search = begin_search(uri, clock, seed=seed)
+    """The same with everybody who takes turns on a simulated device. crew: as of `begin_search`."""
+    search = begin_search(uri, clock, seed=seed, crew=crew)
     told = 0
     try:
         while (device := search.look(time.perf_counter())) is None:
@@ -145,25 +146,35 @@ def open_with_crew(
 
 
 def begin_search(
-    uri: str, clock: Clock = time.perf_counter, *, seed: int, patient: bool = False
+    uri: str,
+    clock: Clock = time.perf_counter,
+    *,
+    seed: int,
+    patient: bool = False,
+    crew: Crew | None = None,
 ) -> Search:
     """Begin to look for the device of an address; patient: as of `Search`, whose times are those of
-    `perf_counter`."""
+    `perf_counter`. crew: who is on another device already; a simulated one beside it is on the same
+    person."""
     address = parse(uri)
-    return Search(address, _crew(address, seed), clock, time.perf_counter(), patient=patient)
+    return Search(address, _crew(address, seed, crew), clock, time.perf_counter(), patient=patient)
 
 
-def _crew(address: Address, seed: int) -> Crew | None:
+def _crew(address: Address, seed: int, known: Crew | None) -> Crew | None:
     """The simulated person of a `sim:` address, as heavy as it says and with its habits, and the
-    one who takes turns with them, if it names one; None for other devices."""
+    one who takes turns with them, if it names one; None for other devices. known: as `crew` of
+    `begin_search`."""
     if address.scheme != "sim":
         return None
+    worn: BodyKind = "pelvis" if address.text("as") in WORN else "board"
+    if known is not None:
+        known.people[0].take_up(worn)
+        return known
     profile = find_person(address.target)
     if "kg" in address.given:
         profile = msgspec.structs.replace(profile, body_kg=address.number("kg"))
     profiles = [profile, *([find_person(address.text("with"))] if address.text("with") else [])]
     own_seed = int(address.number("seed")) if "seed" in address.given else seed
-    worn: BodyKind = "pelvis" if address.text("as") in WORN else "board"
     names = split_names(address.text("habits"))
     return Crew(
         [

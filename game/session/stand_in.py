@@ -3,7 +3,11 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
 
 from game.core.bout import Bout
 from game.core.bout import Phase as BoutPhase
@@ -27,6 +31,9 @@ from input_devices.body import NOBODY, Body, standing
 
 FOAM_N = 10.0
 """Of a foam of 1 kg (ours, unverified)."""
+BODIES: tuple[BodyKind, ...] = ("board", "pelvis")
+REMEMBERED_STEPS = 2 * STEPS_PER_S
+"""For a device that is read after another."""
 FULL_LEAN = 0.97
 """Asked for their utmost, people keep a little back (ours)."""
 
@@ -40,18 +47,24 @@ class StandIn:
         """worn: what the device measures; a tilt sensor is worn at the pelvis."""
         self.profile = profile
         self._seed, self._habits, self._worn = seed, habits, worn
-        self._standing: dict[Profile, tuple[Player, Calibration]] = {}
+        self._on: set[BodyKind] = {worn}
+        """What measures them: the device, and those beside it."""
+        self._standing: dict[Profile, tuple[Player, Mapping[BodyKind, Calibration]]] = {}
         """Themselves in each stance they have taken, and their reach there."""
         self._absences = Absences(habits, seed)
         self.stand(Condition())
         self._weight_n = profile.calibration("").body_load_n or 0.0
-        self._off = False
         self._step = 0
         self._aim: Callable[[], Control] = lambda: CENTRE
-        self._control = CENTRE
+        self._past: deque[tuple[Control, bool]] = deque([(CENTRE, False)], REMEMBERED_STEPS)
+        """How they leant at the last steps, and whether they were off the board."""
         self.on_board = True
         """False: they have stepped off."""
         self._foam_n = 0.0
+
+    def take_up(self, worn: BodyKind) -> None:
+        """They wear another device too, or stand on it; it is handed the same `body`."""
+        self._on.add(worn)
 
     def look_at(self, aim: Callable[[], Control]) -> None:
         """From now on they lean where this says."""
@@ -68,7 +81,8 @@ class StandIn:
         if profile not in self._standing:
             seed = self._seed + len(self._standing)
             someone = player(profile, seed, self._habits, self._worn)
-            self._standing[profile] = someone, profile.calibration("", body=self._worn)
+            reach = {body: profile.calibration("", body=body) for body in BODIES}
+            self._standing[profile] = someone, reach
         self._player, self._reach = self._standing[profile]
 
     def play(self, bout: Bout) -> None:
@@ -79,7 +93,8 @@ class StandIn:
             lambda: bout.exercise.aim(bout.state) if bout.phase is BoutPhase.PLAYING else CENTRE
         )
         on_foam = not bout.exercise.CARD.scored and bout.level.condition.surface > 0
-        self._foam_n = FOAM_N if on_foam and bout.geometry.tare else 0.0
+        tared = any(one.tare for one in (bout.geometry, *(own.geometry for own in bout.beside)))
+        self._foam_n = FOAM_N if on_foam and tared else 0.0
         self.stand(Condition() if bout.exercise.CARD.scored else bout.level.condition)
 
     def lay_foam(self) -> None:
@@ -97,18 +112,33 @@ class StandIn:
             self._player.notice(event)
 
     def body(self, t_s: float) -> Body:
-        """Where they are at t_s, s since the device was opened; asked in order."""
-        while self._step < t_s * STEPS_PER_S:
-            self._off = self._absences.off(self._step)
-            self._control = self._player.lean(CENTRE if self._off else self._aim(), self._step)
-            self._step += 1
-        if self._off:
+        """Where they are at t_s, s since the device was opened; asked in order by each device, of
+        which one may be a little behind another."""
+        control, off = self._moment(t_s)
+        if off:
             return standing(0.0, 0.0, self._foam_n) if self._foam_n else NOBODY
-        x, y = self._reach.position(self._control)
-        load_n = self._weight_n * self._control.load if self.on_board else 0.0
-        if self._reach.unit == "deg":
-            # who is asked to sink wears the sensor at the thigh, which turns forward with it
-            return Body(0.0, 0.0, load_n, x, y - QUARTER_TURN_DEG * self._control.lift)
+        load_n = self._weight_n * control.load if self.on_board else 0.0
+        feet = self._pressing(control, load_n) if "board" in self._on else Body(0.0, 0.0, load_n)
+        if "pelvis" not in self._on:
+            return feet
+        right_deg, forward_deg = self._reach["pelvis"].position(control)
+        # who is asked to sink wears the sensor at the thigh, which turns forward with it
+        forward_deg -= QUARTER_TURN_DEG * control.lift
+        return msgspec.structs.replace(feet, lean_right_deg=right_deg, lean_forward_deg=forward_deg)
+
+    def _moment(self, t_s: float) -> tuple[Control, bool]:
+        """How they lean then, and whether they are off the board."""
+        while self._step < t_s * STEPS_PER_S:
+            off = self._absences.off(self._step)
+            control = self._player.lean(CENTRE if off else self._aim(), self._step)
+            self._past.append((control, off))
+            self._step += 1
+        behind = self._step - math.ceil(max(0.0, t_s) * STEPS_PER_S)
+        return self._past[max(0, len(self._past) - 1 - behind)]
+
+    def _pressing(self, control: Control, load_n: float) -> Body:
+        """What a board feels of them."""
+        x, y = self._reach["board"].position(control)
         if not self._foam_n:
             return standing(x, y, load_n)
         share = load_n / (load_n + self._foam_n)
