@@ -35,7 +35,7 @@ class MotionDecoder:
         """
         assert len(resolutions) == len(AXES), resolutions
         assert min(resolutions) > 0, resolutions
-        self.bad = 0
+        self._unknown = 0
         self._resolutions = tuple(resolutions)
         self._counts = list(initial)
         self._reread = reread
@@ -43,6 +43,11 @@ class MotionDecoder:
         self._clock = DeviceClock()
         self._stamp_s: float | None = None
         self._after_loss = Flag.NONE
+
+    @property
+    def bad(self) -> int:
+        """Events that say nothing here, and bytes that are none."""
+        return self._unknown + self._events.misplaced
 
     def feed(self, data: bytes, t: float) -> list[Sample | DeviceEvent]:
         """The frames that `data` completes, stamped `t`; a cut event waits for its rest."""
@@ -69,7 +74,7 @@ class MotionDecoder:
         elif event.kind == EV_MSC and event.code == MSC_TIMESTAMP:
             self._stamp_s = self._clock.seconds(event.value & 0xFFFFFFFF)
         else:
-            self.bad += 1
+            self._unknown += 1
 
     def _start_anew(self) -> None:
         """Where the axes stand is told with the next frame: this one's own time was lost."""

@@ -60,7 +60,12 @@ class WiiDecoder:
         self._kernel_time = kernel_time
         self._events = EventCutter()
         self._emitted_t: float | None = None
-        self.bad = 0
+        self._unknown = 0
+
+    @property
+    def bad(self) -> int:
+        """Events that say nothing here, and bytes that are none."""
+        return self._unknown + self._events.misplaced
 
     def feed(self, data: bytes, t: float) -> list[Sample | DeviceEvent]:
         """The frames that `data` completes, stamped `t`; a cut event waits for its rest."""
@@ -100,7 +105,7 @@ class WiiDecoder:
         if event.kind == EV_ABS and event.code in CORNER:
             self._counts[CORNER[event.code]] = event.value
         else:
-            self.bad += 1
+            self._unknown += 1
         return None
 
     @property
