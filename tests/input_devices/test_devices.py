@@ -6,12 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from input_devices import evdev
 from input_devices.ble_witmotion import BleWitMotion
-from input_devices.capture import DECODERS
 from input_devices.devices import DEVICES, connect_help, make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
 from input_devices.finding import found
@@ -20,7 +17,7 @@ from input_devices.lsl_channels import Stream
 from input_devices.motion import Motion, OpenMotion
 from input_devices.mount import SQUARE
 from input_devices.phyphox import Phyphox
-from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice, Sample
+from input_devices.sample import VALUE_COUNTS, Connected, Flag, Lost, Notice
 from input_devices.sensor_logger import SensorLogger
 from input_devices.serial_port import Port, SerialDevice
 from input_devices.udp import UdpPhone
@@ -114,22 +111,6 @@ def test_a_device_keeps_its_contract(scheme, address, clock):
     device.close()
     device.close()
     assert device.read() == []
-
-
-def test_every_real_device_has_a_decoder_for_captured_bytes():
-    assert set(DECODERS) == set(HARDWARE)
-
-
-@pytest.mark.parametrize("scheme", DECODERS)
-@given(data=st.lists(st.binary(max_size=300), max_size=20))
-@settings(max_examples=60)
-def test_random_bytes_never_break_a_decoder(scheme, data):
-    decoder = DECODERS[scheme]({})
-    for i, chunk in enumerate(data):
-        for item in decoder.feed(chunk, float(i)):
-            if isinstance(item, Sample):
-                assert len(item.values) in VALUE_COUNTS[item.kind]
-    assert decoder.bad >= 0
 
 
 def stand_in(scheme, source, clock):

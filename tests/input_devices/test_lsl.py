@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import subprocess
@@ -10,8 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from input_devices.devices import make_device, parse
 from input_devices.errors import AddressError, DeviceError, SourceLost
@@ -71,28 +68,6 @@ def test_channels_mean_what_their_labels_or_their_number_say(stream, form, row, 
 )
 def test_what_is_not_understood_is_not_guessed(stream, form):
     assert meaning_of(stream, form) is None
-
-
-@given(st.lists(st.binary(max_size=200), max_size=10))
-def test_any_bytes_are_survived(chunks):
-    decoder = LslDecoder()
-    decoder.feed(described(4).encode(), 0.0)
-    for chunk in chunks:
-        decoder.feed(chunk + b"\n", 1.0)
-    assert decoder.bad >= 0
-
-
-TEXT = described(2).encode() + b"".join(b"[%d.5,%d,1]\n" % (i, i) for i in range(9)) + b"[1]\n[2,"
-
-
-@given(st.lists(st.integers(0, len(TEXT)), max_size=8))
-def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
-    whole, parts = LslDecoder(), LslDecoder()
-    edges = [0, *sorted(cuts), len(TEXT)]
-    expected = whole.feed(TEXT, 1.0)
-    assert len(expected) == 1 + 9
-    got = [item for a, b in itertools.pairwise(edges) for item in parts.feed(TEXT[a:b], 1.0)]
-    assert (got, parts.bad) == (expected, whole.bad)
 
 
 def test_a_number_that_its_unit_makes_too_great_is_bad():

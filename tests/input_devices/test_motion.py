@@ -3,13 +3,10 @@ comes and goes."""
 
 from __future__ import annotations
 
-import itertools
 import os
 import struct
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from game.core.pose import Geometry
 from game.core.posing import Posing
@@ -26,7 +23,7 @@ from input_devices.motion import (
 )
 from input_devices.motion_events import AXES, MotionDecoder, captured
 from input_devices.mount import SQUARE, parse_mount
-from input_devices.sample import Connected, Flag, Kind, Lost, Notice, Sample
+from input_devices.sample import Connected, Flag, Kind, Lost, Notice
 
 DUALSENSE = (8192,) * 3 + (1024,) * 3
 SWITCH = (4096,) * 3 + (14247,) * 3
@@ -101,30 +98,6 @@ def test_a_controller_that_vanishes_while_it_is_read_anew_is_lost():
 
     with pytest.raises(SourceLost):
         MotionDecoder(DUALSENSE, START, reread).feed(DROPPED + frame({}), 0.0)
-
-
-STREAM = b"".join(
-    [frame({i % 6: 100 * i, 2: 8192 - i}, 4000 * i) for i in range(12)]
-    + [DROPPED, frame({0: 9}, 1), event(1, 0x130, 1), frame({}, 60_000)]
-)
-
-
-@given(st.lists(st.integers(0, len(STREAM)), max_size=12))
-def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
-    edges = [0, *sorted(cuts), len(STREAM)]
-    whole, parts = decoder(), decoder()
-    expected = whole.feed(STREAM, 1.0)
-    assert len(expected) == 13
-    pieces = [STREAM[a:b] for a, b in itertools.pairwise(edges)]
-    assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
-    assert parts.bad == whole.bad == 1
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 70), st.integers(-(2**31), 2**31 - 1))))
-def test_any_events_give_finite_numbers(events):
-    for item in decoder().feed(b"".join(event(*each) for each in events), 0.0):
-        assert isinstance(item, Sample)
-        assert all(abs(value) <= 2**31 for value in item.values)
 
 
 def test_a_controller_that_is_tilted_leans_the_pose_whatever_comes_in_a_burst():

@@ -3,11 +3,7 @@ order of the columns are found by listening."""
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from input_devices.devices import parse
 from input_devices.errors import AddressError
@@ -157,30 +153,6 @@ def test_a_line_that_cannot_be_true_is_bad(line):
         decoder = line_decoder({"format": form})
         assert taken(decoder, f"{line}\n") == []
         assert decoder.bad >= 1
-
-
-@pytest.mark.parametrize("form", [*FORMS, "auto"])
-@given(data=st.binary(max_size=600))
-def test_any_bytes_are_survived(form, data):
-    decoder = line_decoder({"format": form})
-    decoder.feed(data + b"\n", 0.0)
-    assert decoder.bad >= 0
-
-
-TEXT = b"cut\n" + b"".join(
-    b'noise\n{"tr":%d,"br":1,"tl":2,"bl":3}\n' % i if i == 8 else b"tr:%d,br:1,tl:2,bl:3\n" % i
-    for i in range(14)
-)
-
-
-@given(st.lists(st.integers(0, len(TEXT)), max_size=8))
-def test_any_cut_of_the_text_gives_the_same_samples(cuts):
-    whole, parts = AutoDecoder(), AutoDecoder()
-    edges = [0, *sorted(cuts), len(TEXT)]
-    expected = whole.feed(TEXT, 1.0)
-    assert len(expected) == 1 + 13
-    got = [item for a, b in itertools.pairwise(edges) for item in parts.feed(TEXT[a:b], 1.0)]
-    assert (got, parts.bad) == (expected, whole.bad)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-import random
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from input_devices.lines import LINE_LIMIT
 from input_devices.sample import Flag, Header, Kind, Notice, Sample
 from input_devices.sib1 import Sib1Decoder, framed, unframed
 
@@ -249,61 +243,3 @@ def test_a_board_that_said_who_it_is_is_not_asked():
     decoder.question(0.0)
     decoder.feed(HEADER, 1.0)
     assert decoder.question(10.0) == b""
-
-
-STREAM = b"".join(
-    [
-        b"4,1000*11\n",
-        HEADER,
-        *load_lines(20),
-        b"junk\r\n",
-        b"x" * 600,
-        b"\n",
-        IMU_HEADER,
-        framed("B,3,1300000,0,1"),
-        *load_lines(9, first=300, start_us=77),
-        b"L,9,",
-    ]
-)
-
-
-@given(st.lists(st.integers(0, len(STREAM)), max_size=12))
-def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
-    whole, parts = Sib1Decoder(), Sib1Decoder()
-    edges = [0, *sorted(cuts), len(STREAM)]
-    pieces = [STREAM[a:b] for a, b in itertools.pairwise(edges)]
-    expected = whole.feed(STREAM, 1.0)
-    assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
-    assert (parts.bad, parts.lost) == (whole.bad, whole.lost)
-
-
-@given(st.binary(max_size=2000))
-@settings(max_examples=60)
-def test_any_bytes_are_survived_in_bounded_memory(data):
-    decoder = Sib1Decoder()
-    decoder.feed(data * 5, 0.0)
-    assert len(decoder._lines._rest) <= LINE_LIMIT
-    taken = decoder.feed(b"\n" + FIRST + SECOND, 1.0)
-    assert len(samples(taken)) == 2
-
-
-@pytest.mark.parametrize(
-    ("damage", "share", "least_kept", "most_wrong"),
-    [
-        ("replaced", 0.001, 0.95, 0),
-        ("lost", 0.001, 0.95, 0),
-        ("lost", 0.01, 0.60, 20),  # checksum and grammar alone let 73 of 12,937 through
-    ],
-)
-def test_a_damaged_line_is_dropped_and_hardly_ever_believed(damage, share, least_kept, most_wrong):
-    count, draw = 5000, random.Random(3)
-    data = bytearray()
-    for byte in b"".join(load_lines(count)):
-        if draw.random() >= share:
-            data.append(byte)
-        elif damage == "replaced":
-            data.append(draw.randrange(256))
-    truth = {s.seq: s.values for s in decoded(b"".join(load_lines(count)))}
-    taken = decoded(bytes(data))
-    assert len(taken) >= least_kept * count
-    assert sum(truth.get(s.seq) != s.values for s in taken) <= most_wrong

@@ -3,18 +3,15 @@ that goes away."""
 
 from __future__ import annotations
 
-import itertools
 import os
 import struct
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from input_devices import evdev
 from input_devices.devices import parse
 from input_devices.errors import DeviceError, SourceLost
-from input_devices.evdev_events import EVENT, EventCutter
+from input_devices.evdev_events import EVENT
 from input_devices.sample import Connected, Flag, Kind, Lost
 from input_devices.wii import WiiBoard, WiiDecoder, no_board
 
@@ -110,31 +107,6 @@ def test_silence_repeats_the_held_values_every_20_ms():
     assert held.values == first.values
     board.feed(frame({0x10: 1}), 0.03)
     assert board.idle(0.045) == []
-
-
-STREAM = b"".join(
-    [frame({0x10: i, 0x11 + i % 3: 50 * i}, t=i / 8) for i in range(12)]
-    + [event(0, 3, 0), frame({0x10: 9}), event(1, 0x130, 1), event(3, 0x28, 7), frame({})]
-)
-
-
-@given(st.lists(st.integers(0, len(STREAM)), max_size=12), st.booleans())
-def test_any_cut_of_the_stream_gives_the_same_samples(cuts, kernel_time):
-    edges = [0, *sorted(cuts), len(STREAM)]
-    pieces = [STREAM[a:b] for a, b in itertools.pairwise(edges)]
-    whole, parts = decoder(kernel_time=kernel_time), decoder(kernel_time=kernel_time)
-    expected = whole.feed(STREAM, 1.0)
-    assert len(expected) == 15
-    assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
-    assert parts.bad == whole.bad == 1
-
-
-@given(st.binary(max_size=480))
-def test_any_bytes_are_survived(data):
-    decoder().feed(data, 0.0)
-    cutter = EventCutter()
-    assert len(list(cutter.feed(data))) <= len(data) // EVENT.size
-    assert len(cutter.waiting) == len(data) % EVENT.size
 
 
 def piped(**kwargs):

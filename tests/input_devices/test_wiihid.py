@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from input_devices.devices import connect_help, make_device, parse
 from input_devices.errors import DeviceError, SourceLost
@@ -116,33 +113,6 @@ def test_a_board_that_does_not_measure_its_battery_is_not_called_empty():
 
 def test_the_boards_own_warning_of_its_batteries_is_told_once():
     assert fed(status(0x03), status(0x03)) == [WEAK_BATTERY]
-
-
-STREAM = MEMORY + STANDING + PRESSED + b"\x00\xff" + status(0x03) + BUTTONS_ONLY + STANDING
-
-
-@given(st.lists(st.integers(0, len(STREAM)), max_size=12))
-def test_any_cut_of_the_stream_gives_the_same_samples(cuts):
-    edges = [0, *sorted(cuts), len(STREAM)]
-    whole, parts = WiiHidDecoder(), WiiHidDecoder()
-    expected = whole.feed(STREAM, 1.0)
-    assert len(loads(expected)) == 3
-    pieces = [STREAM[a:b] for a, b in itertools.pairwise(edges)]
-    assert [item for piece in pieces for item in parts.feed(piece, 1.0)] == expected
-    assert parts.bad == whole.bad == 2
-
-
-IDS = st.sampled_from([0x20, 0x21, 0x22, 0x30, 0x32, 0x34, 0x3D, 0x99])
-
-
-@given(st.lists(st.tuples(IDS, st.binary(max_size=30)), max_size=30), st.booleans())
-def test_any_reports_are_survived_and_the_board_goes_on_being_asked(reports, known):
-    decoder = WiiHidDecoder()
-    decoder.feed(MEMORY if known else b"", 0.0)
-    for second, (number, data) in enumerate(reports):
-        decoder.feed(bytes([number]) + data, float(second))
-        assert len(decoder.question(float(second))) in (0, 2, 3, 7, 22)
-    assert len(decoder._rest) < 22
 
 
 @pytest.mark.parametrize(
