@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.commands.parser import add_json, seed
 from game.commands.printing import print_json, say, say_all, table
+from game.commands.wearing import add_wearing
 
 if TYPE_CHECKING:
     from game.core.assessment import Assessment
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--patient", metavar="ALIAS", help="a registered patient (else the guest)")
     parser.add_argument("--device", metavar="URI", help="such as wii:, serial:/dev/ttyACM0")
     parser.add_argument("--seed", type=seed)
+    add_wearing(parser)
     parser.add_argument("--headless", action="store_true", help="without a window")
 
 
@@ -101,6 +103,7 @@ def _headless(assessment: Assessment, args: argparse.Namespace) -> int:
             plan = Plan(name=assessment.name, probe=None)
             utc = utc_of(clock)
             session = open_session(store, patient, plan, device, stand_in, seed, utc, doses=False)
+            session.wearing.put_on(args.worn_at, anew=args.worn_anew)
             assessing = Assessing(session, assessment)
             assess(assessing, clock, say)
         finally:

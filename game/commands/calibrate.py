@@ -6,6 +6,7 @@ import argparse
 
 from game.commands.parser import add_json
 from game.commands.printing import print_json, say, say_all
+from game.commands.wearing import add_wearing
 
 HELP = "calibrate a person on a device, without a game"
 EXAMPLE = "steady-isles calibrate --device wii: --patient otter7"
@@ -15,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("--device", required=True, metavar="URI")
     parser.add_argument("--patient", metavar="ALIAS", help="a registered patient (else the guest)")
+    add_wearing(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
             if device.info.unit == "reach":
                 raise SetupError(f"{device.info.name} needs no calibration; it measures nothing.")
             session = open_session(store, patient, Plan(), device, stand_in, seed=1)
+            session.wearing.put_on(args.worn_at, anew=args.worn_anew)
             new = session.known_calibration() is None
             try:
                 result = calibrate(session, clock, say, practice=new)
@@ -53,4 +56,6 @@ def run(args: argparse.Namespace) -> int:
             f"Reach in {result.unit}: right {result.right:.0f}, left {result.left:.0f}, "
             f"forward {result.forward:.0f}, back {result.back:.0f}."
         )
+        if result.mounted is not None:
+            print("How the sensor sits, and what it shows at rest, is kept with it.")
     return 0

@@ -78,7 +78,7 @@ def options_of(args: argparse.Namespace) -> Any:
     from game.commands.shots import size_of
     from game.screen.window import Options
 
-    names = ("device", "theme", "level", "plan", "assess", "second")
+    names = ("device", "theme", "level", "plan", "assess", "second", "worn_at")
     given = {name: getattr(args, name, None) for name in names}
     size = getattr(args, "size", None)
     seed = getattr(args, "seed", None)
@@ -95,6 +95,7 @@ def options_of(args: argparse.Namespace) -> Any:
         lsl=getattr(args, "lsl", False),
         screen_inch=getattr(args, "screen_inch", None),
         distance_m=getattr(args, "distance_m", None),
+        worn_anew=getattr(args, "worn_anew", False),
         seed=seed,
         longest_s=math.inf if seconds is None else seconds,
         **given,

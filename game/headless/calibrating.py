@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.core.calibrating import Phase
+from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
-from game.core.leaning import Ask
+from game.core.leaning import STANDS_WRONG, Ask
 from game.headless.clock import Clock
+from game.headless.mounting import find_mounts
 from game.session import Session
 from input_devices.errors import DeviceError
 
@@ -35,9 +36,36 @@ def calibrate(
 ) -> Calibration:
     """The guided procedure with prompts as lines of text. Keeps and gives the calibration.
 
-    A direction that could not be measured gets a typical reach, and the calibration is marked.
-    Raises DeviceError when it is refused, when nobody is there, or when the device ends.
+    Of a worn sensor it is found first how it sits, and once more where the leans show that it sits
+    otherwise. A direction that could not be measured gets a typical reach, and the calibration is
+    marked. Raises DeviceError when it is refused, when nobody is there, or when the device ends.
     """
+    find_mounts(session, clock, say)
+    calibrating = _led(session, clock, say, practice, leans, known)
+    wearing = session.wearing
+    if calibrating.problem in STANDS_WRONG and wearing.can_ask(0) and not wearing.is_found(0):
+        say("The sensor sits otherwise than it did.")
+        wearing.wear_anew()
+        find_mounts(session, clock, say)
+        calibrating = _led(session, clock, say, practice, leans, known)
+    calibrating.settle()
+    if calibrating.result is None:
+        raise DeviceError("calibration-refused", f"Calibration refused. {calibrating.problem}")
+    if not calibrating.result.own:
+        say(f"Played with a typical reach; {calibrating.result.note}.")
+    session.keep(calibrating.result)
+    return calibrating.result
+
+
+def _led(
+    session: Session,
+    clock: Clock,
+    say: Say,
+    practice: bool,
+    leans: bool,
+    known: Calibration | None,
+) -> Calibrating:
+    """One run of the procedure, to its end."""
     live = session.start_calibrating(practice=practice, leans=leans, known=known)
     calibrating = live.calibrating
     began = waiting_since = clock()
@@ -55,13 +83,7 @@ def calibrate(
         if calibrating.phase is not Phase.WAITING:
             waiting_since = clock()
         _check_patience(session, clock() - waiting_since, clock() - began)
-    calibrating.settle()
-    if calibrating.result is None:
-        raise DeviceError("calibration-refused", f"Calibration refused. {calibrating.problem}")
-    if not calibrating.result.own:
-        say(f"Played with a typical reach; {calibrating.result.note}.")
-    session.keep(calibrating.result)
-    return calibrating.result
+    return calibrating
 
 
 def _check_patience(session: Session, waited_s: float, took_s: float) -> None:

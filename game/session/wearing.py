@@ -64,12 +64,25 @@ class Wearing:
         if found:
             self._found.add(number)
 
-    def wear_anew(self, place: Place | None = None) -> None:
-        """It was put on again, or elsewhere: what was known or told of it holds no more. place: as
-        before where it is None."""
-        self.place = place or self.place
+    def wear_at(self, place: Place) -> None:
+        """It is fastened there: how it sat elsewhere says nothing any more."""
+        if place is not self.place:
+            self.place = place
+            self._mounted.clear()
+            self._found.clear()
+
+    def put_on(self, at: str | None, *, anew: bool) -> None:
+        """As somebody says before the visit. at: a `Place` by its name; None: nothing is said."""
+        if at is not None:
+            self.wear_at(Place(at))
+        if anew:
+            self.wear_anew()
+
+    def wear_anew(self) -> None:
+        """It was put on again, or sits otherwise than it was told: what was known holds no
+        more."""
         self._mounted.clear()
-        self._found = set()
+        self._found.clear()
         self._anew = True
 
     def fits(self, calibration: Calibration, number: int) -> bool:
