@@ -144,8 +144,9 @@ class Station:
         stage.visit = Company(pair, self._clock).here
 
     def _equip(self, session: Session) -> None:
-        """What this station has beside the device."""
+        """What this station has beside the device, and how a sensor is worn."""
         session.motors += self._motors
+        session.wearing.put_on(self.options.worn_at, anew=self.options.worn_anew)
         if self.options.lsl:
             from game.exchange.lsl_outlet import LslOutlet  # seldom wanted, and heavy to load
 
