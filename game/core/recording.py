@@ -145,6 +145,11 @@ class Taken(msgspec.Struct, frozen=True, gc=False):
     sample: Sample
 
 
+def sent_by(samples: Iterable[Taken], geometry: Geometry) -> list[Taken]:
+    """Those of one device alone, in their order: its clock and its counter are its own."""
+    return [taken for taken in samples if taken.sample.device == geometry.device]
+
+
 class Asked(Event, frozen=True):
     """A command was left for the next step. Played again by `replay`; what came of it stands in the
     events after it."""

@@ -13,7 +13,7 @@ import numpy as np
 from game.core.event import Began, Ended, Paused, Reached, Resumed, Shown
 from game.core.pose import GRAVITY_M_S2, LEAST_LOAD_KG, Geometry
 from game.core.posing import poses_of
-from game.core.recording import Header, Line, Taken
+from game.core.recording import Header, Line, Taken, sent_by
 from game.core.time import seconds, steps
 from game.measures.lowpass import DEFAULT_CUTOFF_HZ, Filter, Source, filter_name
 from game.measures.panel import Panel, panel_of
@@ -52,9 +52,11 @@ class Trace(NamedTuple):
 
 
 def path_of(samples: Sequence[Taken], geometry: Geometry) -> Trace:
-    """The trace of a bout, in bout time, with the jitter of the link taken out where it can be."""
+    """The trace of a bout by one device, in bout time, with the jitter of the link taken out where
+    it can be."""
     rows = []
-    for pose, t_s in zip(poses_of(samples, geometry), measuring_times_s(samples), strict=True):
+    own = sent_by(samples, geometry)
+    for pose, t_s in zip(poses_of(own, geometry), measuring_times_s(own), strict=True):
         if pose is None or pose.x is None or pose.y is None:
             continue
         load_n = math.nan if pose.load_n is None else pose.load_n
@@ -65,7 +67,8 @@ def path_of(samples: Sequence[Taken], geometry: Geometry) -> Trace:
 
 
 def measuring_times_s(samples: Sequence[Taken]) -> list[float]:
-    """The device's clock, laid on bout time by the smallest delay of the last 10 s; never falls.
+    """The clock of the one device they come from, laid on bout time by the smallest delay of the
+    last 10 s; never falls.
 
     The time of arrival where any sample has no device clock. Source: device reference 1.4.
     """
@@ -99,7 +102,7 @@ def bout_panel(
 ) -> Panel | None:
     """The measures of a recorded bout; None where there is nothing that could be measured.
 
-    None: the device does not give a centre of pressure (pointers, tilt sensors), a probe was
+    None: no device gives a centre of pressure (pointers, tilt sensors), a probe was
     stopped or cut off, or it asked for more than standing. Arguments as of `bout_trial`.
     """
     trial = bout_trial(header, samples, events, filter=filter)
@@ -113,13 +116,14 @@ def bout_trial(
     *,
     filter: Filter = "default",
 ) -> Trial | None:
-    """What the measures of a bout are taken from.
+    """What the measures of a bout are taken from: a board, whichever device steered.
 
     Of a probe: as long as its protocol says, after settling, and never across a pause; at least
     25 s of 30, 50 s of 60. Of play: its longest stretch without a pause, which tells of the game
     more than of the person. Without events the last 30 s of a probe, or all of a bout, stand for
     that.
     """
+    header = header.seen_by("mm")
     probe = header.purpose == "probe"
     if not header.device.measures or header.device.unit != "mm":
         return None

@@ -33,9 +33,10 @@ def signal_of(bouts: Sequence[BoutRow], recordings: Sequence[Recording]) -> Sign
         return None
     folders = {row.folder for row in bouts}
     here = [one for one in recordings if folder_name(one) in folders]
+    beside = [other.device.name for one in here for other in one.header.beside]
     links, ages = [row.link for row in bouts], [row.latency for row in bouts]
     return Signal(
-        devices=tuple(dict.fromkeys(row.device_name for row in bouts)),
+        devices=tuple(dict.fromkeys([*(row.device_name for row in bouts), *beside])),
         measures=not here or any(one.header.device.measures for one in here),
         rate_hz=_middle([link.rate_hz for link in links]),
         jitter_ms=_most([link.jitter_ms for link in links]),
@@ -50,16 +51,17 @@ def signal_of(bouts: Sequence[BoutRow], recordings: Sequence[Recording]) -> Sign
 
 
 def lost_of(samples: Sequence[Taken]) -> int | None:
-    """Samples that the device counted and that never came; None where it does not count."""
-    last: dict[str, int] = {}
+    """Samples that a device counted and that never came; None where none counts."""
+    last: dict[tuple[int, str], int] = {}
     lost = 0
     for taken in samples:
         seq = taken.sample.seq
         if seq is None:
             continue
-        step = seq - last.get(taken.sample.kind, seq - 1)
+        whose = (taken.sample.device, taken.sample.kind)
+        step = seq - last.get(whose, seq - 1)
         lost += step - 1 if 1 < step <= GREATEST_STEP else 0
-        last[taken.sample.kind] = seq
+        last[whose] = seq
     return lost if last else None
 
 

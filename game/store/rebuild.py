@@ -77,7 +77,8 @@ def _take_up(
     measured: list[Measured] = list(remeasure(recording)) if remeasure else []
     with database.write() as connection:
         _ensure_visit(connection, place, header)
-        put_calibration(connection, header.patient, header.calibration)
+        for own in (header.calibration, *(one.calibration for one in header.beside)):
+            put_calibration(connection, header.patient, own)
         put_bout(connection, bout_row(folder.name(place), header, summary, latency, link))
         put_measures(connection, header.session, folder.name(place), measured)
 

@@ -98,20 +98,27 @@ def stretches_of_play(events: Sequence[Line], last: int) -> Iterator[tuple[int, 
 
 
 def signs_of(
-    header: Header, events: Sequence[Line], windows: Windows, tried: Sequence[Tried]
+    header: Header,
+    events: Sequence[Line],
+    windows: Windows,
+    tried: Sequence[Tried],
+    on_board: Windows | None = None,
 ) -> Signs:
     """What the bout shows. Speed and load are None where the device does not tell: a pointer tells
-    neither, a tilt sensor no load."""
-    kind = header.device.kind
-    board = kind in (Kind.LOAD4, Kind.COP)
+    neither, a tilt sensor no load.
+
+    windows: of the device that steered. on_board: of the board beside, where a sensor steered."""
+    kind, seen = header.device.kind, header.seen_by("mm")
+    board = seen.device.kind in (Kind.LOAD4, Kind.COP)
+    stood = windows if on_board is None else on_board
     offs = [seconds(step) for step in steps_off(events)]
     times_s = [one.time_s for one in tried if one.success and not one.easy]
     return Signs(
         speed=None if kind is Kind.AXES else _mean(windows.speed),
         time_to_target_s=statistics.median(times_s) if times_s else None,
-        affected_load=affected_load(header, windows) if board else None,
-        near_step_offs=near_step_offs(windows, header.geometry) if board else 0,
-        stumbles=stumbles(header, windows, offs) if board else 0,
+        affected_load=affected_load(seen, stood) if board else None,
+        near_step_offs=near_step_offs(stood, seen.geometry) if board else 0,
+        stumbles=stumbles(seen, stood, offs) if board else 0,
         step_offs=len(offs),
     )
 

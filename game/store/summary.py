@@ -18,7 +18,7 @@ from game.core.event import (
     Shown,
 )
 from game.core.lane import lane_of
-from game.core.recording import Header, Line, Taken
+from game.core.recording import Header, Line, Taken, sent_by
 from game.core.second_task import score_of, vibrated_s
 from game.core.telling import told_of
 from game.core.time import seconds
@@ -38,6 +38,8 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
     shown = [event.d for event in events if isinstance(event, Shown)]
     reached = sum(isinstance(event, Reached) for event in events)
     tried, windows = tried_in(events), windows_of(header, events, samples)
+    own, seen = sent_by(samples, header.geometry), header.seen_by("mm")
+    stood = windows if seen is header else windows_of(seen, events, samples)
     happened = [event for event in events if isinstance(event, Event)]
     return Summary(
         attempts=reached + sum(isinstance(event, Missed) for event in events),
@@ -48,10 +50,10 @@ def summary_of(header: Header, events: Sequence[Line], samples: Sequence[Taken])
         d_start=shown[0] if shown else None,
         d_end=shown[-1] if shown else None,
         median_d=statistics.median(shown) if shown else None,
-        link=link_of([taken.t_s for taken in samples if taken.sample.kind is header.device.kind]),
+        link=link_of([one.t_s for one in own if one.sample.kind is header.device.kind]),
         tried=tried,
         sides=sides_of(header.calibration, windows, tried),
-        signs=signs_of(header, events, windows, tried),
+        signs=signs_of(header, events, windows, tried, stood),
         second_task=score_of(happened),
         vibration=_vibrated(header, happened, last),
         told=told_of(happened),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.core.bout import Phase
@@ -16,10 +17,12 @@ from game.core.errors import SetupError
 from game.core.event import Ended, Paused, Reason, Resumed
 from game.core.plan import Plan
 from game.headless import VirtualClock
+from game.measures.bouts import bout_panel, path_of
 from game.session import LiveBout, Session
 from game.session.opening_together import open_devices, refuse_addresses
 from game.store.recording_files import read_recording
 from game.store.store import Store
+from game.store.summary import summary_of
 from input_devices.errors import AddressError, DeviceError
 from input_devices.sample import Kind, Sample
 from input_devices.together import Together
@@ -173,6 +176,34 @@ def test_a_wild_bout_with_two_devices_replays_to_the_same_events(
     folder = visit.ended(live)
     assert any(isinstance(event, Ended) for event in live.events)
     assert replays_equal(folder)
+
+
+@pytest.mark.parametrize(("level", "steers"), [(ON_BOARD, 0), (WITH_SENSOR, 1)])
+def test_measures_are_taken_from_the_device_they_belong_to_as_if_it_had_been_alone(
+    visit: Visit, level: str, steers: int
+) -> None:
+    live = visit.playing(level)
+    go_on(live, visit.clock, 40.0)
+    recording = read_recording(visit.ended(live))
+    header, events = recording.header, recording.events
+    on_board, worn = header.seen_by("mm"), header.seen_by("deg")
+    alone = {
+        number: [one for one in recording.samples if one.sample.device == number]
+        for number in (0, 1)
+    }
+    both = bout_panel(header, recording.samples, events)
+    assert both is not None
+    assert both == bout_panel(on_board, alone[0], events)
+    for seen, number in ((on_board, 0), (worn, 1)):
+        trace = path_of(recording.samples, seen.geometry)
+        one = path_of(alone[number], seen.geometry)
+        assert all(np.array_equal(a, b, equal_nan=True) for a, b in zip(trace, one, strict=True))
+    summary = summary_of(header, events, recording.samples)
+    assert summary.link.rate_hz == pytest.approx((60, 50)[steers], rel=0.05)
+    assert summary.sides == summary_of(header, events, alone[steers]).sides
+    by_board = summary_of(on_board, events, alone[0]).signs
+    assert summary.signs.near_step_offs == by_board.near_step_offs
+    assert summary.signs.stumbles == by_board.stumbles
 
 
 def test_no_bout_begins_before_every_device_is_calibrated(store: Store) -> None:

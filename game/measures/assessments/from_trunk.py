@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from game.core.pose import GRAVITY_M_S2
+from game.core.recording import sent_by
 from game.core.time import seconds
 from game.measures.assessments.imu_sway import ImuSway, imu_sway
 from game.measures.assessments.recorded import Recorded
@@ -43,9 +44,10 @@ def _swaying(trial: Recorded) -> ImuSway:
     span = analysed(trial.events)
     if span is None:
         return ImuSway().because(NO_TRIAL)
-    t_s = np.array(measuring_times_s(trial.samples))
+    own = sent_by(trial.samples, trial.header.geometry)
+    t_s = np.array(measuring_times_s(own))
     inside = (t_s >= seconds(span[0])) & (t_s < seconds(span[1]))
-    table = [taken.sample.values[:3] for taken in trial.samples]
+    table = [taken.sample.values[:3] for taken in own]
     measured = np.array(table, dtype=np.float64).reshape(-1, 3)[inside]
     across = horizontal(measured)
     if across is None:

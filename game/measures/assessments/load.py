@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 
 from game.core.posing import poses_of
+from game.core.recording import sent_by
 from game.core.time import seconds
 from game.measures.assessments.recorded import Recorded
 from game.measures.bouts import measuring_times_s
@@ -31,8 +32,9 @@ class Load(msgspec.Struct, frozen=True, eq=False):
 def load_of(trial: Recorded) -> Load | None:
     """The longest stretch without a gap; None where the device does not weigh."""
     rows = []
-    times_s = measuring_times_s(trial.samples)
-    poses = poses_of(trial.samples, trial.header.geometry)
+    own = sent_by(trial.samples, trial.header.geometry)
+    times_s = measuring_times_s(own)
+    poses = poses_of(own, trial.header.geometry)
     for pose, t_s in zip(poses, times_s, strict=True):
         if pose is not None and pose.load_n is not None:
             rows.append((t_s, pose.load_n, 0.0))
