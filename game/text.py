@@ -8,7 +8,7 @@ body are never mirrored in any language; menus are, in those that are read from 
 To add a language, or to take up new words, here Spanish (`words.pot` is not kept):
 
     pybabel extract -k words -k mark -k count:1,2 --no-location --sort-output --omit-header \\
-        -o words.pot game
+        -o words.pot game input_devices
     pybabel update -l es -D steady_isles -d assets/words -i words.pot -w 100 --init-missing \\
         --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
     pybabel compile -D steady_isles -d assets/words

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from input_devices import connecting, makers
+from input_devices import connecting, connecting_phones, makers
 from input_devices.body import BodyAt
 from input_devices.device import Clock, Device
 from input_devices.errors import AddressError
-from input_devices.signals import SIGNALS
+from input_devices.system import System, asked_system
 from input_devices.uri import Address, Key, choice, number, parse_uri, text, unknown
 
 
@@ -24,8 +24,8 @@ class Scheme(msgspec.Struct, frozen=True):
     """What stands after the colon; empty if nothing may."""
     target_needed: bool
     keys: Mapping[str, Key]
-    make: Callable[[Address, Clock, BodyAt | None], Device]
-    connect: tuple[str, ...]
+    make: makers.Make
+    connect: Callable[[System], connecting.Steps]
     """For a person: steps in order, or what there is to choose from."""
 
 
@@ -59,8 +59,8 @@ DEVICES: Mapping[str, Scheme] = {
         "nothing, or a node such as /dev/input/event7",
         False,
         {**_SIZE, "gain": number(1, 0.5, 2), "clock": choice("arrival", "kernel")},
-        makers.wii,
-        connecting.WII,
+        makers.board("wii", "WiiBoard"),
+        connecting.wii,
     ),
     "wiihid": Scheme(
         "Wii Balance Board (Windows, macOS, Linux)",
@@ -68,8 +68,8 @@ DEVICES: Mapping[str, Scheme] = {
         "nothing, or the path or the serial number of the board",
         False,
         {**_SIZE, "gain": number(1, 0.5, 2), "temp": choice("0", "1")},
-        makers.wiihid,
-        connecting.WIIHID,
+        makers.board("wiihid", "WiiHidBoard"),
+        connecting.wiihid,
     ),
     "serial": Scheme(
         "Board or sensor on a serial port (lines of text, such as SIB1)",
@@ -77,8 +77,8 @@ DEVICES: Mapping[str, Scheme] = {
         "the name of the port",
         True,
         {**_LINES, **_SIZE_IF_KNOWN},
-        makers.serial,
-        connecting.SERIAL,
+        makers.worn("serial_port", "SerialDevice"),
+        connecting.serial,
     ),
     "witmotion": Scheme(
         "WitMotion tilt sensor on a serial port",
@@ -91,8 +91,8 @@ DEVICES: Mapping[str, Scheme] = {
             "configure": choice("0", "1"),
             "mount": text(),
         },
-        makers.witmotion,
-        connecting.WITMOTION,
+        makers.worn("witmotion", "WitMotion"),
+        connecting.witmotion,
     ),
     "motion": Scheme(
         "Motion sensor of a game controller (Linux)",
@@ -100,8 +100,8 @@ DEVICES: Mapping[str, Scheme] = {
         "nothing, or a node such as /dev/input/event9",
         False,
         {"mount": text()},
-        makers.motion,
-        connecting.MOTION,
+        makers.worn("motion", "Motion"),
+        connecting.motion,
     ),
     "ble-witmotion": Scheme(
         "WitMotion tilt sensor on Bluetooth Low Energy",
@@ -109,8 +109,8 @@ DEVICES: Mapping[str, Scheme] = {
         "its address (on macOS its UUID)",
         True,
         {"rate": choice("50", "10", "20", "100", "200"), "mount": text()},
-        makers.ble_witmotion,
-        connecting.BLE_WITMOTION,
+        makers.worn("ble_witmotion", "BleWitMotion"),
+        connecting.ble_witmotion,
     ),
     "lsl": Scheme(
         "Lab Streaming Layer: a board or a force plate that another program streams",
@@ -118,8 +118,8 @@ DEVICES: Mapping[str, Scheme] = {
         "name=, type= or source_id=, joined by commas",
         True,
         {"as": choice("auto", "load4", "cop", "plate6"), **_SIZE},
-        makers.lsl,
-        connecting.LSL,
+        makers.board("lsl", "LslDevice"),
+        connecting.lsl,
     ),
     "gamepad": Scheme(
         "Gamepad, or a tilt board that is a joystick",
@@ -134,7 +134,7 @@ DEVICES: Mapping[str, Scheme] = {
             "gain": number(1, 0.1, 10),
         },
         makers.gamepad,
-        connecting.GAMEPAD,
+        connecting.gamepad,
     ),
     "udp": Scheme(
         "Phone that sends OSC, HyperIMU or CSV over the network",
@@ -148,8 +148,8 @@ DEVICES: Mapping[str, Scheme] = {
             **_LISTENING,
             **_PHONE,
         },
-        makers.udp,
-        connecting.UDP,
+        makers.worn("udp", "UdpPhone"),
+        connecting_phones.udp,
     ),
     "sensorlogger": Scheme(
         "Phone with the app Sensor Logger",
@@ -157,8 +157,8 @@ DEVICES: Mapping[str, Scheme] = {
         "the number of the port",
         True,
         {**_LISTENING, **_PHONE},
-        makers.sensorlogger,
-        connecting.SENSORLOGGER,
+        makers.worn("sensor_logger", "SensorLogger"),
+        connecting_phones.sensorlogger,
     ),
     "phyphox": Scheme(
         "Phone with the app phyphox",
@@ -166,8 +166,8 @@ DEVICES: Mapping[str, Scheme] = {
         "the address that phyphox shows",
         True,
         {"buffers": text("auto"), "poll": number(40, 20, 1000), **_PHONE},
-        makers.phyphox,
-        connecting.PHYPHOX,
+        makers.worn("phyphox", "Phyphox"),
+        connecting_phones.phyphox,
     ),
     "mouse": Scheme(
         "Mouse, to try the game",
@@ -176,7 +176,7 @@ DEVICES: Mapping[str, Scheme] = {
         False,
         {"radius": number(0.4, 0.05, 2)},
         makers.mouse,
-        connecting.NOTHING,
+        connecting.nothing,
     ),
     "keys": Scheme(
         "Arrow keys or WASD, to try the game",
@@ -185,7 +185,7 @@ DEVICES: Mapping[str, Scheme] = {
         False,
         {"speed": number(1.5, 0.1, 20), "spring": choice("1", "0")},
         makers.keys,
-        connecting.NOTHING,
+        connecting.nothing,
     ),
     "replay": Scheme(
         "Recording",
@@ -194,7 +194,7 @@ DEVICES: Mapping[str, Scheme] = {
         True,
         {"speed": _SPEED, "loop": choice("0", "1")},
         makers.replay,
-        connecting.NOTHING,
+        connecting.nothing,
     ),
     "sim": Scheme(
         "Simulated person",
@@ -203,7 +203,7 @@ DEVICES: Mapping[str, Scheme] = {
         True,
         {**_STANDING, "as": _AS, "habits": text(), "with": text(), **_WORN},
         makers.sim,
-        connecting.NOTHING,
+        connecting.nothing,
     ),
     "signal": Scheme(
         "Test signal",
@@ -212,7 +212,7 @@ DEVICES: Mapping[str, Scheme] = {
         True,
         _STANDING,
         makers.signal,
-        tuple(f"signal:{name}: {signal.words}." for name, signal in SIGNALS.items()),
+        makers.signals,
     ),
 }
 
@@ -247,11 +247,18 @@ def make_device(
     return DEVICES[address.scheme].make(address, clock, body)
 
 
-def connect_help(scheme: str) -> str:
-    """How to connect a device, or what there is to choose from; one step or choice a line.
+def connect_steps(scheme: str, system: System) -> list[str]:
+    """How to connect a device to a computer, or what there is to choose from; one step or choice
+    each, in English.
 
     Raises AddressError for an unknown scheme.
     """
     if scheme not in DEVICES:
         raise unknown(scheme, "device", scheme, DEVICES)
-    return "\n".join(DEVICES[scheme].connect)
+    told = [step.text for step in DEVICES[scheme].connect(system)]
+    return connecting.numbered(told) if len(told) > 1 and scheme != "signal" else told
+
+
+def connect_help(scheme: str, system: System | None = None) -> str:
+    """The same, one a line; for this computer where none is given."""
+    return "\n".join(connect_steps(scheme, system or asked_system()))

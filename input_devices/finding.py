@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from input_devices.evdev import Node, find_board, look_around
-from input_devices.motion import find_motion
+from input_devices.errors import DeviceError
+from input_devices.evdev import BOARD_NAME, NAMES_FOLDER, Node, find_board, look_around, name_of
+from input_devices.evdev import GROUP as INPUT
+from input_devices.hid_source import may_use
+from input_devices.motion import NAME_ENDS, find_motion
+from input_devices.rights import no_permission, no_raw_permission
 
 if TYPE_CHECKING:
     from input_devices.gamepad import Pad
@@ -57,6 +62,37 @@ def found(
     devices.append(Found("mouse:", "Mouse", "to try the game; nothing is measured"))
     devices.append(Found("keys:", "Arrow keys or WASD", "to try the game; nothing is measured"))
     return devices
+
+
+def closed(
+    ports: Callable[[], Sequence[Port]] | None = None,
+    nodes: Callable[[], tuple[Sequence[Node], Sequence[str]]] = look_around,
+    hids: Callable[[], Sequence[Entry]] | None = None,
+    names: Path = NAMES_FOLDER,
+    allowed: Callable[[str], bool] = may_use,
+) -> list[DeviceError]:
+    """Why what is connected now cannot be used by this account, each reason once.
+
+    names: where everybody may read what a node is called. allowed: whether a node may be used.
+    """
+    from input_devices.serial_port import GROUP, ports_now
+    from input_devices.wiihid import boards_now
+
+    if sys.platform != "linux":
+        return []
+    there, refused = nodes()
+    wanted = [path for path in refused if _is_ours(name_of(path, names))]
+    problems = [no_permission(path, INPUT) for path in wanted]
+    shut = [port.name for port in (ports or ports_now)() if not allowed(port.name)]
+    problems += [no_permission(name, GROUP) for name in shut]
+    if find_board(there) is None:  # which is the better way to the same board
+        raw = (board.path for board in (hids or boards_now)())
+        problems += [no_raw_permission() for path in raw if not allowed(path)]
+    return list({str(problem): problem for problem in problems}.values())
+
+
+def _is_ours(name: str) -> bool:
+    return name == BOARD_NAME or name.endswith(NAME_ENDS)
 
 
 def _by_raw_reports(boards: Sequence[Entry]) -> list[Found]:

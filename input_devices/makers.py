@@ -1,87 +1,59 @@
-"""How each device is made from its address: one small function a scheme.
+"""How each device is made from its address.
 
 A driver's library is loaded when the driver is wanted: playing with a board needs no window
-library, and a recording needs no serial port. Hence the imports inside the functions below.
+library, and a recording needs no serial port. Hence modules by name, and imports inside functions.
 """
 
 from __future__ import annotations
 
+import importlib
 import math
+from collections.abc import Callable
+from typing import Any
 
 from input_devices.body import BodyAt, quiet_stance
 from input_devices.device import Clock, Device
 from input_devices.errors import AddressError
 from input_devices.mount import Mount, mount_at, parse_mount
 from input_devices.sample import Kind
+from input_devices.saying import Saying
 from input_devices.signals import SIGNALS, signal_device
 from input_devices.simulated import BoardModel, simulated_board
+from input_devices.system import System
 from input_devices.uri import Address, unknown
 
-
-def wii(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.wii import WiiBoard
-
-    return WiiBoard(address, clock=clock)
+Make = Callable[[Address, Clock, BodyAt | None], Device]
+"""Makes the device at an address, not yet open. The body stands on a simulated one."""
 
 
-def wiihid(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.wiihid import WiiHidBoard
+def board(module: str, name: str) -> Make:
+    """What makes a device that lies on the floor, from its module and class."""
 
-    return WiiHidBoard(address, clock=clock)
+    def make(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+        made: Device = _class(module, name)(address, clock=clock)
+        return made
 
-
-def serial(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.serial_port import SerialDevice
-
-    return SerialDevice(address, mount_of(address), clock=clock)
+    return make
 
 
-def witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.witmotion import WitMotion
+def worn(module: str, name: str) -> Make:
+    """The same of a device that may be worn, and so can sit in any way."""
 
-    return WitMotion(address, mount_of(address), clock=clock)
+    def make(address: Address, clock: Clock, body: BodyAt | None) -> Device:
+        made: Device = _class(module, name)(address, mount_of(address), clock=clock)
+        return made
 
-
-def motion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.motion import Motion
-
-    return Motion(address, mount_of(address), clock=clock)
+    return make
 
 
-def ble_witmotion(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.ble_witmotion import BleWitMotion
-
-    return BleWitMotion(address, mount_of(address), clock=clock)
-
-
-def lsl(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.lsl import LslDevice
-
-    return LslDevice(address, clock=clock)
+def _class(module: str, name: str) -> Any:
+    return getattr(importlib.import_module(f"input_devices.{module}"), name)
 
 
 def gamepad(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.gamepad import Gamepad
 
     return Gamepad(address)
-
-
-def udp(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.udp import UdpPhone
-
-    return UdpPhone(address, mount_of(address), clock=clock)
-
-
-def sensorlogger(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.sensor_logger import SensorLogger
-
-    return SensorLogger(address, mount_of(address), clock=clock)
-
-
-def phyphox(address: Address, clock: Clock, body: BodyAt | None) -> Device:
-    from input_devices.phyphox import Phyphox
-
-    return Phyphox(address, mount_of(address), clock=clock)
 
 
 def mouse(address: Address, clock: Clock, body: BodyAt | None) -> Device:
@@ -124,6 +96,11 @@ def signal(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     return signal_device(
         address.uri, address.target, seed=seed, rate_hz=rate_hz, kg=kg, clock=clock
     )
+
+
+def signals(system: System) -> tuple[Saying, ...]:
+    """What there is to choose from."""
+    return tuple(Saying(f"signal:{name}: {one.words}.") for name, one in SIGNALS.items())
 
 
 def mount_of(address: Address) -> Mount:

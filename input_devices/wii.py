@@ -7,13 +7,12 @@ moved. So the last values are held, and told again every 20 ms.
 from __future__ import annotations
 
 import os
-import re
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 
 from input_devices import evdev
+from input_devices.bluez import FIRST_WITHOUT_WII, Version, bluez_version
 from input_devices.device import Clock, Info
 from input_devices.errors import DeviceError, SourceLost
 from input_devices.evdev_events import EV_ABS, EV_KEY, EVENT, EventCutter, InputEvent
@@ -31,7 +30,6 @@ KG_PER_COUNT = 0.01
 HOLD_S = 0.02
 LIMIT_KG = 150.0
 EMPTY_BELOW_KG = 10.0
-FIRST_BLUEZ_WITHOUT_WII = (5, 80)
 RULE = Rule(
     stalled_s=1.5, lost_s=None, first_word_s=None, empty_below_kg=EMPTY_BELOW_KG, slowest_hz=None
 )
@@ -131,7 +129,7 @@ class WiiBoard(Reader):
         *,
         clock: Clock = time.perf_counter,
         open_board: Callable[[], evdev.OpenBoard] | None = None,
-        bluez: Callable[[], tuple[int, int] | None] | None = None,
+        bluez: Callable[[], Version | None] = bluez_version,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
         """open_board: finds the board and opens it; raises DeviceError.
@@ -140,7 +138,7 @@ class WiiBoard(Reader):
         """
         self._address = address
         self._open_board = open_board or self._find
-        self._bluez = bluez or bluez_version
+        self._bluez = bluez
         self._bluetooth = ""
         super().__init__(
             self._open_link,
@@ -204,9 +202,9 @@ class WiiBoard(Reader):
         return Link(source, WiiDecoder(initial, board.corners, gain=gain, kernel_time=kernel_time))
 
 
-def no_board(problem: DeviceError, bluez: tuple[int, int] | None) -> DeviceError:
+def no_board(problem: DeviceError, bluez: Version | None) -> DeviceError:
     """The error when no board was found; a Bluetooth service that cannot pair one is named."""
-    if problem.code != "no-device" or bluez is None or bluez < FIRST_BLUEZ_WITHOUT_WII:
+    if problem.code != "no-device" or bluez is None or bluez < FIRST_WITHOUT_WII:
         return problem
     return DeviceError(
         "bluez-too-new",
@@ -216,15 +214,3 @@ def no_board(problem: DeviceError, bluez: tuple[int, int] | None) -> DeviceError
         ),
         {"version": f"{bluez[0]}.{bluez[1]}"},
     )
-
-
-def bluez_version() -> tuple[int, int] | None:
-    """The version of BlueZ, as `bluetoothctl --version` prints it; None if there is none."""
-    try:
-        told = subprocess.run(
-            ["bluetoothctl", "--version"], capture_output=True, text=True, timeout=2, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    match = re.search(r"(\d+)\.(\d+)", told.stdout)
-    return (int(match[1]), int(match[2])) if match else None

@@ -118,13 +118,15 @@ def _tried(check: Callable[[], str]) -> tuple[bool, str]:
 
 
 def _devices() -> Iterator[Finding]:
-    from input_devices.finding import found
+    from input_devices.finding import closed, found
 
     boards = [one for one in found() if not one.uri.startswith(("mouse", "keys"))]
     if not boards:
         yield Finding("board", True, "none connected; 'devices' says how. The mouse plays.")
     for board in boards:
         yield Finding("board", True, f"{board.name}, {board.words}: --device {board.uri}")
+    for problem in closed():
+        yield Finding("rights", False, str(problem))
 
 
 def _data(data: str | None) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ Name = Literal[
     "home",
     "add",
     "connect",
+    "looking",
+    "phone",
     "confirm",
     "prepare",
     "set_up",

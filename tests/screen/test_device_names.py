@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from game.screen.scenes.connect import HELP_OF, SIMULATED
-from game.screen.scenes.device_names import NAMES, STEPS, device_name, steps
+from game.screen.scenes.connect import SIMULATED
+from game.screen.scenes.connect_help import KINDS, LINUX_ONLY, ConnectHelp
+from game.screen.scenes.device_names import NAMES, device_name, said, steps
+from game.screen.scenes.phone import APPS
 from game.screen.scenes.station import BOARDS
 from game.text import Words
-from input_devices.devices import DEVICES, connect_help, make_device
-from input_devices.evdev import Node
+from input_devices.devices import DEVICES, connect_steps, make_device
+from input_devices.errors import DeviceError
+from input_devices.evdev import NO_BOARD, Node
 from input_devices.finding import found
 from input_devices.sample import Kind
 from input_devices.serial_port import Port
+from input_devices.system import System
 
 ENGLISH, SPANISH = Words.load("en"), Words.load("es")
+LINUX = System("linux", (5, 66), here="192.168.0.7")
+ALWAYS_HERE = {"mouse", "keys", "replay", "sim", "signal"}
 
 
 def test_every_device_has_a_name() -> None:
@@ -36,13 +42,38 @@ def test_what_starts_by_itself_is_a_board_that_weighs(board: str) -> None:
     assert make_device(board).info.kind is Kind.LOAD4
 
 
-@pytest.mark.parametrize("scheme", STEPS)
+@pytest.mark.parametrize("scheme", [*KINDS, *APPS])
 def test_the_steps_are_those_of_the_device_room(scheme: str) -> None:
-    assert "\n".join(steps(ENGLISH, scheme)) == connect_help(scheme)
+    assert steps(ENGLISH, scheme, LINUX) == connect_steps(scheme, LINUX)
 
 
-def test_every_kind_of_board_that_is_offered_has_steps() -> None:
-    assert [scheme for scheme, _ in HELP_OF] == list(STEPS)
+def test_whatever_must_be_connected_has_its_steps_in_the_window() -> None:
+    assert {*KINDS, *APPS} == set(DEVICES) - ALWAYS_HERE
+
+
+def test_another_system_is_offered_what_it_can_connect() -> None:
+    kinds = ConnectHelp(System("windows"), asks=False).kinds
+    assert set(kinds) == set(KINDS) - set(LINUX_ONLY)
+    assert kinds[0] == "wiihid"
+
+
+def test_what_went_wrong_is_shown_until_another_kind_is_asked_for() -> None:
+    panel = ConnectHelp(LINUX, asks=False)
+    panel.show(DeviceError("no-device", NO_BOARD).saying, "serial")
+    assert (panel.kind, panel.problem is None) == ("serial", False)
+    panel.turn()
+    assert panel.problem is None
+
+
+def test_an_error_of_a_device_is_said_in_the_players_language() -> None:
+    class Shouting(Words):
+        def __call__(self, message: str, **values: object) -> str:
+            return message.upper().format(**{name.upper(): one for name, one in values.items()})
+
+    loud = Shouting("xx", SPANISH._catalogue)
+    error = DeviceError("port-missing", "Port {port} is not there.", {"port": "COM5"})
+    assert said(loud, error.saying) == "PORT COM5 IS NOT THERE."
+    assert said(ENGLISH, error.saying) == str(error)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREEN = ROOT / "game" / "screen"
 SIZE = (960, 540)
 LEVEL = "river_run/01-morning-water"
-WITHIN_VISIT = [name for name in get_args(Name) if name not in ("home", "add", "connect")]
+OUTSIDE = ("home", "add", "connect", "looking", "phone")
+WITHIN_VISIT = [name for name in get_args(Name) if name not in OUTSIDE]
 IN_COMPANY = ("handover", "harbour")
 
 

@@ -19,6 +19,8 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "home": ("home", "Home"),
     "add": ("add", "Add"),
     "connect": ("connect", "Connect"),
+    "looking": ("looking", "Looking"),
+    "phone": ("phone", "Phone"),
     "confirm": ("confirm", "Confirm"),
     "prepare": ("prepare", "Prepare"),
     "set_up": ("set_up", "SetUp"),

@@ -9,16 +9,14 @@ from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
-from game.screen.scenes.device_names import device_name, steps
+from game.screen.scenes.connect_help import ConnectHelp
+from game.screen.scenes.device_names import device_name
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import wide, write
-from game.text import mark
+from input_devices.system import this_system
 
 ROW_H, TOP, MOST = 104, 320, 5
 NAME_W = 690
-HELP_X, HELP_Y, HELP_W, HELP_FOOT = 1025, 300, 780, 905
-STEP_SIZE, STEP_GAP = 27, 7
-HELP_OF = (("wii", mark("Wii Balance Board")), ("serial", mark("Board on a wire (USB)")))
 SIMULATED = "sim:adult"
 
 
@@ -29,8 +27,10 @@ class Connect(Scene):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
-        self._help = 0
-        self._problem = ""
+        system = stage.doors.system
+        self._help = ConnectHelp(system(), asks=system is this_system)
+        if stage.doors.problem is not None:
+            self._help.show(stage.doors.problem, stage.doors.sought.partition(":")[0])
         self._look_around()
 
     def _look_around(self) -> None:
@@ -40,7 +40,12 @@ class Connect(Scene):
             Place(uri, 520, TOP + (ROW_H + 22) * i, 780, ROW_H) for i, uri in enumerate(self._found)
         ]
         self._chooser = Chooser(
-            [*rows, Place("again", 330, 970, 400, 104), Place("help", 1410, 970, 620, 104)],
+            [
+                *rows,
+                Place("again", 330, 970, 400, 104),
+                Place("phone", 760, 970, 400, 104),
+                Place("help", 1410, 970, 620, 104),
+            ],
             self.stage.doors.device.info.uri,
         )
 
@@ -50,17 +55,35 @@ class Connect(Scene):
             return Go("home")
         key = self._chooser.take(action, self.look)
         if key == "help":
-            self._help = (self._help + 1) % len(HELP_OF)
+            self._help.turn()
         elif key == "again":
             self._look_around()
+            self._tell_closed()
+        elif key == "phone":
+            return Go("phone")
         elif key is not None:
-            if self.stage.doors.take(key):
-                return Go("home")
-            self._problem = self.stage.doors.problem or ""
+            return self._use(key)
         return None
+
+    def _use(self, uri: str) -> Move:
+        doors = self.stage.doors
+        doors.look_for(uri)
+        if doors.arrived():
+            return doors.begin(self.stage) or Go("home")
+        if doors.search is not None:
+            return Go("looking")
+        assert doors.problem is not None
+        self._help.show(doors.problem, uri.partition(":")[0])
+        return None
+
+    def _tell_closed(self) -> None:
+        """What is connected and closed to this account, where there is something."""
+        closed = self.stage.doors.closed()
+        self._help.problem = closed[0].saying if closed else None
 
     def advance(self, now_s: float) -> Move:
         """One switch moves on by itself."""
+        self._help.advance()
         self._chooser.scan(now_s, self.stage.scan_s)
         return None
 
@@ -79,19 +102,14 @@ class Connect(Scene):
             name = device_name(look.words, uri)
             write(surface, look, name, "button", 180, place.y, anchor="left", width=room, size=46)
             write(surface, look, used, "paper_note", 870, place.y, anchor="right")
-        words = {"again": look.words("Look again"), "help": look.words("Another kind of board")}
+        words = {
+            "again": look.words("Look again"),
+            "phone": look.words("A phone"),
+            "help": look.words("Another kind of board"),
+        }
         draw_buttons(surface, look, self._chooser, words, 46)
-        self._draw_help(surface)
+        self._help.draw(surface, look)
 
-    def _draw_help(self, surface: pygame.Surface) -> None:
-        look = self.look
-        put_sheet(surface, look, 1410, HELP_FOOT - 333, 860, 666)
-        scheme, title = HELP_OF[self._help]
-        y = write(
-            surface, look, look.words(title), "paper_title", HELP_X, HELP_Y, anchor="left", size=48
-        )
-        for step in [self._problem] if self._problem else steps(look.words, scheme):
-            y = STEP_GAP + write(
-                surface, look, step, "paper_note", HELP_X, y,
-                anchor="left", width=HELP_W, size=STEP_SIZE,
-            )  # fmt: skip
+    def leave(self) -> None:
+        """Ask the system nothing more."""
+        self._help.leave()

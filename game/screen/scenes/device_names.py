@@ -1,11 +1,15 @@
-"""What devices are called on the screen, and how to connect them: the device room speaks English
-only, and knows no catalogue."""
+"""What devices are called on the screen, and what the device room says of them, in the player's
+language: that room speaks English only, and knows no catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from game.text import Words, mark
+from input_devices.connecting import numbered
+from input_devices.devices import DEVICES
+from input_devices.saying import Saying
+from input_devices.system import System
 
 NAMES: Mapping[str, str] = {
     "wii": mark("Wii Balance Board"),
@@ -30,37 +34,6 @@ NAMES: Mapping[str, str] = {
 WITH_TARGET = ("serial", "wiihid", "gamepad")
 """There can be several; what stands after the colon tells them apart."""
 
-STEPS: Mapping[str, Sequence[str]] = {
-    "wii": (
-        mark("Once, in a terminal: sudo modprobe hid-wiimote"),
-        mark("Run bluetoothctl and type: power on, agent NoInputNoOutput, default-agent, scan on"),
-        mark("Press the red SYNC button under the battery cover. You have 20 seconds."),
-        mark("While it scans, type once each: trust ADDRESS, pair ADDRESS, connect ADDRESS"),
-        mark(
-            "After a restart of the computer: btmgmt connectable on, then press the power button."
-        ),
-        mark(
-            "The account must be in the group input: sudo usermod -aG input $USER, then log in "
-            "again."
-        ),
-        mark(
-            "BlueZ 5.80 and later (bluetoothctl --version) can no longer pair the board "
-            "permanently."
-        ),
-        mark("If pairing fails, replace all four batteries first."),
-    ),
-    "serial": (
-        mark("Plug the board in. Its port is in the list of what is connected now."),
-        mark(
-            "The account must be in the group dialout: sudo usermod -aG dialout $USER, then log in "
-            "again."
-        ),
-        mark("Close other programs that use the port, such as the Arduino serial monitor."),
-        mark("A board with plain numbers needs to be told: ?format=csv&map=tr,br,tl,bl&unit=g"),
-    ),
-}
-"""How to connect a board, by scheme; equal to `connect_help`, without its numbers."""
-
 
 def device_name(words: Words, uri: str) -> str:
     """What the device at an address is called; with its port where there can be several."""
@@ -70,6 +43,11 @@ def device_name(words: Words, uri: str) -> str:
     return f"{name} {target}" if scheme in WITH_TARGET and target else name
 
 
-def steps(words: Words, scheme: str) -> list[str]:
-    """How to connect a board, one numbered step a line."""
-    return [f"{n}. {words(step)}" for n, step in enumerate(STEPS[scheme], start=1)]
+def said(words: Words, saying: Saying) -> str:
+    """A sentence of the device room."""
+    return words(saying.message, **saying.values)
+
+
+def steps(words: Words, scheme: str, system: System) -> list[str]:
+    """How to connect a device to a computer, one numbered step a line."""
+    return numbered([said(words, step) for step in DEVICES[scheme].connect(system)])

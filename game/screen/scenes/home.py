@@ -103,12 +103,12 @@ class Home(Scene):
     def _draw_notes(self, surface: pygame.Surface) -> None:
         """What steers, and where help is: small, for whoever set the game up. Captions stand
         between the two."""
-        from game.screen.scenes.device_names import device_name
+        from game.screen.scenes.device_names import device_name, said
 
         look, device = self.look.near, self.stage.doors.device
         name = device_name(look.words, device.info.uri)
         if self.stage.doors.problem:
-            line = self.stage.doors.problem
+            line = said(look.words, self.stage.doors.problem)
         elif device.info.measures:
             line = look.words("Connected: {name}", name=name)
         else:

@@ -3,6 +3,7 @@ it opens is heavy."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,28 +17,31 @@ from game.core.plan import Plan
 from game.core.viewing import Viewing
 from game.core.wishes import Wishes
 from game.exercises.library import find_level, level_ids
-from game.screen.scene import Stage
+from game.screen.scene import Go, Stage
 from game.screen.scenes.company import Company
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
 from game.session.crew import Crew
 from game.session.opening import (
     a_seed,
+    begin_search,
     find_assessment,
     find_plan,
     open_session,
     open_store,
-    open_with_crew,
 )
 from game.session.pairing import open_pair
+from game.session.search import Search
 from game.store.records import Suggestion
 from game.store.viewing_file import keep_viewing, read_viewing
 from input_devices.device import Device
+from input_devices.devices import make_device
 from input_devices.errors import AddressError, DeviceError
-from input_devices.finding import Found, found
+from input_devices.finding import Found, closed, found
 from input_devices.motor import Motor
-from input_devices.together import infos_of
 from input_devices.saying import Saying
+from input_devices.system import System, this_system
+from input_devices.together import infos_of
 
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
@@ -47,6 +51,8 @@ BOARDS = ("wii:", "wiihid:")
 """Found by themselves when the game starts."""
 POINTER = "mouse:"
 """What steers where no board is connected."""
+FIRST_LOOK_S = 0.3
+"""At the start a device is waited for so long; one that takes longer is looked for in sight."""
 
 
 class Station:
@@ -65,9 +71,19 @@ class Station:
         """Where the screen stands; None where nobody has told."""
         self.thumbnails = Thumbnails()
         self._unread = iter(level_ids())
-        self.problem: str | None = None
-        """Why the device that was asked for is not in use, in words of the device."""
-        self.device = self._first_device()
+        self.problem: Saying | None = None
+        """Why the device that was asked for last is not in use, as the device room says it."""
+        self.sought = ""
+        """The address that was looked for last."""
+        self.search: Search | None = None
+        """The device that is being looked for; None where none is."""
+        self.system: Callable[[], System] = this_system
+        """How this computer is known; another one for pictures."""
+        self.begin_search: Callable[..., Search] = begin_search
+        """The same of how a device is looked for."""
+        self._begun = False
+        self.device = self._pointer()
+        self._find_first()
 
     def read_ahead(self) -> None:
         """Read one more level, so that the map need not wait for all of them. One that cannot be
@@ -114,6 +130,21 @@ class Station:
         waiting = self.store.suggestions(visit.patient.alias)
         return [one for one in waiting if one.asks and not one.needs_pin]
 
+    def begin(self, stage: Stage) -> Go | None:
+        """Begin the visit that the command line asks for, and say where it begins; None where it
+        asks for none, or has begun before."""
+        options = self.options
+        asked = (options.patient, options.second, options.level, options.assess)
+        if self._begun or all(one is None for one in asked):
+            return None
+        self._begun = True
+        first = options.patient or GUEST
+        if options.second is not None:
+            self.come_two(stage, first, options.second, together=options.together)
+            return Go("confirm")  # who of the two is here
+        self.come(stage, first)
+        return Go("set_up" if options.assess is None else "assess_card")
+
     def come(self, stage: Stage, alias: str) -> None:
         """Begin a visit."""
         patient, plan = self._known(stage, alias), self._plan()
@@ -146,7 +177,6 @@ class Station:
     def _equip(self, session: Session) -> None:
         """What this station has beside the device, and how a sensor is worn."""
         session.motors += self._motors
-        session.wearing.put_on(self.options.worn_at, anew=self.options.worn_anew)
         if self.options.lsl:
             from game.exchange.lsl_outlet import LslOutlet  # seldom wanted, and heavy to load
 
@@ -180,43 +210,75 @@ class Station:
 
     # devices
 
-    def _first_device(self) -> Device:
-        """The device that was asked for, else a balance board that is there, else the mouse.
+    def _find_first(self) -> None:
+        """The device that was asked for, else a balance board that is there; until it is found, and
+        where there is none, the mouse.
 
         A serial port may be anything; it is opened only when somebody chooses it.
         """
         asked = self.options.device
         boards = [one.uri for one in self.candidates() if one.uri.startswith(BOARDS)]
         for uri in [asked] if asked else boards:
-            device = self._opened(uri)
-            if device is not None:
-                return device
-        pointer = self._opened(POINTER)
-        assert pointer is not None
-        return pointer
+            self.look_for(uri)
+            until_s = time.perf_counter() + FIRST_LOOK_S
+            while not self.arrived() and self.search and time.perf_counter() < until_s:
+                time.sleep(0.005)
+            if self.problem is None:
+                return
 
-    def _opened(self, uri: str) -> Device | None:
-        try:
-            device, crew = open_with_crew(uri, self._clock, seed=self._seed)
-        except (DeviceError, AddressError, SetupError) as error:
-            self.problem = str(error)
-            return None
-        self._crew = crew
-        return device
+    @staticmethod
+    def _pointer() -> Device:
+        pointer = make_device(POINTER)
+        pointer.open()
+        return pointer
 
     def candidates(self) -> list[Found]:
         """What is connected now; the mouse and the keys always are."""
         return found()
 
-    def take(self, uri: str) -> bool:
-        """Use another device from now on; False, with `problem` said, when it cannot be used."""
-        self.problem = None
-        device = self._opened(uri)
+    def closed(self) -> list[DeviceError]:
+        """Why what is connected cannot be used by this account."""
+        return closed()
+
+    def look_for(self, uri: str) -> None:
+        """Begin to look for a device; `problem` is said where that is no use. Nothing waits: ask
+        `arrived` before every frame."""
+        self.stop_looking()
+        self.sought, self.problem = uri, None
+        if uri == self.device.info.uri and uri != POINTER:
+            self.device.close()  # or it would be in its own way
+            self.device, self._crew = self._pointer(), None
+        try:
+            self.search = self.begin_search(uri, self._clock, seed=self._seed, patient=True)
+        except (AddressError, SetupError) as error:
+            self.problem = Saying(str(error))
+
+    def arrived(self) -> bool:
+        """Whether what was looked for is in use now; False, with `problem` said and `search` None,
+        when it cannot be used."""
+        if self.search is None:
+            return False
+        try:
+            device = self.search.look(time.perf_counter())
+        except DeviceError as error:
+            self.search, self.problem = None, error.saying
+            return False
         if device is None:
             return False
         self.device.close()
-        self.device = device
+        self.device, self._crew, self.search = device, self.search.crew, None
         return True
+
+    def stop_looking(self) -> None:
+        """Look for it no longer."""
+        if self.search is not None:
+            self.search.leave()
+            self.search = None
+
+    def take(self, uri: str) -> bool:
+        """Use another device from now on, where that can be said at once."""
+        self.look_for(uri)
+        return self.arrived()
 
     def step(self, *, on: bool) -> None:
         """The simulated people step on the board or off it; nobody else hears this."""
@@ -232,5 +294,6 @@ class Station:
     def close(self, stage: Stage) -> None:
         """End what is open."""
         self.part(stage, "stopped")
+        self.stop_looking()
         self.device.close()
         self.store.close()
