@@ -78,7 +78,7 @@ def losses(health: Health) -> Iterator[Verdict]:
     link = health.link
     share = link.lost / (link.n + link.lost)
     if health.long_enough and share > LOST_SHARE:
-        says = mark("{percent} % of its values are lost on the way.")
+        says = mark("Values lost on the way: {percent} %.")
         yield said("losses", Severity.MEND, says, NEARER, {"percent": round(100 * share)})
 
 

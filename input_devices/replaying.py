@@ -19,7 +19,7 @@ from input_devices.recorded import Recording, file_of, read_table, read_text
 from input_devices.sample import Kind, Notice, Sample
 from input_devices.saying import mark
 
-SKIPPED = mark("{count} lines of the recording could not be read and are left out.")
+SKIPPED = mark("{count} lines of the recording could not be read and are skipped.")
 SORTED = mark("{count} samples of the recording were out of order and are now sorted.")
 
 
