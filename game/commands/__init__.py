@@ -24,6 +24,7 @@ COMMANDS = (
     "patients",
     "suggestions",
     "report",
+    "console",
     "shots",
     "bench",
     "doctor",

@@ -11,14 +11,15 @@ TEMPORARY = ".tmp"
 """End of the name of a file that is not finished; leftovers may be removed."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Put content in the place of the file at once: after a crash it is the old or the new one.
 
-    Raises OSError when the disk refuses; the old file then still stands.
+    private: nobody else on this computer may read it. Raises OSError when the disk refuses; the
+    old file then still stands.
     """
     temporary = path.with_name(path.name + TEMPORARY)
     try:
-        with temporary.open("wb") as file:
+        with open(temporary, "wb", opener=_private if private else None) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -28,6 +29,10 @@ def write_whole(path: Path, content: bytes) -> None:
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def make_folder(folder: Path) -> None:

@@ -75,6 +75,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         """The zero and the gain of each board; names nobody."""
         return self.root / "boards.json"
 
+    @property
+    def accounts(self) -> Path:
+        """Who may open the console."""
+        return self.root / "accounts.json"
+
     def patient(self, alias: str) -> Path:
         """Everything that was recorded of one patient."""
         return self.recordings / alias
