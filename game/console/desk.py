@@ -1,4 +1,4 @@
-"""What a page works with: who is signed in, their words, the store, and keys in place of aliases."""
+"""What a page works with: who is signed in, their words, the store, keys in place of aliases."""
 
 from __future__ import annotations
 

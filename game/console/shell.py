@@ -74,10 +74,9 @@ def _frame(desk: Desk, title: str, path: str) -> ui.element:
 
 def _whose(desk: Desk) -> None:
     words = desk.words
-    with ui.button(desk.account.name).props("flat no-caps").classes("plain"):
-        with ui.menu():
-            ui.menu_item(words("Account"), lambda: ui.navigate.to("/account"))
-            ui.menu_item(words("Sign out"), lambda: ui.run_javascript(SIGN_OUT))
+    with ui.button(desk.account.name).props("flat no-caps").classes("plain"), ui.menu():
+        ui.menu_item(words("Account"), lambda: ui.navigate.to("/account"))
+        ui.menu_item(words("Sign out"), lambda: ui.run_javascript(SIGN_OUT))
 
 
 SIGN_OUT = """

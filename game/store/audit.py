@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
+from io import FileIO
 from pathlib import Path
 
 import msgspec
 
 from game.core.errors import SetupError
 from game.store.durable import sync_folder, trouble
+from game.store.lock import hold
+
+WAIT_S, MOST_WAITS = 0.01, 300
+CHUNK = 4096
+"""Bytes that are read from the end for the last line; longer ones are read on."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -22,9 +29,11 @@ class Entry(msgspec.Struct, frozen=True):
     utc: str
     what: str
     subject: str
-    """`subject_of` the alias at that time."""
+    """`subject_of` the alias at that time; '' where nobody is concerned."""
     before: str
     """SHA-256 of the line before, '' for the first: a line that is taken out is missed."""
+    who: str = ""
+    """The account of the therapist; '' for what was done at the machine itself."""
 
 
 def subject_of(alias: str, utc: str) -> str:
@@ -33,19 +42,40 @@ def subject_of(alias: str, utc: str) -> str:
     return hashlib.scrypt(alias.encode(), salt=salt, n=1 << 14, r=8, p=1, dklen=16).hex()
 
 
-def add_entry(path: Path, utc: str, what: str, alias: str) -> None:
-    """Add a line, on disk before this returns. Raises SetupError when the disk refuses."""
+def add_entry(path: Path, utc: str, what: str, alias: str, who: str = "") -> None:
+    """Add a line, on disk before this returns; stations and the console wait for each other.
+    Raises SetupError when the disk refuses."""
+    subject = subject_of(alias, utc) if alias else ""
     try:
-        lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
-        start = b"" if not lines or lines[-1].endswith(b"\n") else b"\n"
-        before = _seal(lines[-1]) if lines else ""
-        entry = Entry(utc, what, subject_of(alias, utc), before)
-        with path.open("ab", buffering=0) as file:
+        with path.open("ab+", buffering=0) as file:
+            _wait_for(file.fileno(), path)
+            last = _last_line(file)
+            start = b"" if not last or last.endswith(b"\n") else b"\n"
+            entry = Entry(utc, what, subject, _seal(last) if last else "", who)
             file.write(start + msgspec.json.encode(entry) + b"\n")
             os.fsync(file.fileno())
         sync_folder(path.parent)
     except OSError as error:
         raise SetupError(f"Audit {trouble(path, error)}") from None
+
+
+def _wait_for(handle: int, path: Path) -> None:
+    for _ in range(MOST_WAITS):
+        if hold(handle):
+            return
+        time.sleep(WAIT_S)
+    raise SetupError(f"Audit {path}: another program holds it. Close that, and try again.")
+
+
+def _last_line(file: FileIO) -> bytes:
+    """Whole, with its end; b'' for an empty file. Only the end of the file is read."""
+    size = file.seek(0, os.SEEK_END)
+    tail, at = b"", size
+    while at > 0 and b"\n" not in tail[:-1]:
+        at = max(0, at - CHUNK)
+        file.seek(at)
+        tail = file.read(size - at)
+    return tail.splitlines(keepends=True)[-1] if tail else b""
 
 
 def read_audit(path: Path) -> list[Entry]:

@@ -20,7 +20,7 @@ from game.store.recording_files import being_recorded, open_bouts
 from game.store.register import ensure_guest, find_patient
 
 
-def erase(database: Database, folder: DataFolder, alias: str, utc: str) -> None:
+def erase(database: Database, folder: DataFolder, alias: str, utc: str, who: str = "") -> None:
     """Erase rows and recordings; a line in the audit stays, without the alias.
 
     The folder is renamed first, so that an erasure which is cut off is finished at the next start.
@@ -32,7 +32,7 @@ def erase(database: Database, folder: DataFolder, alias: str, utc: str) -> None:
     place = folder.patient(alias)
     if any(being_recorded(bout) for bout in open_bouts(place)):
         raise SetupError(f"Patient '{alias}' plays now. End the session first, then erase.")
-    add_entry(folder.audit, utc, "erase", alias)
+    add_entry(folder.audit, utc, "erase", alias, who)
     try:
         if place.exists():
             place.replace(_marked(folder.recordings))

@@ -105,17 +105,19 @@ class Store:
         """Everybody, by alias; 'guest' is always among them."""
         return self._register.patients()
 
-    def sign_off(self, alias: str, what: str, utc: str) -> None:
-        """Keep in the audit that somebody has signed something off for a patient."""
+    def sign_off(self, alias: str, what: str, utc: str, who: str = "") -> None:
+        """Keep in the audit that something was done for a patient, '' for none. who: the account;
+        '' at the machine itself."""
         from game.store.audit import add_entry
 
-        add_entry(self.folder.audit, utc, what, alias)
+        add_entry(self.folder.audit, utc, what, alias, who)
 
-    def erase_patient(self, alias: str, utc: str) -> None:
-        """Erase rows and recordings for good; a line in the audit stays, without the alias."""
+    def erase_patient(self, alias: str, utc: str, who: str = "") -> None:
+        """Erase rows and recordings for good; a line in the audit stays, without the alias. who: as
+        of `sign_off`."""
         from game.store.erase import erase
 
-        erase(self._database, self.folder, alias, utc)
+        erase(self._database, self.folder, alias, utc, who)
 
     # Visits
 
