@@ -23,6 +23,8 @@ TOO_SHORT = mark("The password needs {n} letters or more.")
 TOO_LONG = mark("The password is too long.")
 NO_NAME = mark("Type in a name, up to 40 letters.")
 TAKEN = mark("This name is taken.")
+DIFFER = mark("The two passwords differ.")
+WRONG = mark("The present password is not right.")
 LAST_LEAD = mark("Somebody must stay who makes accounts.")
 
 

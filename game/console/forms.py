@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from game.console.accounts import LEAST_LETTERS, AccountError, with_new
+from game.console.accounts import DIFFER, LEAST_LETTERS, AccountError, with_new
 from game.console.desk import Desk, House
 from game.console.entry import Refused
 from game.console.fence import COOKIE
@@ -62,6 +62,8 @@ class _Door:
         )
         if isinstance(came, Refused):
             return self._sign_in_page(words, name, _why(came, words))
+        account = self._entry.who(came, self._house.clock())
+        self._house.store.sign_off("", "sign in", Desk.utc(), account.name if account else name)
         return _let_in(came, request)
 
     def _sign_in_page(self, words: Words, name: str = "", problem: str = "") -> Response:
@@ -84,7 +86,7 @@ class _Door:
         name, password = _typed(form, "name"), _typed(form, "password")
         try:
             if password != _typed(form, "again"):
-                raise AccountError("The two passwords differ.")
+                raise AccountError(DIFFER)
             secret = self._entry.passwords.made(password)
             made = with_new([], name, "lead", secret, Desk.utc(), words.language)
         except AccountError as error:

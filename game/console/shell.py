@@ -74,7 +74,7 @@ def _frame(desk: Desk, title: str, path: str) -> ui.element:
 
 def _whose(desk: Desk) -> None:
     words = desk.words
-    with ui.button(desk.account.name).props("flat no-caps").classes("plain"), ui.menu():
+    with ui.button(desk.account.name, color=None).props("flat no-caps").classes("plain"), ui.menu():
         ui.menu_item(words("Account"), lambda: ui.navigate.to("/account"))
         ui.menu_item(words("Sign out"), lambda: ui.run_javascript(SIGN_OUT))
 
