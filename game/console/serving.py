@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from nicegui import ui
 from starlette.types import ASGIApp
 
-from game.console import files, forms
+from game.console import files, forms, reports
 from game.console.accounts import Secrets
 from game.console.desk import House
 from game.console.entry import Entry
@@ -43,7 +43,7 @@ def console(
     house = House(store, entry, clock)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.house = house
-    app.router.routes += [*forms.routes(house), files.route()]
+    app.router.routes += [*forms.routes(house), files.route(), reports.route(house)]
     ui.run_with(app, title="Steady Isles", show_welcome_message=False, tailwind=False)
     from nicegui import app as pages
 

@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     title: str
 
 
-MENU = (Entry("/", mark("Today")),)
+MENU = (Entry("/", mark("Today")), Entry("/patients", mark("Patients")))
 DARK = {"system": None, "light": False, "dark": True}
 
 

@@ -33,6 +33,7 @@ from game.store.records import (
 if TYPE_CHECKING:
     from game.core.difficulty import Difficulties
     from game.store.opening import Opened
+    from game.store.overview import Overview
 
 
 class Store:
@@ -104,6 +105,13 @@ class Store:
     def patients(self) -> list[Patient]:
         """Everybody, by alias; 'guest' is always among them."""
         return self._register.patients()
+
+    def overviews(self, since_utc: str) -> list[Overview]:
+        """Everybody by alias, with the newest visit and what waits to be decided. since_utc: from
+        when a visit is a recent one."""
+        from game.store.overview import overviews
+
+        return overviews(self._database, since_utc)
 
     def sign_off(self, alias: str, what: str, utc: str, who: str = "") -> None:
         """Keep in the audit that something was done for a patient, '' for none. who: the account;

@@ -1,5 +1,5 @@
 """The pages; importing this room puts each at its address."""
 
-from game.console.pages import account, today
+from game.console.pages import account, patient, patients, today
 
-ALL = (today, account)
+ALL = (today, patients, patient, account)
