@@ -17,14 +17,14 @@ LOOK_S = 20.0
 Draw = Callable[[Desk, Request], None]
 
 
-class Entry(NamedTuple):
+class Item(NamedTuple):
     """One line of the menu."""
 
     path: str
     title: str
 
 
-MENU = (Entry("/", mark("Today")), Entry("/patients", mark("Patients")))
+MENU = (Item("/", mark("Today")), Item("/patients", mark("Patients")))
 DARK = {"system": None, "light": False, "dark": True}
 
 
@@ -60,9 +60,9 @@ def _frame(desk: Desk, title: str, path: str) -> ui.element:
     with ui.element("header").classes("frame-head"):
         ui.link("Steady Isles", "/").classes("brand")
         with ui.element("nav").props(f'aria-label="{words("Menu")}"'):
-            for entry in MENU:
-                link = ui.link(words(entry.title), entry.path)
-                if entry.path == path:
+            for item in MENU:
+                link = ui.link(words(item.title), item.path)
+                if item.path == path:
                     link.props("aria-current=page")
         _whose(desk)
     main = ui.element("main").classes("frame-main")

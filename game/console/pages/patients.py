@@ -13,7 +13,6 @@ from game.console.desk import Desk
 from game.console.parts import choice, field, main_button, sheet, tried
 from game.console.shell import page
 from game.core.patient import GUEST, Patient, Theme
-from game.figures import Figures
 from game.report.facts import GROUPS
 from game.store.overview import Overview
 from game.text import Words, mark
@@ -93,8 +92,3 @@ def _add(desk: Desk) -> None:
             ui.navigate.to(f"/patients/{desk.house.keys.of(made.alias)}")
 
         main_button(words("Add"), lambda: tried(desk, add))
-
-
-def last_said(one: Overview, words: Words) -> str:
-    """When somebody was here last, in words."""
-    return Figures(words).date(one.last.started_utc if one.last else None)
