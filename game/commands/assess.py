@@ -93,7 +93,7 @@ def _headless(assessment: Assessment, args: argparse.Namespace) -> int:
     with open_store(args.data) as store:
         say_all(store.notices)
         patient = find_patient(store, args.patient)
-        device, stand_in = open_device(args.device, clock, seed=seed)
+        device, stand_in = open_device(args.device, clock, seed=seed, tell=say)
         try:
             refuse(assessment, patient, device.info)
             say(f"{assessment.title}, {patient.alias}, {device.info.name}.")

@@ -85,7 +85,7 @@ def play_pair(args: argparse.Namespace) -> int:
         say_all(store.notices)
         people = (find_patient(store, args.patient), store.patient(args.second))
         plans, clock = plans_of(store, args), RealClock()
-        device, crew = open_with_crew(args.device, clock, seed=seed)
+        device, crew = open_with_crew(args.device, clock, seed=seed, tell=say)
         try:
             pair = open_pair(store, people, plans, device, crew, seed, together=args.together)
             for session in pair.sessions:

@@ -84,7 +84,7 @@ def _alone(args: argparse.Namespace) -> int:
         patient = find_patient(store, args.patient)
         plan = find_plan(args.plan, store.folder, (args.level,) if args.level else ())
         clock = RealClock()
-        device, stand_in = open_device(args.device, clock, seed=seed)
+        device, stand_in = open_device(args.device, clock, seed=seed, tell=say)
         try:
             session = open_session(store, patient, plan, device, stand_in, seed)
             session.wearing.put_on(args.worn_at, anew=args.worn_anew)

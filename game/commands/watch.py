@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from game.session.opening import open_device
 
-    device, _ = open_device(args.uri, seed=1)
+    device, _ = open_device(args.uri, seed=1, tell=say)
     say(f"{device.info.name}, unit {device.info.unit}. Ctrl+C ends it.")
     try:
         return _watch(device, args)
