@@ -24,6 +24,7 @@ from game.screen.scenes import open_scene
 from game.screen.scenes.options import Options
 from game.screen.seeing import Seen, look_of
 from game.screen.sound import Sound
+from game.screen.tidying import tidy
 from input_devices.gamepad import is_board
 from input_devices.motor import Rumble
 
@@ -33,6 +34,8 @@ FRAME_S = 1 / 60
 HIDDEN_FRAME_S = 1 / 20
 SETTINGS_FROM: frozenset[Name] = frozenset({"home", "confirm", "set_up", "map", "island", "card"})
 """Scenes that begin again with nothing lost."""
+PLAYED: frozenset[Name] = frozenset({"calibrate", "play", "assess_trial"})
+"""Scenes in which somebody leans the whole time."""
 LOCK_S = 600.0
 """A visit that nobody touches is closed. Source: clinical design, hazard H15."""
 
@@ -215,6 +218,8 @@ class Window:
             self._follow(move.scene)
             self._fit()
             self.scene = open_scene(move.scene, self.stage)
+            if move.scene in PLAYED:
+                tidy()
             self.sound.ambience(self.scene.ambience)
         return True
 
@@ -234,7 +239,7 @@ class Window:
         theme = stage.visit.patient.theme if stage.visit else "child"
         seen = self._seen(wishes, theme, stage.station.viewing if stage.station else None)
         if seen != stage.seen:
-            stage.seen, stage.look = seen, look_of(seen, self.sound)
+            stage.seen, stage.look = seen, look_of(seen, self.sound, stage.look)
 
     def _lock(self, now: float) -> None:
         if self.scene.playing:
