@@ -53,7 +53,7 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """Front right, back right, front left, back left; empty but for load boards."""
     load_kg: float | None = None
     empty: bool | None = None
-    """Nobody and nothing moves on it; None where it does not weigh."""
+    """Nobody and nothing moves on it, for the last two seconds; None where it does not weigh."""
     frozen: bool = False
     """It repeats the same values, which no sensor does that measures."""
     saturated: bool = False
@@ -140,7 +140,9 @@ def health_of(
     many = len(told) >= LEAST_SAMPLES
     long_enough = (many and span_s >= LEAST_S) or span_s >= LONG_S
     loads_kg = [kg for one in told if (kg := load_kg(one)) is not None]
-    empty = is_empty(loads_kg) if loads_kg and long_enough else None
+    last = [one for one in told if told[-1].t - one.t <= LEAST_S]
+    last_kg = [kg for one in last if (kg := load_kg(one)) is not None]
+    empty = is_empty(last_kg) if last_kg and long_enough else None
     corners = kind is Kind.LOAD4 and told
     judged = long_enough and len(fresh) >= LEAST_SAMPLES
     return Health(
@@ -162,7 +164,7 @@ def health_of(
         battery=battery,
         temperature_c=temperature_c,
         zero_utc=None if zero is None else zero.made_utc,
-        drift_kg=_drift_kg(told, zero) if empty else None,
+        drift_kg=_drift_kg(last, zero) if empty else None,
         max_load_kg=max_load_kg,
     )
 

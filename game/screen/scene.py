@@ -28,6 +28,7 @@ Name = Literal[
     "connect",
     "looking",
     "phone",
+    "health",
     "confirm",
     "prepare",
     "set_up",

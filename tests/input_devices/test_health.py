@@ -11,7 +11,7 @@ from input_devices.health import WINDOW_S, Checkup, Zero
 from input_devices.sample import Battery, Flag, Kind, Sample, Temperature
 from input_devices.verdicts import verdicts
 from input_devices.wiihid_reports import WiiHidDecoder
-from tests.input_devices.streams import corner, empty, health_of, stream
+from tests.input_devices.streams import corner, empty, health_of, stream, swaying
 from tests.input_devices.wiihid_board import (
     EXTENSION_ANSWER,
     FIRST_HALF,
@@ -105,3 +105,12 @@ def test_values_that_are_no_numbers_are_left_out():
 def test_held_values_alone_say_nothing_of_a_sensor():
     held = [Sample(n / 50, Kind.LOAD4, (17.0,) * 4, flags=Flag.HELD) for n in range(400)]
     assert not health_of(held).frozen
+
+
+def test_a_board_is_empty_as_soon_as_somebody_has_stepped_off():
+    def leaves(t_s: float) -> list[float]:
+        return swaying(t_s) if t_s < 7.0 else [1.4, 0.0, 0.0, 0.0]
+
+    health = health_of(stream(leaves))
+    assert health.empty is True
+    assert health.drift_kg == pytest.approx(1.4, abs=0.02)

@@ -38,9 +38,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREEN = ROOT / "game" / "screen"
 SIZE = (960, 540)
 LEVEL = "river_run/01-morning-water"
-OUTSIDE = ("home", "add", "connect", "looking", "phone")
+OUTSIDE = ("home", "add", "connect", "looking", "phone", "health")
 WITHIN_VISIT = [name for name in get_args(Name) if name not in OUTSIDE]
 IN_COMPANY = ("handover", "harbour")
+BOARD, SENSOR = "sim:adult?as=load4&rate=100", "sim:adult?as=acc_gyro&rate=100"
 
 
 @pytest.fixture(scope="module", params=["child", "adult"])
@@ -52,7 +53,7 @@ def window(
     data = shutil.copytree(new_folder, tmp_path_factory.mktemp(theme) / "data")
     clock = Clock()
     options = Options(
-        folder=data, device="sim:adult?as=load4&rate=100", size=SIZE, theme=theme, seed=2
+        folder=data, device=BOARD, size=SIZE, theme=theme, seed=2
     )
     window = Window(options, clock=clock, sleep=clock.sleep)
     window.load()
@@ -64,6 +65,10 @@ def window(
 def enter(window: Window, name: Name) -> None:
     """Open a scene, with a visit where it needs one."""
     window.go("home")  # leaving a farewell ends its visit
+    if window.stage.doors.device.info.uri == SENSOR or name == "mounting":
+        if window.stage.visit is not None:
+            window.stage.doors.part(window.stage, "stopped")
+        assert window.stage.doors.take(SENSOR if name == "mounting" else BOARD)
     if name in IN_COMPANY:
         window.stage.doors.part(window.stage, "stopped")
         window.stage.doors.come_two(window.stage, "Mika", "guest", together=True)

@@ -21,6 +21,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "connect": ("connect", "Connect"),
     "looking": ("looking", "Looking"),
     "phone": ("phone", "Phone"),
+    "health": ("health", "BoardHealth"),
     "confirm": ("confirm", "Confirm"),
     "prepare": ("prepare", "Prepare"),
     "set_up": ("set_up", "SetUp"),

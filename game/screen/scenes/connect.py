@@ -42,9 +42,10 @@ class Connect(Scene):
         self._chooser = Chooser(
             [
                 *rows,
-                Place("again", 330, 970, 400, 104),
-                Place("phone", 760, 970, 400, 104),
-                Place("help", 1410, 970, 620, 104),
+                Place("again", 290, 970, 320, 104),
+                Place("phone", 600, 970, 260, 104),
+                Place("health", 970, 970, 440, 104),
+                Place("help", 1530, 970, 620, 104),
             ],
             self.stage.doors.device.info.uri,
         )
@@ -61,6 +62,8 @@ class Connect(Scene):
             self._tell_closed()
         elif key == "phone":
             return Go("phone")
+        elif key == "health":
+            return Go("health")
         elif key is not None:
             return self._use(key)
         return None
@@ -105,6 +108,7 @@ class Connect(Scene):
         words = {
             "again": look.words("Look again"),
             "phone": look.words("A phone"),
+            "health": look.words("How well is it?"),
             "help": look.words("Another kind of board"),
         }
         draw_buttons(surface, look, self._chooser, words, 46)
