@@ -12,7 +12,7 @@ import pygame
 
 from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
-from game.core.leaning import Ask
+from game.core.leaning import STANDS_WRONG, Ask
 from game.screen.actions import Action, Do
 from game.screen.caption_plate import CORNER
 from game.screen.instruments import FeetLoad, LeanRing, ProgressPills, ReachRose
@@ -29,6 +29,8 @@ from input_devices.sample import Kind
 SHOWN_S = 4.0
 """The finished reach stays on the screen for so long."""
 AGAIN = Place("again", 1285, 620, 480, 124)
+ANEW = Place("anew", 1432, 985, 560, 104)
+"""A sensor that is known was put on again."""
 BOARD = (1432.0, 640.0)
 AXIS = 1435.0
 """The person and the board stand as they are in every language; what is said beside is turned."""
@@ -79,10 +81,36 @@ class Calibrate(Scene):
         if action.do is Do.TYPICAL:
             self.at.settle()
             return None
-        chosen = self._chooser.take(action, self.look)
-        if chosen and self.at.phase is Phase.REFUSED:
+        self._chooser.offer(self._offers)
+        key = self._chooser.take(action, self.look)
+        if key == "anew" or (key == "again" and self._sits_otherwise):
+            return self._wear_anew()
+        if key == "again":
             self._begin()
         return None
+
+    @property
+    def _offers(self) -> tuple[Place, ...]:
+        if self.at.phase is Phase.REFUSED:
+            return (AGAIN,)
+        return (ANEW,) if self._is_remembered else ()
+
+    @property
+    def _is_remembered(self) -> bool:
+        """How the sensor sits is known from another visit, and nobody has leant yet."""
+        wearing, begins = self._session.wearing, (Phase.WAITING, Phase.STANDING)
+        known = wearing.can_ask(0) and not wearing.is_found(0)
+        return known and self.at.phase in begins and not self.at.reached
+
+    @property
+    def _sits_otherwise(self) -> bool:
+        """A worn sensor is not as it was known, told or shown."""
+        refused = self.at.phase is Phase.REFUSED and self.at.problem in STANDS_WRONG
+        return refused and self._session.wearing.can_ask(0)
+
+    def _wear_anew(self) -> Move:
+        self._session.wearing.wear_anew()
+        return journey.to_calibrate(self.stage.here)
 
     def _keep(self, calibration: Calibration) -> Move:
         visit = self.stage.here
@@ -96,13 +124,16 @@ class Calibrate(Scene):
             return self._keep(self._session.typical_calibration("a pointer's own"))
         self._live.advance(now_s)
         self._sound()
-        if self.at.phase is Phase.DONE:
-            if self._done_s is None:
-                self._done_s = now_s
-            assert self.at.result is not None
-            if now_s - self._done_s > SHOWN_S:
-                return self._keep(self.at.result)
-        return None
+        if self.at.phase not in (Phase.DONE, Phase.REFUSED):
+            self._done_s = None
+            return None
+        if self._done_s is None:
+            self._done_s = now_s
+        if now_s - self._done_s <= SHOWN_S:
+            return None
+        if self._sits_otherwise and not self._session.wearing.is_found(0):
+            return self._wear_anew()  # nobody needs to press anything
+        return self._keep(self.at.result) if self.at.result is not None else None
 
     def _sound(self) -> None:
         """A chime for each lean that is done, a tick for the next one."""
@@ -129,7 +160,9 @@ class Calibrate(Scene):
             self._draw_again(surface)
         else:
             self._draw_board(surface, now_s)
-            if self._keeps is None:  # one lean needs no counting
+            if self._is_remembered:
+                draw_button(surface, self.look, ANEW, self.look.words("Put on again"), lit=False)
+            elif self._keeps is None:  # one lean needs no counting
                 self._draw_progress(surface, now_s)
 
     def _lean(self) -> tuple[float, float] | None:
@@ -153,6 +186,8 @@ class Calibrate(Scene):
 
     def _words(self) -> tuple[str, str]:
         words, phase, problem = self.look.words, self.at.phase, self.at.problem
+        if self._sits_otherwise:
+            return words("Once more"), words("The sensor sits differently now.")
         if phase is Phase.REFUSED:
             return words("Once more"), words(problem.value) if problem else ""
         if phase is Phase.DONE:

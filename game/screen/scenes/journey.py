@@ -46,14 +46,20 @@ def turn_back(stage: Stage) -> Go:
 
 def after_check_in(visit: Visit) -> Go:
     """Somebody in pain goes home; everybody else is measured."""
-    return Go("farewell" if stops(visit) else "calibrate")
+    return Go("farewell") if stops(visit) else to_calibrate(visit)
+
+
+def to_calibrate(visit: Visit) -> Go:
+    """The leans; before them the postures of a worn sensor of which nobody knows how it sits."""
+    unknown = visit.session.wearing.asked_for()
+    return Go("calibrate" if unknown is None else "mounting")
 
 
 def after_calibrating(visit: Visit) -> Go:
     """The probe of the plan comes first, where the device can measure it; an assessment comes in
     place of everything. Whoever is calibrated anew in between goes on where they were."""
-    if visit.begun and visit.company is not None:
-        return resume(visit)
+    if visit.begun:
+        return after_rest(visit) if visit.company is None else resume(visit)
     visit.begun = True
     if visit.assessing is not None:
         return Go("assess_ready")
