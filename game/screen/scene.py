@@ -33,6 +33,7 @@ Name = Literal[
     "prepare",
     "set_up",
     "check_in",
+    "mounting",
     "calibrate",
     "map",
     "island",

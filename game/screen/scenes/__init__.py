@@ -26,6 +26,7 @@ SCENES: Mapping[Name, tuple[str, str]] = {
     "prepare": ("prepare", "Prepare"),
     "set_up": ("set_up", "SetUp"),
     "check_in": ("asking", "CheckIn"),
+    "mounting": ("mounting", "FindMount"),
     "calibrate": ("calibrate", "Calibrate"),
     "map": ("map", "Map"),
     "island": ("island", "IslandNear"),

@@ -19,6 +19,7 @@ from game.screen.shots.assessing import assessing
 from game.screen.shots.in_company import in_company
 from game.screen.shots.needing import needing
 from game.screen.shots.playing import choosing, drawn, failing, playing
+from game.screen.shots.wearing import wearing
 
 THEMES: tuple[Theme, ...] = ("child", "adult")
 PARTS: tuple[Callable[[Studio], None], ...] = (
@@ -33,6 +34,7 @@ PARTS: tuple[Callable[[Studio], None], ...] = (
     suggested,
     needing,
     in_company,
+    wearing,
 )
 """In order: each begins where the one before has ended."""
 
