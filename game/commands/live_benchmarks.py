@@ -37,6 +37,15 @@ class Play(msgspec.Struct, frozen=True):
     lost: int
     """Samples that the device counted and that did not come, and those nobody read in time."""
 
+    def and_then(self, other: Play) -> Play:
+        """Both, one after the other."""
+        return Play(
+            self.ages_s + other.ages_s,
+            self.frames_s + other.frames_s,
+            self.samples + other.samples,
+            self.lost + other.lost,
+        )
+
 
 class Sleeper:
     """Sleeps, and counts for how long."""
@@ -58,15 +67,25 @@ def played(uri: str, for_s: float) -> Play:
         window = Window(options, sleep=sleep)
         window.load()
         try:
-            live = _begun(window)
-            _frames_until(window, sleep, time.perf_counter() + COUNT_IN_S)
-            before, ages = live.link.summary(), len(live.ages_s)
-            frames_s = _frames_until(window, sleep, time.perf_counter() + for_s)
-            after = live.link.summary()
-            lost = after.lost - before.lost + window.stage.here.session.device.dropped
-            return Play(live.ages_s[ages:], frames_s, after.n - before.n, lost)
+            play = Play([], [], 0, 0)
+            until_s = time.perf_counter() + for_s + COUNT_IN_S
+            while (left_s := until_s - time.perf_counter()) > COUNT_IN_S:
+                play = play.and_then(_bout(window, sleep, left_s))  # a bout ends sooner or later
+            return play
         finally:
             window.close()
+
+
+def _bout(window: Window, sleep: Sleeper, most_s: float) -> Play:
+    """One bout, after its count-in."""
+    live, device = _begun(window), window.stage.here.session.device
+    until_s = time.perf_counter() + most_s
+    _frames_until(window, sleep, time.perf_counter() + COUNT_IN_S)
+    before, ages, dropped = live.link.summary(), len(live.ages_s), device.dropped
+    frames_s = _frames_until(window, sleep, until_s)
+    after = live.link.summary()
+    lost = after.lost - before.lost + device.dropped - dropped
+    return Play(live.ages_s[ages:], frames_s, after.n - before.n, lost)
 
 
 def _begun(window: Window) -> LiveBout:
@@ -84,8 +103,10 @@ def _begun(window: Window) -> LiveBout:
 
 
 def _frames_until(window: Window, sleep: Sleeper, until_s: float) -> list[float]:
-    frames_s = []
-    while time.perf_counter() < until_s:
+    """What each frame of play took, as long as it goes on."""
+    frames_s: list[float] = []
+    scene = window.scene
+    while time.perf_counter() < until_s and window.scene is scene:
         began, slept_s = own_s(), sleep.slept_s
         if not window.frame():
             break
