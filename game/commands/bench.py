@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--minutes",
         type=positive_number,
         default=60.0,
-        help="simulated minutes of the memory figure",
+        help="simulated minutes of the figures for hitches and memory",
     )
     parser.add_argument(
         "--long", action="store_true", help="a fast board sends for ten minutes, not for 20 s"

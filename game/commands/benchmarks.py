@@ -146,6 +146,13 @@ def memory(lengths: Lengths) -> list[Result]:
     return [Result("memory_growth", grown_mb, "MB", 5.0, grown_mb / 5.0, 1.0)]
 
 
+def hitches(lengths: Lengths) -> list[Result]:
+    """Frames that came late in an hour of play, against a full-screen blit beside each of them."""
+    from game.commands.hitch_benchmarks import hitches as of_an_hour
+
+    return of_an_hour(lengths.minutes)
+
+
 BENCHMARKS: Mapping[str, Callable[[Lengths], list[Result]]] = {
     "headless_play": headless_play,
     "frame": drawn_frames,
@@ -153,6 +160,7 @@ BENCHMARKS: Mapping[str, Callable[[Lengths], list[Result]]] = {
     "byte_to_frame": byte_to_frame,
     "decoder": decoder_speed,
     "serial_stream": serial_stream,
+    "hitches": hitches,
     "memory_growth": memory,
     "panel_speed": panel_speed,
     "panel_memory": panel_memory,
