@@ -14,6 +14,7 @@ from game.core.errors import SetupError
 from game.core.feedback import Feedback, with_feedback
 from game.core.haptics import Limiter
 from game.core.level import Level, Limits
+from game.core.mounted import Place
 from game.core.onlooking import Onlooker
 from game.core.patient import Patient
 from game.core.plan import Plan
@@ -144,6 +145,30 @@ class Session:
         infos = self.kit.infos
         known = [known_reach(self.store, self.patient, info) for info in infos]
         return known if replayed is None else [replayed, *known[1:]]
+
+    def worn_for(self, level_id: str) -> Place | None:
+        """Where the worn sensor that steers this level is fastened: where it is, if that will do;
+        None where nothing worn steers it."""
+        card = EXERCISES[find_level(level_id).exercise].CARD
+        steers = self.kit.steered_by(card.needs)
+        if steers is None or self.kit.infos[steers.number].unit != "deg":
+            return None
+        return self.wearing.place if self.wearing.place in card.worn else card.worn[0]
+
+    def to_wear(self, level_id: str) -> Place | None:
+        """Where that sensor has to be fastened first; None where it is right, or nobody could be
+        asked how it sits there."""
+        place = self.worn_for(level_id)
+        can_ask = any(map(self.wearing.can_ask, range(len(self.kit.infos))))
+        return place if can_ask and place is not self.wearing.place else None
+
+    def wear_at(self, place: Place) -> None:
+        """A worn sensor is fastened elsewhere from now on: how it sits there is to be shown, and
+        how far the person leans there is another matter."""
+        self.wearing.wear_at(place)
+        for number in range(len(self.kit.infos)):
+            if self.wearing.can_ask(number):
+                self.kit.keep(None, number)
 
     def start_mounting(self, number: int = 0) -> LiveMounting:
         """The postures that show how a worn sensor sits, before it is calibrated."""

@@ -11,7 +11,8 @@ from game.core.mounting import PATIENCE_S, Ask, angle_deg
 from game.core.patient import Patient
 from game.screen.actions import Action, Do
 from game.screen.scenes.calibrate import Calibrate
-from game.screen.scenes.mounting import ASKS, HELPS, LINES, PLACES, FindMount
+from game.screen.scenes.mounting import ASKS, HELPS, LINES, FindMount
+from game.session.wearing import WORN_AT
 from input_devices.mount import Mismatch, mount_at, parse_mount
 from tests.screen.hands import Hands
 
@@ -139,10 +140,10 @@ def test_who_wore_it_before_is_not_asked_unless_it_was_put_on_again(data: Path) 
 
 
 def test_what_is_asked_is_short() -> None:
-    for text in (*ASKS.values(), *LINES.values(), *HELPS.values(), *PLACES.values()):
+    for text in (*ASKS.values(), *LINES.values(), *HELPS.values(), *WORN_AT.values()):
         assert len(text.split()) <= 7, text
         assert len(text) <= 40, text
-    assert set(PLACES) == set(Place)
+    assert set(WORN_AT) == set(Place)
     assert set(HELPS) == set(Mismatch)
     assert set(ASKS) == set(LINES) == set(Ask)
 

@@ -23,7 +23,7 @@ from game.screen.scenes.sailed import place_of
 from game.screen.scenes.writing import write
 from game.screen.stroke import put_middle, vector
 from game.session.refusing import said_needs
-from game.session.wearing import PLACES
+from game.session.wearing import WORN_AT
 
 PLACES = (Place("back", 1180, 955, 300, 126), Place("start", 1580, 955, 440, 126))
 WITH_MORE = (
@@ -149,7 +149,7 @@ class ExerciseCard(Scene):
         if place is None:
             return said
         words = self.look.words
-        return words("{needs}. Sensor: {place}", needs=said, place=words(PLACES[place]))
+        return words("{needs}. Sensor: {place}", needs=said, place=words(WORN_AT[place]))
 
     def _fit(self, level_id: str) -> None:
         if self._seen == (self.look, level_id):

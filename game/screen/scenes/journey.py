@@ -13,6 +13,7 @@ from game.screen.scene import Go
 from game.session.caring import stop_reason
 
 if TYPE_CHECKING:
+    from game.core.mounted import Place
     from game.screen.scene import Stage
     from game.screen.scenes.visit import Visit
 
@@ -51,13 +52,40 @@ def after_check_in(visit: Visit) -> Go:
 
 def to_calibrate(visit: Visit) -> Go:
     """The leans; before them the postures of a worn sensor of which nobody knows how it sits."""
-    unknown = visit.session.wearing.asked_for()
+    session = visit.session
+    place = None if visit.begun else _to_wear_first(visit)
+    if place is not None:
+        session.wear_at(place)
+    unknown = session.wearing.asked_for()
     return Go("calibrate" if unknown is None else "mounting")
 
 
+def _to_wear_first(visit: Visit) -> Place | None:
+    """Where what comes first needs a sensor, if that is known before the map."""
+    session, assessing = visit.session, visit.assessing
+    if assessing is not None:
+        return session.to_wear(assessing.assessment.parts[0].level)
+    first = session.plan.probe or next(iter(session.plan.levels), None)
+    return session.to_wear(first) if first is not None else None
+
+
+def to_start(visit: Visit) -> Go:
+    """The level of the card; first to the calibration where a worn sensor is to be elsewhere."""
+    assert visit.level_id is not None
+    place = visit.session.to_wear(visit.level_id)
+    if place is None:
+        return Go("play")
+    visit.session.wear_at(place)
+    visit.forget_lean()
+    return to_calibrate(visit)
+
+
 def after_calibrating(visit: Visit) -> Go:
-    """The probe of the plan comes first, where the device can measure it; an assessment comes in
-    place of everything. Whoever is calibrated anew in between goes on where they were."""
+    """First the next device, where one is not calibrated yet. Then the probe of the plan, where the
+    device can measure it; an assessment comes in place of everything. Whoever is calibrated anew in
+    between goes on where they were."""
+    if visit.session.kit.uncalibrated() is not None:
+        return Go("calibrate")
     if visit.begun:
         return after_rest(visit) if visit.company is None else resume(visit)
     visit.begun = True
@@ -153,7 +181,8 @@ def after_rest(visit: Visit) -> Go:
     if visit.level_id is None:
         return Go("map")
     seen = find_level(visit.level_id).exercise in visit.known_cards
-    return Go("play") if seen else Go("card")
+    moves = visit.session.to_wear(visit.level_id) is not None
+    return Go("play") if seen and not moves else Go("card")
 
 
 def is_scored(level_id: str) -> bool:

@@ -35,6 +35,7 @@ from game.screen.scenes.writing import write
 from game.screen.set_up_picture import SetUpPicture
 from game.screen.stroke import put_middle
 from game.session.live_mounting import LiveMounting
+from game.session.wearing import WORN_AT
 from game.text import mark
 from input_devices.mount import Mismatch
 
@@ -51,14 +52,6 @@ CARDS: Mapping[Posture, float] = {"stand": 1146.0, "forward": 1432.0, "right": 1
 CARDS_Y = 640.0
 RING = 136.0
 STEPS: tuple[Ask, ...] = (Ask.STAND, Ask.FORWARD, Ask.RIGHT)
-PLACES: Mapping[Place, str] = {
-    Place.WAIST: mark("At the waist, front or back"),
-    Place.BOARD: mark("On the wobble board"),
-    Place.CHEST: mark("At the chest"),
-    Place.THIGH: mark("At the thigh"),
-    Place.SHANK: mark("At the shank"),
-    Place.HAND: mark("In the hand"),
-}
 ASKS: Mapping[Ask, str] = {
     Ask.STAND: mark("Stand still"),
     Ask.FORWARD: mark("Lean forward"),
@@ -198,7 +191,8 @@ class FindMount(Scene):
     def _words(self) -> tuple[str, str]:
         words = self.look.words
         if self._live is None:
-            return words("Fasten the sensor"), words(PLACES[self._session.wearing.place])
+            place = words(WORN_AT[self._session.wearing.place])
+            return words("Fasten the sensor"), place[:1].upper() + place[1:]
         helped = HELPS.get(self._mismatch) if self._mismatch is not None else None
         return words(ASKS[self._asked]), words(helped or LINES[self._asked])
 
