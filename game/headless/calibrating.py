@@ -97,6 +97,9 @@ def _led(
         if calibrating.phase is not Phase.WAITING:
             waiting_since = clock()
         _check_patience(session, clock() - waiting_since, clock() - began)
+    if live.zero_moved is not None:
+        say(live.zero_moved.text)
+        session.note(live.zero_moved.says.text)
     return calibrating
 
 

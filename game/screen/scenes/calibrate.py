@@ -21,6 +21,7 @@ from game.screen.scene import Move, Scene, Stage
 from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.verdict_words import verdict_says
 from game.screen.scenes.writing import write
 from game.screen.set_up_picture import SetUpPicture
 from game.text import mark
@@ -114,6 +115,9 @@ class Calibrate(Scene):
 
     def _keep(self, calibration: Calibration) -> Move:
         visit = self.stage.here
+        moved = self._zero_moved()
+        if moved:
+            self._session.note(moved)
         self._session.keep(calibration)
         visit.forget_lean()
         return journey.after_calibrating(visit)
@@ -135,6 +139,11 @@ class Calibrate(Scene):
             return self._wear_anew()  # nobody needs to press anything
         return self._keep(self.at.result) if self.at.result is not None else None
 
+    def _zero_moved(self) -> str:
+        """Of a board that was seen empty before, for the therapist; nothing where it has not."""
+        moved = self._live.zero_moved
+        return "" if moved is None else verdict_says(self.look.words, moved)
+
     def _sound(self) -> None:
         """A chime for each lean that is done, a tick for the next one."""
         ask = self.at.ask if self.at.phase is Phase.LEANING else Ask.STAND
@@ -154,6 +163,11 @@ class Calibrate(Scene):
         (title, line), beside = self._words(), look.turned(AXIS)
         y = write(surface, beside, title, "title", 1045, 130, anchor="left", width=850)
         write(surface, beside, line, "body", 1045, max(y, 248), anchor="left", width=830)
+        if self.at.phase in (Phase.WAITING, Phase.STANDING):
+            write(
+                surface, beside, self._zero_moved(), "note", 1045, 318,
+                anchor="left", width=830, size=32,
+            )  # fmt: skip
         if self.at.phase is Phase.DONE:
             self._draw_reach(surface)
         elif self.at.phase is Phase.REFUSED:
