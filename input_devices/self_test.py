@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from input_devices import self_test_judging as judging
-from input_devices.sample import Connected, Header, Kind, Lost, Notice
+from input_devices.sample import Connected, Header, Kind, Lost, Notice, Replied
 from input_devices.self_test_hearing import (
     Calibrated,
     Heard,
@@ -116,10 +116,10 @@ class SelfTest:
                 break
             heard = yield None
         if fields.get("format") or not samples:
-            yield Finding("header", False, _not_sib1(heard, samples))
+            yield judging.not_sib1(samples, heard.bad, speaks=heard.speaks)
             return False
         self._board = read_board(fields)
-        yield _header_finding(fields, self._board)
+        yield judging.header(fields, self._board)
         return Kind.LOAD4 in self._board.kinds
 
     def _listen(self, for_s: float) -> _Listening:
@@ -127,6 +127,15 @@ class SelfTest:
         while self._now < until:
             all_heard.append((yield None))
         return all_heard
+
+    def _answer(self, letter: str, for_s: float) -> Generator[Out | None, Heard, Replied | None]:
+        """The first answer to this command, once it comes; None where it does not."""
+        until = self._now + for_s
+        while self._now < until:
+            for one in replies([(yield None)]):
+                if one.command == letter:
+                    return one
+        return None
 
     def _rows(self, all_heard: Sequence[Heard]) -> list[Row]:
         raw = self._board.raw
@@ -156,12 +165,12 @@ class SelfTest:
         else:
             yield Finding("tare", None, "The header names no T (cmd=T), so that it was not asked.")
         yield Send(framed("X"))
-        answers = replies((yield from self._listen(ANSWER_S)))
+        answer = yield from self._answer("X", ANSWER_S)
         yield Send(DAMAGED)
         damaged = replies((yield from self._listen(ANSWER_S)))
         if damaged:
             text = "It obeys a command whose checksum is wrong. Ignore such a line."
-        elif not any(one.command == "X" and not one.done for one in answers):
+        elif answer is None or answer.done:
             text = "It does not say that it does not know a command. Answer !,X,err,unknown."
         else:
             text = ""
@@ -171,11 +180,11 @@ class SelfTest:
 
     def _tare(self) -> Stage:
         yield Send(framed("T"))
-        answers = [r for r in replies((yield from self._listen(TARE_S))) if r.command == "T"]
-        if not answers:
+        answer = yield from self._answer("T", TARE_S)
+        if answer is None:
             yield Finding("tare", False, "It does not answer T. Answer !,T,ok once it is done.")
-        elif not answers[0].done:
-            said = f"It refuses T: {answers[0].reason}. Leave the board alone, and try again."
+        elif not answer.done:
+            said = f"It refuses T: {answer.reason}. Leave the board alone, and try again."
             yield Finding("tare", False, said)
         else:
             rows = self._rows((yield from self._listen(SETTLE_S)))
@@ -188,8 +197,8 @@ class SelfTest:
             return
         yield Say("If it has a motor, it buzzes once now.")
         yield Send(framed(BUZZ))
-        answers = [r for r in replies((yield from self._listen(ANSWER_S))) if r.command == "V"]
-        ok = bool(answers) and answers[0].done
+        answer = yield from self._answer("V", ANSWER_S)
+        ok = answer is not None and answer.done
         text = "It answers V." if ok else "It names V and does not do it. Answer !,V,ok."
         yield Finding("motor", ok, text)
 
@@ -278,30 +287,3 @@ class SelfTest:
             if any(isinstance(event, kind) for event in heard.events):
                 return True
         return False
-
-
-def _not_sib1(heard: Heard, samples: int) -> str:
-    if samples:
-        return "It sends plain numbers. Give each line its letter, counter, time and checksum."
-    if heard.bad:
-        return (
-            f"{heard.bad} lines came, and none ends with a star and the right checksum. Its two "
-            "hex digits are the XOR of all bytes before the star; both sides use one speed."
-        )
-    if heard.speaks:
-        return "Something comes that is no line of text. Use one speed on both sides, 115200."
-    return "Nothing comes. Check the cable (some only charge), the port, and Serial.begin."
-
-
-def _header_finding(fields: dict[str, str], board: Board) -> Finding:
-    if not fields:
-        text = "It names nobody. Send the header #SIB1 at the start, every 5 s, and in answer to ?."
-        return Finding("header", False, text)
-    missing = [key for key in ("kind", "id", "rate") if not fields.get(key)]
-    missing += [key for key in ("lx", "ly") if Kind.LOAD4 in board.kinds and not fields.get(key)]
-    if missing:
-        return Finding("header", False, f"Its header does not say {', '.join(missing)}.")
-    if Kind.LOAD4 not in board.kinds:
-        kinds = fields["kind"]
-        return Finding("header", False, f"It is no board of four cells (kind={kinds}).")
-    return Finding("header", True, f"It is {board.id}, and says all that is needed.")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from input_devices.link import LinkStats
 from input_devices.liveness import SLOWEST_HZ
-from input_devices.sample import Sample
+from input_devices.sample import Kind, Sample
+from input_devices.sib1_header import Board
 
 CORNER_WORDS = ("front right", "back right", "front left", "back left")
 SHORT = ("TR", "BR", "TL", "BL")
@@ -49,6 +50,40 @@ def grams(sample: Sample, *, raw: bool) -> tuple[float, ...]:
 def mean(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
     """Of each column; rows: at least one."""
     return tuple(statistics.fmean(column) for column in zip(*rows, strict=True))
+
+
+def not_sib1(samples: int, bad: int, *, speaks: bool) -> Finding:
+    """Why there is nothing to test. samples, bad: lines that were and were not understood; speaks:
+    bytes came."""
+    return Finding("header", False, _why_not(samples, bad, speaks))
+
+
+def _why_not(samples: int, bad: int, speaks: bool) -> str:
+    if samples:
+        return "It sends plain numbers. Give each line its letter, counter, time and checksum."
+    if bad:
+        return (
+            f"{bad} lines came, and none ends with a star and the right checksum. Its two "
+            "hex digits are the XOR of all bytes before the star; both sides use one speed."
+        )
+    if speaks:
+        return "Something comes that is no line of text. Use one speed on both sides, 115200."
+    return "Nothing comes. Check the cable (some only charge), the port, and Serial.begin."
+
+
+def header(fields: Mapping[str, str], board: Board) -> Finding:
+    """Does it say all that is needed?"""
+    if not fields:
+        text = "It names nobody. Send the header #SIB1 at the start, every 5 s, and in answer to ?."
+        return Finding("header", False, text)
+    missing = [key for key in ("kind", "id", "rate") if not fields.get(key)]
+    missing += [key for key in ("lx", "ly") if Kind.LOAD4 in board.kinds and not fields.get(key)]
+    if missing:
+        return Finding("header", False, f"Its header does not say {', '.join(missing)}.")
+    if Kind.LOAD4 not in board.kinds:
+        kinds = fields["kind"]
+        return Finding("header", False, f"It is no board of four cells (kind={kinds}).")
+    return Finding("header", True, f"It is {board.id}, and says all that is needed.")
 
 
 def rate(samples: Sequence[Sample], named_hz: float | None) -> Finding:

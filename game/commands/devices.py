@@ -1,4 +1,5 @@
-"""`devices`: what is connected, what is supported, and how to connect it; and how well a board is."""
+"""`devices`: what is connected, what is supported, and how to connect it; and for makers of boards,
+how to build one and a self-test."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import argparse
 
 from game.commands.board_words import kept_lines, verdict_document
 from game.commands.checking import ACTIONS, add_checking, run_checking
+from game.commands.making import add_making, run_making
 from game.commands.parser import add_json
 from game.commands.printing import print_json, table
 
@@ -15,8 +17,11 @@ EXAMPLE = "steady-isles devices"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
-    actions = parser.add_subparsers(dest="action", metavar="check | zero | forget")
+    actions = parser.add_subparsers(
+        dest="action", metavar="check | zero | forget | makers | selftest"
+    )
     add_checking(actions)
+    add_making(actions)
     for action in actions.choices.values():
         # left out where not said, so that what stands before the action counts as well
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
@@ -28,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.action in ACTIONS:
         return run_checking(args)
-    return _list(args)
+    return run_making(args) if args.action else _list(args)
 
 
 def _list(args: argparse.Namespace) -> int:
