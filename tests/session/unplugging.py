@@ -116,7 +116,9 @@ class Player:
         began_s = self.live.bout_s
         while self.live.bout.phase is not Phase.PLAYING:
             assert not self.live.ended
-            assert self.live.bout_s - began_s < LONGEST_S, f"it stays {self.live.bout.reason}"
+            assert self.live.bout_s - began_s < LONGEST_S, (
+                f"it stays {self.live.bout.reason}: {self.device.fresh[-12:]}"
+            )
             self.turn()
         return self.live.bout_s - began_s
 
