@@ -51,7 +51,7 @@ from game.session.stand_in import StandIn
 from game.session.steered_by import Needs, names_of
 from game.session.summary import Summary
 from game.session.touching import touch_of
-from game.session.wearing import Wearing
+from game.session.wearing import Wearing, places_for
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
 from input_devices.device import Device
@@ -149,11 +149,11 @@ class Session:
     def worn_for(self, level_id: str) -> Place | None:
         """Where the worn sensor that steers this level is fastened: where it is, if that will do;
         None where nothing worn steers it."""
-        card = EXERCISES[find_level(level_id).exercise].CARD
-        steers = self.kit.steered_by(card.needs)
+        steers = self.kit.steered_by(EXERCISES[find_level(level_id).exercise].CARD.needs)
         if steers is None or self.kit.infos[steers.number].unit != "deg":
             return None
-        return self.wearing.place if self.wearing.place in card.worn else card.worn[0]
+        places = places_for(level_id)
+        return self.wearing.place if self.wearing.place in places else places[0]
 
     def to_wear(self, level_id: str) -> Place | None:
         """Where that sensor has to be fastened first; None where it is right, or nobody could be

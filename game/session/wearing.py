@@ -12,6 +12,8 @@ import msgspec
 
 from game.core.calibration import Calibration
 from game.core.mounted import MOUNTABLE, Mounted, Place
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
 from game.text import mark
 from input_devices.device import Info
 from input_devices.uri import split_uri
@@ -106,6 +108,11 @@ class Wearing:
     def _is_unknown(self, number: int) -> bool:
         told = says_mount(self._infos[number]) and not self._anew
         return self.can_ask(number) and not told and number not in self._mounted
+
+
+def places_for(level_id: str) -> tuple[Place, ...]:
+    """Where a sensor may be fastened for a level, the best first."""
+    return EXERCISES[find_level(level_id).exercise].CARD.worn
 
 
 def says_mount(info: Info) -> bool:

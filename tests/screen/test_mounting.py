@@ -9,8 +9,11 @@ import pytest
 from game.core.mounted import Place
 from game.core.mounting import PATIENCE_S, Ask, angle_deg
 from game.core.patient import Patient
+from game.exercises import EXERCISES
+from game.exercises.library import all_levels
 from game.screen.actions import Action, Do
 from game.screen.scenes.calibrate import Calibrate
+from game.screen.scenes.card import ExerciseCard
 from game.screen.scenes.mounting import ASKS, HELPS, LINES, FindMount
 from game.session.wearing import WORN_AT
 from input_devices.mount import Mismatch, mount_at, parse_mount
@@ -82,9 +85,9 @@ def test_nobody_else_is_asked(uri: str, data: Path) -> None:
 def test_it_is_fastened_elsewhere_by_hand(data: Path) -> None:
     hands = worn(data)
     hands.ask(Do.LEFT)
-    for _ in range(3):
+    for place in (Place.BOARD, Place.CHEST, Place.HAND, Place.WAIST, Place.BOARD):
         hands.ask(Do.OK)
-    assert hands.window.stage.here.session.wearing.place is Place.THIGH
+        assert hands.window.stage.here.session.wearing.place is place
     hands.ask(Do.RIGHT)
     hands.ask(Do.OK)
     assert scene_of(hands).ask is Ask.STAND
@@ -157,4 +160,30 @@ def test_a_remembered_sensor_that_is_put_on_again_is_shown_while_somebody_stands
     assert [place.key for place in scene._offers] == ["anew"]
     hands.wait(16.0)
     assert scene._offers == ()
+    hands.window.close()
+
+
+@pytest.mark.slow
+def test_an_exercise_that_needs_it_elsewhere_leads_there_and_on_to_play(data: Path) -> None:
+    hands = worn(data)
+    for do in (Do.LEFT, Do.OK, Do.OK, Do.RIGHT, Do.OK):  # at the chest
+        hands.ask(do)
+    wait_until_calibrated(hands)
+    visit = hands.window.stage.here
+    hands.window.go("home")
+    visit.level_id = next(one.id for one in all_levels() if one.exercise == "pelvis_painter")
+    hands.window.go("card")
+    scene = hands.window.scene
+    assert isinstance(scene, ExerciseCard)
+    assert "at the waist" in scene._needs(EXERCISES["pelvis_painter"].CARD.needs)
+    hands.ask(Do.OK)
+    assert scene_of(hands)._words()[1] == "At the waist, front or back"
+    assert [place.key for place in scene_of(hands)._chooser.places] == ["fastened"]
+    hands.ask(Do.OK)
+    hands.wait_for("Calibrate", 40.0)
+    hands.wait_for("Play", 240.0)
+    calibration = visit.session.calibration
+    assert calibration is not None
+    assert calibration.mounted is not None
+    assert calibration.mounted.place is Place.WAIST
     hands.window.close()

@@ -13,6 +13,7 @@ from game.core.mounted import Place
 from game.core.mounting import angle_deg
 from game.core.patient import Patient
 from game.core.plan import Plan
+from game.exercises.library import all_levels
 from game.headless import VirtualClock, calibrate, prepare, visit
 from game.headless.mounting import ASKS
 from game.session import Session
@@ -227,3 +228,51 @@ def test_a_recording_of_before_brings_the_mount_of_its_address(make_visit: Make)
     assert calibration is not None
     assert calibration.mounted is not None
     assert calibration.mounted.mount == parse_mount("+y-x+z")
+
+
+def first_of(exercise: str) -> str:
+    return next(level.id for level in all_levels() if level.exercise == exercise)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "at", "goes_to"),
+    [
+        ("squats", Place.WAIST, Place.THIGH),
+        ("squats", Place.THIGH, None),
+        ("pelvis_painter", Place.THIGH, Place.WAIST),
+        ("storm_captain", Place.BOARD, None),
+        ("star_map", Place.THIGH, Place.WAIST),
+        ("star_map", Place.CHEST, None),
+    ],
+)
+def test_an_exercise_says_where_the_sensor_has_to_be(
+    exercise: str, at: Place, goes_to: Place | None, make_visit: Make
+) -> None:
+    session, _ = make_visit(TURNED)
+    session.wearing.wear_at(at)
+    level = first_of(exercise)
+    assert session.to_wear(level) is goes_to
+    assert session.worn_for(level) is (goes_to or at)
+
+
+@pytest.mark.parametrize("uri", ["sim:adult?rate=60", "mouse:"])
+def test_on_a_board_nothing_is_fastened(uri: str, make_visit: Make) -> None:
+    session, _ = make_visit(uri)
+    assert session.worn_for(first_of("rocket_legs")) is None
+    assert session.to_wear(first_of("rocket_legs")) is None
+
+
+@pytest.mark.slow
+def test_a_visit_goes_on_at_another_place_with_the_sensor_shown_there(make_visit: Make) -> None:
+    levels = (first_of("star_map"), first_of("pelvis_painter"))
+    session, clock = make_visit(TURNED, NILS, Plan(levels=levels, bouts=2, probe=None))
+    session.wearing.put_on("chest", anew=False)
+    said = Said()
+    visit(session, clock, said.append)
+    assert said.asked == 2
+    assert "Fasten the sensor at the waist, front or back." in said
+    used = [
+        read_header(session.store.folder.root / one.row.folder).calibration
+        for one in session.played
+    ]
+    assert [one.mounted.place for one in used if one.mounted] == [Place.CHEST, Place.WAIST]

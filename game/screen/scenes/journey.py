@@ -13,7 +13,6 @@ from game.screen.scene import Go
 from game.session.caring import stop_reason
 
 if TYPE_CHECKING:
-    from game.core.mounted import Place
     from game.screen.scene import Stage
     from game.screen.scenes.visit import Visit
 
@@ -52,21 +51,22 @@ def after_check_in(visit: Visit) -> Go:
 
 def to_calibrate(visit: Visit) -> Go:
     """The leans; before them the postures of a worn sensor of which nobody knows how it sits."""
-    session = visit.session
-    place = None if visit.begun else _to_wear_first(visit)
+    session, level_id = visit.session, level_ahead(visit)
+    place = session.to_wear(level_id) if level_id is not None else None
     if place is not None:
         session.wear_at(place)
     unknown = session.wearing.asked_for()
     return Go("calibrate" if unknown is None else "mounting")
 
 
-def _to_wear_first(visit: Visit) -> Place | None:
-    """Where what comes first needs a sensor, if that is known before the map."""
+def level_ahead(visit: Visit) -> str | None:
+    """What is played after the calibration; None where the player is going to choose."""
     session, assessing = visit.session, visit.assessing
+    if visit.begun:
+        return visit.level_id
     if assessing is not None:
-        return session.to_wear(assessing.assessment.parts[0].level)
-    first = session.plan.probe or next(iter(session.plan.levels), None)
-    return session.to_wear(first) if first is not None else None
+        return assessing.assessment.parts[0].level
+    return session.plan.probe or next(iter(session.plan.levels), None)
 
 
 def to_start(visit: Visit) -> Go:

@@ -35,7 +35,7 @@ from game.screen.scenes.writing import write
 from game.screen.set_up_picture import SetUpPicture
 from game.screen.stroke import put_middle
 from game.session.live_mounting import LiveMounting
-from game.session.wearing import WORN_AT
+from game.session.wearing import WORN_AT, places_for
 from game.text import mark
 from input_devices.mount import Mismatch
 
@@ -87,8 +87,11 @@ class FindMount(Scene):
         number = self._session.wearing.asked_for()
         assert number is not None
         self._number = number
-        self._chooser = Chooser((ELSEWHERE, FASTENED), "fastened")
+        level_id = journey.level_ahead(stage.here)
+        self._places = tuple(Place) if level_id is None else places_for(level_id)
+        """Where it may be fastened for what comes next."""
         self._live: LiveMounting | None = None
+        self._chooser = self._fastening()
         self._asked, self._asked_s = Ask.STAND, stage.clock()
         self._from = (0.0, 0.0)
         self._helped = False
@@ -114,15 +117,13 @@ class FindMount(Scene):
         """It is fastened, here or elsewhere; once help was needed, go on without."""
         if action.do is Do.BACK and self._live is not None:
             self._live, self._helped = None, False
-            self._chooser = Chooser((ELSEWHERE, FASTENED), "fastened")
+            self._chooser = self._fastening()
             return None
         if action.do is Do.TYPICAL and self._helped:
             return self._go_on(Mounted(place=self._session.wearing.place))
         key = self._chooser.take(action, self.look)
         if key == "elsewhere":
-            places = list(Place)
-            at = places.index(self._session.wearing.place)
-            self._session.wearing.wear_at(places[(at + 1) % len(places)])
+            self._session.wearing.wear_at(self._elsewhere())
         elif key == "fastened":
             self._live = self._session.start_mounting(self._number)
             self._chooser = Chooser(())
@@ -130,6 +131,15 @@ class FindMount(Scene):
         elif key == "square":
             return self._go_on(Mounted(place=self._session.wearing.place))
         return None
+
+    def _elsewhere(self) -> Place:
+        places, now = self._places, self._session.wearing.place
+        at = places.index(now) if now in places else -1
+        return places[(at + 1) % len(places)]
+
+    def _fastening(self) -> Chooser:
+        several = len(self._places) > 1
+        return Chooser((ELSEWHERE, FASTENED) if several else (FASTENED,), "fastened")
 
     def _go_on(self, mounted: Mounted, *, found: bool = False) -> Move:
         self._session.wearing.keep(mounted, self._number, found=found)

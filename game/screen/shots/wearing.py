@@ -19,10 +19,9 @@ def wearing(studio: Studio) -> None:
         return
     _begin(studio, SENSOR)
     studio.keep("mounting_fasten")
-    for _ in range(3):
-        studio.ask(Do.LEFT)
-        studio.ask(Do.OK)
-    studio.keep("mounting_thigh")
+    studio.ask(Do.LEFT)
+    studio.ask(Do.OK)
+    studio.keep("mounting_elsewhere")
     for _ in range(3):
         studio.ask(Do.OK)
     studio.ask(Do.RIGHT)
