@@ -55,6 +55,6 @@ def touch_of(patient: Patient, things: Iterable[object], limiter: Limiter) -> li
     """As it is prescribed, on whatever of these things has a motor now; empty where it is off or
     nothing has one. limiter: of the visit."""
     motors = motors_of(things)
-    if patient.haptics == "off" or not motors:
+    if patient.haptics == "off" or not patient.access.felt or not motors:
         return []
     return [Touch(limiter, motors, STRENGTH[patient.haptics])]

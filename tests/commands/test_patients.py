@@ -22,7 +22,7 @@ GIVEN = {
     "supervision": ["hands_on"], "height_cm": ["172.5"], "vibration": ["16:2:2"],
     "added_load": ["0.5:ankles"], "language": ["de"], "music": ["10"], "cues": ["20"],
     "tones": ["30"], "text": ["1.5"], "contrast": ["on"], "calm": ["on"], "captions": ["off"],
-    "pace": ["0.7"], "scan_s": ["2.5"], "dwell_s": ["3"], "haptics": ["gentle"],
+    "pace": ["0.7"], "scan_s": ["2.5"], "dwell_s": ["3"], "haptics": ["gentle"], "felt": ["off"],
 }  # fmt: skip
 """Each option of both, with a value that is not the default."""
 OF_ADD = {"group": ["older"], "theme": ["child"], "affected_side": ["left"],

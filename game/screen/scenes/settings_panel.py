@@ -47,11 +47,17 @@ class SettingsPanel:
         self._offer(self._tab)
 
     def _offer(self, tab: Tab) -> None:
-        self._tab, self._rows = tab, {row.key: row for row in rows(tab)}
+        self._tab, self._rows = tab, {row.key: row for row in rows(tab, felt=self._felt)}
         places = [
             Place(key, MIDDLE, FIRST + STEP * i, WIDE, HIGH) for i, key in enumerate(self._rows)
         ]
-        self.chooser = Chooser([*TAB_PLACES, *places, DONE_PLACE], tab)
+        self.chooser = Chooser([*TAB_PLACES, *places, *self._places], tab)
+
+    @property
+    def _felt(self) -> bool:
+        """Cues that are felt are prescribed for who is here."""
+        visit = self._stage.visit
+        return visit is not None and visit.patient.haptics != "off"
 
     @property
     def now(self) -> Set:
