@@ -197,5 +197,5 @@ def _geometry_beside(path: Path) -> Geometry:
     try:
         content = (path.parent / "bout.json").read_bytes()
         return msgspec.json.decode(content, type=_Header).geometry
-    except (OSError, ValueError):  # ValueError: no JSON, or text that is no UTF-8
+    except (OSError, msgspec.DecodeError):
         return Geometry()

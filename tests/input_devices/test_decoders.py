@@ -91,7 +91,7 @@ def test_random_bytes_never_break_a_decoder(name, size):
 @pytest.mark.parametrize("byte", [b"\0", b"\x20", b"\x34", b"\x55", b"1", b"{", b"["])
 def test_one_byte_for_ever_fills_no_memory(name, byte):
     decoder = opened(name)
-    for _ in range(8):
+    for _ in range(6):
         fed(decoder, [byte * 5000])
     assert held_bytes(decoder) < MOST_HELD
 
@@ -124,7 +124,7 @@ def test_a_number_that_is_none_or_too_great_is_not_told(name):
 
 
 @pytest.mark.parametrize("name", SPECIMENS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_any_cut_of_the_stream_gives_the_same_samples(name, data):
     pieces, told = sent(name, 12)
@@ -169,7 +169,7 @@ def changed(pieces, changes):
 
 
 @pytest.mark.parametrize("name", SPECIMENS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(changes=CHANGES)
 def test_any_damage_is_survived(name, changes):
     specimen = SPECIMENS[name]
