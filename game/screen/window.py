@@ -34,6 +34,8 @@ FRAME_S = 1 / 60
 HIDDEN_FRAME_S = 1 / 20
 SETTINGS_FROM: frozenset[Name] = frozenset({"home", "confirm", "set_up", "map", "island", "card"})
 """Scenes that begin again with nothing lost."""
+ASIDE: frozenset[Name] = frozenset({"settings", "health"})
+"""Scenes between two others, that leave no trace."""
 PLAYED: frozenset[Name] = frozenset({"calibrate", "play", "assess_trial"})
 """Scenes in which somebody leans the whole time."""
 LOCK_S = 600.0
@@ -204,6 +206,8 @@ class Window:
             return True
         if action.do is Do.SETTINGS and self._name in SETTINGS_FROM:
             return self._go(Go("settings"))
+        if action.do is Do.HEALTH and self._name in SETTINGS_FROM | {"connect", "settings"}:
+            return self._go(Go("health"))
         if action.do is Do.HELP or (self._helping and action.do in (Do.OK, Do.BACK, Do.CLICK)):
             self._helping = not self._helping
             return True
@@ -224,9 +228,10 @@ class Window:
         return True
 
     def _follow(self, scene: Name) -> None:
-        """Keep which scene was before; the settings in between leave no trace."""
-        if self._name == "settings":
-            self.stage.came_from = self._came_before
+        """Keep which scene was before; what lies aside leaves no trace."""
+        if self._name in ASIDE:
+            if scene not in ASIDE:
+                self.stage.came_from = self._came_before
         else:
             self._came_before, self.stage.came_from = self.stage.came_from, self._name
         self._name = scene

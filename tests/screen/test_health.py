@@ -10,8 +10,10 @@ import pytest
 
 from game.core.patient import Patient
 from game.screen.actions import Action, Do
+from game.screen.scene import Name
 from game.screen.scenes.health import BoardHealth
 from game.screen.scenes.health_parts import loads_said, rows_of
+from game.screen.scenes.settings import Settings
 from game.screen.scenes.studio import Clock
 from game.screen.scenes.verdict_words import verdict_do, verdict_says
 from game.screen.window import Options, Window
@@ -203,6 +205,26 @@ def test_no_weight_is_shown_while_a_child_is_here(window: Window) -> None:
     choose(window, "weigh")
     assert scene.weighing is not None
     assert scene.weighing._most_kg == 25.0
+
+
+@pytest.mark.parametrize("begins", ["home", "connect", "settings"])
+def test_the_way_back_leads_where_it_began(begins: Name, window: Window) -> None:
+    window.go("home")
+    window.go(begins)
+    window.ask(Action(Do.HEALTH))
+    wait(window, 0.5)
+    assert isinstance(window.scene, BoardHealth)
+    window.ask(Action(Do.BACK))
+    came = type(window.scene).__name__
+    assert came == {"home": "Home", "connect": "Connect", "settings": "Home"}[begins]
+
+
+def test_settings_lead_there_by_a_button_too(window: Window) -> None:
+    window.go("settings")
+    assert isinstance(window.scene, Settings)
+    window.scene.panel.chooser.point_at("board")
+    window.ask(Action(Do.OK))
+    assert isinstance(window.scene, BoardHealth)
 
 
 def test_figures_and_dates_are_written_as_the_language_does(window: Window) -> None:

@@ -108,7 +108,7 @@ class Connect(Scene):
         words = {
             "again": look.words("Look again"),
             "phone": look.words("A phone"),
-            "health": look.words("How well is it?"),
+            "health": look.words("Check the board"),
             "help": look.words("Another kind of board"),
         }
         draw_buttons(surface, look, self._chooser, words, 46)

@@ -10,6 +10,8 @@ from game.screen.scenes.studio import ALIAS, Studio
 
 LONGEST_CALIBRATION = 600
 """Quarters of a second."""
+HEARD_S = 4.0
+"""A device is judged after two seconds."""
 
 
 def arriving(studio: Studio) -> None:
@@ -24,6 +26,8 @@ def arriving(studio: Studio) -> None:
     studio.type("Nils")
     studio.keep("add")
     studio.show("connect")
+    studio.go("health", HEARD_S)
+    studio.keep("health")
     studio.window.stage.doors.come(studio.window.stage, ALIAS)
     studio.show("confirm", "set_up", "check_in")
 
