@@ -198,7 +198,8 @@ class Calibrate(Scene):
         else:
             self._draw_board(surface, now_s)
             if self._is_remembered:
-                draw_button(surface, self.look, ANEW, self.look.words("The sensor was moved"), lit=False)
+                moved = self.look.words("The sensor was moved")
+                draw_button(surface, self.look, ANEW, moved, lit=False)
             elif self._keeps is None:  # one lean needs no counting
                 self._draw_progress(surface, now_s)
 
