@@ -103,5 +103,6 @@ def said(access: Access) -> str:
     )
     return (
         f"text {access.text:g}, {switches}, pace {access.pace:g}, "
-        f"one switch {access.scan_s:g} s, lean {access.dwell_s:g} s, felt {ON if access.felt else OFF}"
+        f"one switch {access.scan_s:g} s, lean {access.dwell_s:g} s, "
+        f"felt {ON if access.felt else OFF}"
     )

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.core.access import Access
 from game.core.command import Pause, Resume
 from game.core.event import Paused, Reached
 from game.core.haptics import LONGEST_S, MOST_SHARE, WINDOW_S

@@ -176,6 +176,10 @@ ROWS = (
         "volumes", tuple(range(SOFTEST_TONES, 101, 10)), _volume,
     ),
     Row(
+        FELT, "hearing", mark("Cues to feel"), mark("A motor tells what happens, too"),
+        "access", (False, True), _on,
+    ),
+    Row(
         "calm", "playing", mark("Calm pictures"), mark("The background rests"),
         "access", (False, True), _on,
     ),
