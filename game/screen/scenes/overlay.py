@@ -20,7 +20,7 @@ from game.core.telling import told_of
 from game.figures import Figures
 from game.screen.look import Look
 from game.screen.scene import Stage
-from game.screen.scenes.device_names import device_name
+from game.screen.scenes.device_names import device_names
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
 from game.session import LiveBout
@@ -174,7 +174,8 @@ class Overlay:
             SMALL,
             late_ms > LATE_MS,
         )
-        name = device_name(words, self._stage.here.session.device.info.uri)
+        infos = self._stage.here.session.kit.infos
+        name = device_names(words, [info.uri for info in infos])
         write(
             surface, look, name, "paper_note", LEFT + INSET, y + 38,
             anchor="left", width=INNER_W, size=SMALL, shrink=True,
