@@ -177,7 +177,9 @@ def test_a_window_that_goes_while_a_note_is_written_keeps_the_note(hands: Hands)
     assert scene.live.bout.waits_for_hand
 
 
-def test_a_visit_that_is_left_behind_a_minimised_window_is_closed(hands: Hands) -> None:
+def test_a_visit_that_is_left_behind_a_minimised_window_is_closed(data: Path) -> None:
+    seldom = "sim:adult?as=load4&rate=20"  # half an hour of samples
+    hands = Hands(data, level="river_run/01-morning-water", device=seldom)
     play(hands)
     store, session = hands.window.stage.doors.store, hands.window.stage.here.session
     post(hands, MINIMISED)
@@ -185,6 +187,7 @@ def test_a_visit_that_is_left_behind_a_minimised_window_is_closed(hands: Hands) 
     assert hands.name == "Home"
     assert [row.ended for row in store.bouts(session.patient.alias)] == ["stopped"]
     assert store.session(session.id).stop_reason == "stopped"
+    hands.window.close()
 
 
 def test_the_other_button_of_the_mouse_pauses_and_lifts_no_pause(hands: Hands) -> None:
