@@ -17,8 +17,10 @@ from game.exercises.library import all_levels
 from game.headless import VirtualClock, calibrate, prepare, visit
 from game.headless.mounting import ASKS
 from game.session import Session
-from game.session.opening import recorded_calibration
+from game.session.opening import open_session, recorded_calibration
+from game.session.opening_together import open_devices
 from game.store.recording_files import read_header
+from game.store.store import Store
 from input_devices.errors import DeviceError
 from input_devices.mount import SQUARE, mount_at, parse_mount
 from tests.session.conftest import Make
@@ -276,3 +278,24 @@ def test_a_visit_goes_on_at_another_place_with_the_sensor_shown_there(make_visit
         for one in session.played
     ]
     assert [one.mounted.place for one in used if one.mounted] == [Place.CHEST, Place.WAIST]
+
+
+def test_a_sensor_worn_beside_a_board_is_asked_by_itself(store: Store) -> None:
+    """The postures are its own; then the board and the sensor are calibrated one after another."""
+    clock = VirtualClock()
+    uris = ("sim:cp12?rate=60", "sim:cp12?as=acc_gyro&rate=50&worn=40,-20,130")
+    device, crew = open_devices(uris, clock, seed=3)
+    assert crew is not None
+    patient = store.patient("guest")
+    session = open_session(store, patient, Plan(probe=None), device, crew.people[0], 3)
+    said = Said()
+    prepare(session, clock, said.append)
+    device.close()
+    assert said.asked == 1
+    board, sensor = session.kit.calibration(0), session.kit.calibration(1)
+    assert board is not None
+    assert sensor is not None
+    assert board.mounted is None
+    assert sensor.mounted is not None
+    assert angle_deg(sensor.mounted.mount.up, ASKEW.up) < 4.0
+    assert angle_deg(sensor.mounted.mount.forward, ASKEW.forward) < 25.0
