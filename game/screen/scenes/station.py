@@ -22,6 +22,7 @@ from game.screen.scenes.company import Company
 from game.screen.scenes.in_use import joined, uris_of, without
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
+from game.session.board_onlooker import BoardOnlooker
 from game.session.crew import Crew
 from game.session.opening import (
     a_seed,
@@ -185,6 +186,7 @@ class Station:
     def _equip(self, session: Session) -> None:
         """What this station has beside the device, and how a sensor is worn."""
         session.motors += self._motors
+        session.onlookers.append(BoardOnlooker(session.info))
         if self.options.lsl:
             from game.exchange.lsl_outlet import LslOutlet  # seldom wanted, and heavy to load
 
