@@ -95,3 +95,21 @@ def test_watch_shows_both_on_one_time_line(capsys: Any) -> None:
     assert times == sorted(times)
     assert all(one["x"] is not None for one in lines)
     assert err.count("a second") == 2
+
+
+def test_levels_say_what_the_devices_can_play_and_what_the_others_take(capsys: Any) -> None:
+    alone = {row["id"]: row for row in document(capsys, "levels", "--device", SENSOR)}
+    one_leg = alone["flamingo_garden/01-first-feather"]
+    assert (one_leg["playable"], one_leg["why_not"]) == (False, "a balance board")
+    assert alone["storm_captain/01-first-swell"]["playable"]
+    both = document(capsys, "levels", *twice(BOARD, SENSOR))
+    refused = [row["id"] for row in both if not row["playable"]]
+    assert not [level for level in refused if "acc" not in str(alone[level]["needs"])]
+    code, out, _ = call(capsys, "levels", "--device", SENSOR)
+    assert code == 0
+    assert "a balance board" in out
+
+
+def test_without_a_device_levels_are_listed_as_ever(capsys: Any) -> None:
+    keys = {"id", "exercise", "domain", "rung", "needs", "stance"}
+    assert all(set(row) == keys for row in document(capsys, "levels"))
