@@ -3,7 +3,7 @@
 Play never waits for them: a thread of their own opens them, sends what it finds in a bounded queue,
 and lets go of them. Where that fails the streams end, `problem` says why, and play goes on.
 
-Stamps are those of the samples, moved from the `perf_counter` time base to the library's clock once,
+Stamps are those of the samples, moved from `perf_counter` to the library's clock once,
 when the streams open: both count the same seconds. Source: device reference 1.4 and 10.
 """
 
