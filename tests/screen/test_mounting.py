@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from game.core.mounted import Place
+from game.core.mounted import Mounted, Place
 from game.core.mounting import PATIENCE_S, Ask, angle_deg
 from game.core.patient import Patient
 from game.exercises import EXERCISES
+from game.exercises.assessments import ASSESSMENTS
 from game.exercises.library import all_levels
 from game.screen.actions import Action, Do
 from game.screen.scenes.calibrate import Calibrate
@@ -186,4 +187,19 @@ def test_an_exercise_that_needs_it_elsewhere_leads_there_and_on_to_play(data: Pa
     assert calibration is not None
     assert calibration.mounted is not None
     assert calibration.mounted.place is Place.WAIST
+    hands.window.close()
+
+
+def test_an_assessment_that_needs_it_elsewhere_leads_there(data: Path) -> None:
+    hands = worn(data)
+    visit = hands.window.stage.here
+    visit.session.wearing.keep(Mounted(), 0)
+    visit.session.keep(visit.session.typical_calibration("test"))
+    visit.begun, visit.level_id = True, None
+    for name, scene in (("los", "AssessReady"), ("squat", "FindMount")):
+        visit.assessment = ASSESSMENTS[name]
+        hands.window.go("assess_card")
+        hands.ask(Do.OK)
+        assert hands.name == scene, name
+    assert visit.session.wearing.place is Place.THIGH
     hands.window.close()

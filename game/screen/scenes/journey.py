@@ -62,10 +62,10 @@ def to_calibrate(visit: Visit) -> Go:
 def level_ahead(visit: Visit) -> str | None:
     """What is played after the calibration; None where the player is going to choose."""
     session, assessing = visit.session, visit.assessing
-    if visit.begun:
-        return visit.level_id
     if assessing is not None:
         return assessing.assessment.parts[0].level
+    if visit.begun:
+        return visit.level_id
     return session.plan.probe or next(iter(session.plan.levels), None)
 
 
@@ -80,17 +80,26 @@ def to_start(visit: Visit) -> Go:
     return to_calibrate(visit)
 
 
+def to_assess(visit: Visit) -> Go:
+    """An assessment was chosen: to the board, or on it already."""
+    session, first = visit.session, level_ahead(visit)
+    if session.calibration is None:
+        return Go("set_up")
+    moves = first is not None and session.to_wear(first) is not None
+    return to_calibrate(visit) if moves else Go("assess_ready")
+
+
 def after_calibrating(visit: Visit) -> Go:
     """First the next device, where one is not calibrated yet. Then the probe of the plan, where the
     device can measure it; an assessment comes in place of everything. Whoever is calibrated anew in
     between goes on where they were."""
     if visit.session.kit.uncalibrated() is not None:
         return Go("calibrate")
-    if visit.begun:
-        return after_rest(visit) if visit.company is None else resume(visit)
-    visit.begun = True
+    begun, visit.begun = visit.begun, True
     if visit.assessing is not None:
         return Go("assess_ready")
+    if begun:
+        return after_rest(visit) if visit.company is None else resume(visit)
     probe = visit.session.plan.probe
     if probe is not None and visit.session.device.info.measures and _playable(visit, probe):
         visit.level_id = probe
