@@ -20,9 +20,9 @@ from input_devices.motion import Motion, OpenMotion, choose_motion, open_motion_
 from input_devices.mount import SQUARE
 from input_devices.specimens import boards
 from input_devices.wii import WiiBoard
+from tests.input_devices.umockdev_nodes import NODES, paths
 from tests.session.plugs import SOON, Plug
 from tests.session.serial_board import Time
-from tests.session.umockdev_nodes import NODES, paths
 from tests.session.unplugging import pulled
 
 SPECIMEN = {"wii": boards.wii, "motion": boards.motion}

@@ -11,15 +11,17 @@ import threading
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 from game.store.store import Store
 from input_devices.devices import DEVICES
+from input_devices.specimens.boards import COUNTS_PER_G
+from tests.input_devices.umockdev_nodes import ABOUT, write_nodes
 from tests.session.plugs import PLUGS
 from tests.session.serial_board import Time
-from tests.session.umockdev_nodes import ABOUT, write_nodes
 from tests.session.unplugging import pulled
 
 ROOT = Path(__file__).parents[2]
@@ -104,7 +106,8 @@ def test_a_node_of_the_kernel_that_goes_pauses_and_comes_back(
 ) -> None:
     if not has_bench():
         pytest.skip("umockdev and its library for the system's Python are not installed")
-    write_nodes(ABOUT[scheme], tmp_path)
+    counts = (COUNTS_PER_G if scheme == "motion" else 0,) * len(ABOUT[scheme].axes)
+    write_nodes(msgspec.structs.replace(ABOUT[scheme], resolutions=counts), tmp_path)
     bench = subprocess.Popen(
         ["umockdev-wrapper", SYSTEM_PYTHON, str(BENCH), str(tmp_path)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
