@@ -16,12 +16,17 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 from game.core.patient import Patient
+from game.screen.look import Look
 from game.screen.scenes.studio import Clock
+from game.screen.views.river_depth import Lens
+from game.screen.views.river_scenery import Stock
 from game.screen.window import Options, Window
 from tests.screen.bouts import wait
 
 LARGE_PX = 160_000
 """Of a drawing; one of this many pixels takes 640 kB."""
+WIDEST_KEPT_PX, STOCKS_KEPT = 960, 4
+"""A stock for a window of 640 takes 20 MB."""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -42,6 +47,27 @@ def drawn_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pygame.image, "load", lambda path: decoded(path).copy())
         patch.setattr(pygame.image, "load_sized_svg", load_sized_svg)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sown_once() -> Iterator[None]:
+    """What stands on the banks of the river, in sixty sizes, is made once for the last windows of
+    one size and theme; nothing is ever painted on it."""
+    stocks: dict[tuple[str, Lens], Stock] = {}
+
+    def stock_of(look: Look, lens: Lens) -> Stock:
+        if look.width > WIDEST_KEPT_PX:
+            return Stock(look, lens)
+        key = look.theme, lens
+        if key not in stocks:
+            if len(stocks) == STOCKS_KEPT:
+                del stocks[next(iter(stocks))]
+            stocks[key] = Stock(look, lens)
+        return stocks[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.screen.views.river_run.Stock", stock_of)
         yield
 
 
