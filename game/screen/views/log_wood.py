@@ -80,6 +80,7 @@ class Wood:
             _hazed(_mixed(side, edge, 0.45), tones, GRAINS // 2)
             for side, edge in zip(tones.side, (tones.bands[0], tones.bands[-1]), strict=True)
         ]
+        self._mirrors = not look.contrast  # which would be lighter than quiet water
         self._cast = _hazed(tones.cast, tones, GRAINS // 2)
         self._foam = _hazed(tones.rock[0], tones, GRAINS // 2)
         self._lines = [
@@ -95,8 +96,9 @@ class Wood:
         """From far to near."""
         rows, beam = self._rows(log), log.stretch.beam
         pieces = list(pairwise(rows))[::-1]
-        for near, far in pieces:
-            self._draw_cast(surface, near, far, beam)
+        if self._mirrors:
+            for near, far in pieces:
+                self._draw_cast(surface, near, far, beam)
         for near, far in pieces:
             self._draw_sides(surface, near, far, beam)
         for k, (near, far) in enumerate(pieces):
