@@ -27,6 +27,12 @@ def needs_of(entry: LevelEntry, words: Words) -> str:
     return said_needs(EXERCISES[entry.exercise].CARD.needs, words)
 
 
+def missing(plan: Plan, infos: Sequence[Info], words: Words) -> str:
+    """What the devices lack for all of the plan, in the reader's words; empty where nothing is."""
+    found = (needs_of(entry, words) for entry in unplayable(plan, infos))
+    return ", ".join(dict.fromkeys(found))
+
+
 def refuse_plan(plan: Plan, infos: Sequence[Info]) -> None:
     """Raises SetupError where the plan has levels that no device can play."""
     found = unplayable(plan, infos)

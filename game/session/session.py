@@ -214,9 +214,11 @@ class Session:
         return [choice.level for choice in self.offers()]
 
     def offers(self) -> list[Choice]:
-        """The same with the reason for each, for the therapist."""
-        if len(self.played_for_dose) < len(self.plan.levels):
-            return [planned(self.plan.levels[len(self.played_for_dose)])]
+        """The same with the reason for each, for the therapist. Where no device here can play what
+        the plan has next, the player chooses in its place."""
+        ahead = self.plan.levels[len(self.played_for_dose) :]
+        if ahead and can_play(find_level(ahead[0]), *self.kit.infos):
+            return [planned(ahead[0])]
         return free_choice(self.store, self.patient, self.id, self.kit.infos)
 
     def next_level(self) -> str:

@@ -21,9 +21,11 @@ from game.measures.bouts import bout_panel, path_of
 from game.session import LiveBout, Session
 from game.session.opening import open_session
 from game.session.opening_together import open_devices, refuse_addresses
+from game.session.planned_ahead import missing, refuse_plan
 from game.store.recording_files import read_recording
 from game.store.store import Store
 from game.store.summary import summary_of
+from game.text import Words
 from input_devices.device import Device
 from input_devices.errors import AddressError, DeviceError
 from input_devices.sample import Kind, Sample
@@ -242,6 +244,22 @@ def test_a_device_that_was_not_recorded_is_refused_with_those_that_were(visit: V
     folder = visit.ended(visit.playing(ON_BOARD))
     with pytest.raises(AddressError, match="Recorded: 0, 1"):
         open_devices((f"replay:{folder}?device=3",), VirtualClock(), seed=1)
+
+
+def test_where_the_plans_next_cannot_be_played_the_player_chooses_in_its_place(
+    make_visit: Any,
+) -> None:
+    plan = Plan(levels=("flamingo_garden/01-first-feather", WITH_SENSOR), bouts=2, probe=None)
+    session, _ = make_visit("sim:cp12?as=tilt", plan=plan)
+    choices = session.choices()
+    assert WITH_SENSOR.partition("/")[0] in {level.partition("/")[0] for level in choices}
+    assert not [level for level in choices if level.startswith("flamingo_garden")]
+    assert missing(plan, session.kit.infos, Words.load()) == "a balance board"
+    with pytest.raises(SetupError, match="flamingo_garden/01-first-feather takes a balance board"):
+        refuse_plan(plan, session.kit.infos)
+    board, _ = make_visit("sim:cp12", plan=plan)
+    assert board.choices() == [plan.levels[0]]
+    assert missing(plan, board.kit.infos, Words.load()) == ""
 
 
 def test_no_bout_begins_before_every_device_is_calibrated(store: Store) -> None:
