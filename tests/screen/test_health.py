@@ -22,6 +22,7 @@ from game.text import Words
 from input_devices.device import Info
 from input_devices.devices import make_device
 from input_devices.sample import DeviceEvent, Kind, Sample
+from input_devices.together import Together
 from tests.input_devices.streams import swaying
 
 INFO: Info = make_device("sim:adult").info
@@ -217,6 +218,22 @@ def test_the_way_back_leads_where_it_began(begins: Name, window: Window) -> None
     window.ask(Action(Do.BACK))
     came = type(window.scene).__name__
     assert came == {"home": "Home", "connect": "Connect", "settings": "Home"}[begins]
+
+
+def test_of_several_devices_each_has_its_page(window: Window) -> None:
+    sensor = make_device("sim:adult?as=tilt", clock=window.stage.clock)
+    sensor.open()
+    window.stage.doors.device = Together([sensor, window.stage.doors.device])
+    scene = page(window)
+    assert scene.watch.weighs  # the board first, wherever it stands
+    choose(window, "next")
+    wait(window, 4.0)
+    assert not scene.watch.weighs
+    assert scene.watch.lean_deg is not None
+    assert codes(scene) == ["good"]
+    assert "zero" not in [place.key for place in scene._chooser.places]
+    choose(window, "next")
+    assert scene.watch.weighs
 
 
 def test_settings_lead_there_by_a_button_too(window: Window) -> None:

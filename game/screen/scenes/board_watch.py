@@ -48,6 +48,18 @@ class BoardWatch:
         infos = infos_of(self._doors.device)
         return next((n for n, info in enumerate(infos) if info.kind in WEIGHS), 0)
 
+    @property
+    def several(self) -> bool:
+        """Others are read with it."""
+        return len(infos_of(self._doors.device)) > 1
+
+    def turn(self) -> None:
+        """Listen to the next device."""
+        self._number = (self._number + 1) % len(infos_of(self._doors.device))
+        self._last = self.pose = self.health = None
+        self.said = [LISTENING]
+        self.read_anew()
+
     def read_anew(self) -> None:
         """Judge by what comes from now on, and by what is kept of the board now."""
         info = infos_of(self._doors.device)[self._number]

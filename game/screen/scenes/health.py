@@ -15,7 +15,7 @@ from game.screen.scenes.board_watch import BoardWatch
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.device_names import device_name
-from game.screen.scenes.health_parts import Pictures, draw_column, draw_head, rows_of
+from game.screen.scenes.health_parts import ROW_H, ROW_Y, Pictures, draw_column, draw_head, rows_of
 from game.screen.scenes.verdict_words import verdict_do, verdict_says
 from game.screen.scenes.weighing_page import WeighingPage
 from game.session.boards import keep_zero
@@ -25,9 +25,10 @@ from game.text import mark
 from input_devices.sample import Sample
 from input_devices.verdict import Severity
 
-BACK = Place("back", 270, 985, 340, 116)
-ZERO = Place("zero", 755, 985, 520, 116)
-WEIGH = Place("weigh", 1340, 985, 560, 116)
+BACK = Place("back", 270, ROW_Y, 340, ROW_H)
+ZERO = Place("zero", 755, ROW_Y, 520, ROW_H)
+WEIGH = Place("weigh", 1310, ROW_Y, 530, ROW_H)
+NEXT = Place("next", 1730, ROW_Y, 250, ROW_H)
 NOT_ZEROED: dict[Refused, str] = {
     Refused.NO_LOAD: mark("This device does not weigh."),
     Refused.SILENT: mark("The board was silent. Check its cable or batteries."),
@@ -54,8 +55,13 @@ class BoardHealth(Scene):
         self._zero_from_s = 0.0
         self._told: tuple[Severity, str, str] | None = None
         self._told_s = 0.0
-        places = (BACK, ZERO, WEIGH) if self.watch.weighs else (BACK,)
-        self._chooser = Chooser(places, "back")
+        self._chooser = Chooser(self._places, "back")
+
+    @property
+    def _places(self) -> tuple[Place, ...]:
+        """What can be done with this device."""
+        own = (BACK, ZERO, WEIGH) if self.watch.weighs else (BACK,)
+        return (*own, NEXT) if self.watch.several else own
 
     @property
     def weight_shown(self) -> bool:
@@ -75,6 +81,10 @@ class BoardHealth(Scene):
         if self._zeroing is None and key == "zero":
             self._zeroing, self._zero_from_s, self._told = [], now_s + SETTLE_S, None
             self.stage.doors.step(on=False)
+        elif self._zeroing is None and key == "next":
+            self.watch.turn()
+            self._told = None
+            self._chooser.offer(self._places)
         elif self._zeroing is None and key == "weigh":
             self.weighing = WeighingPage(self.stage, self.watch, persons=self.weight_shown)
         return None
@@ -135,6 +145,7 @@ class BoardHealth(Scene):
             "back": words("Back"),
             "zero": words("Zero the board"),
             "weigh": words("Check with a weight"),
+            "next": words("Next"),
         }
 
     def _head(self, now_s: float) -> tuple[Severity, str, str]:

@@ -22,10 +22,12 @@ from game.screen.stroke import put_middle, vector
 from input_devices.health import Health
 from input_devices.verdict import Severity
 
-BOARD = (640.0, 610.0)
+BOARD = (640.0, 604.0)
 COLUMN, COLUMN_W = 1545.0, 600.0
-COLUMN_TOP, COLUMN_H = 330.0, 560.0
-ROW_H = 60.0
+COLUMN_TOP, COLUMN_H = 322.0, 564.0
+ROW_Y, ROW_H = 958.0, 100.0
+"""Of the buttons: captions stand below them."""
+LINE_H = 60.0
 FRONT_Y = 230.0
 HEAD = (960.0, 160.0, 1770.0, 236.0)
 SIGN = (185.0, 160.0)
@@ -133,7 +135,7 @@ def draw_column(surface: pygame.Surface, look: Look, title: str, rows: Sequence[
         anchor="left", width=COLUMN_W - 76, size=44, shrink=True,
     )  # fmt: skip
     for place, (name, said) in enumerate(rows):
-        y = COLUMN_TOP + 128 + ROW_H * place
+        y = COLUMN_TOP + 128 + LINE_H * place
         write(
             surface, look, name, "paper_note", left, y,
             anchor="left", width=290, size=34, shrink=True,

@@ -27,7 +27,7 @@ from game.screen.scenes import choosing
 from game.screen.scenes.board_watch import BoardWatch
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser
-from game.screen.scenes.health_parts import Pictures, draw_column, draw_head
+from game.screen.scenes.health_parts import ROW_H, ROW_Y, Pictures, draw_column, draw_head
 from game.screen.scenes.weight_spot import draw_spot
 from game.session.boards import forget_gain, gained_by_address, keep_gain
 from game.session.opening import utc_now
@@ -60,16 +60,18 @@ QUICK_KG = (5.0, 10.0, 20.0)
 BAG_KG = 25.0
 """Where a child is here, no person is the weight (clinical design: no weight on a child's screen).
 """
-BACK = choosing.Place("back", 270, 985, 340, 116)
-LESS, MORE = (choosing.Place(key, x, 985, 130, 116) for key, x in (("less", 590), ("more", 750)))
-QUICK = tuple(
-    choosing.Place(f"{kg:g}", 945 + 190 * n, 985, 170, 116) for n, kg in enumerate(QUICK_KG)
+BACK = choosing.Place("back", 270, ROW_Y, 340, ROW_H)
+LESS, MORE = (
+    choosing.Place(key, x, ROW_Y, 130, ROW_H) for key, x in (("less", 590), ("more", 750))
 )
-BEGIN = choosing.Place("begin", 1610, 985, 340, 116)
-SKIP = choosing.Place("skip", 1560, 985, 500, 116)
-KEEP = choosing.Place("keep", 1480, 985, 640, 116)
-OFF = choosing.Place("off", 880, 985, 460, 116)
-AGAIN = choosing.Place("again", 700, 985, 400, 116)
+QUICK = tuple(
+    choosing.Place(f"{kg:g}", 945 + 190 * n, ROW_Y, 170, ROW_H) for n, kg in enumerate(QUICK_KG)
+)
+BEGIN = choosing.Place("begin", 1610, ROW_Y, 340, ROW_H)
+SKIP = choosing.Place("skip", 1560, ROW_Y, 500, ROW_H)
+KEEP = choosing.Place("keep", 1480, ROW_Y, 640, ROW_H)
+OFF = choosing.Place("off", 880, ROW_Y, 460, ROW_H)
+AGAIN = choosing.Place("again", 700, ROW_Y, 400, ROW_H)
 
 
 SIGNS = {" ": Action(Do.OK)}
@@ -146,7 +148,6 @@ class WeighingPage:
 
     def _begin(self) -> None:
         self.weighing, self.outcome, self._kept = Weighing(self.weight_kg, self._gain), None, False
-        self._stage.doors.step(on=False)
         self._chooser = Chooser((BACK, SKIP), "back")
 
     @property
@@ -175,6 +176,7 @@ class WeighingPage:
         weighing = self.weighing
         if weighing is None or self.outcome is not None:
             return
+        self._stage.doors.step(on=weighing.ask is Ask.PUT)  # who is simulated is the weight
         before = len(weighing.shown)
         for sample in self._watch.fresh:
             weighing.take(sample, sample.t)
