@@ -18,6 +18,7 @@ X, Y, WIDTH, HIGH = 1025, 300, 780, 590
 SHEET = (1410, 572, 860, 666)
 STEP_SIZE, SMALLEST_STEP = 27, 19
 STEP_GAP = 7
+ALONE_SIZE = 36
 KINDS = (
     "wii",
     "wiihid",
@@ -82,9 +83,11 @@ class ConnectHelp:
         )  # fmt: skip
         write(surface, look, f"{self.kind}:", "paper_note", X + WIDTH, Y, anchor="right", size=28)
         told = [said(look.words, self.problem)] if self.problem else []
-        if not (self.problem and "command" in self.problem.values):  # which is all there is to do
+        alone = self.problem is not None and "command" in self.problem.values
+        if not alone:  # a command is all there is to do
             told += steps(look.words, self.kind, self.system)
-        put_steps(surface, look, told, (X, y, WIDTH, HIGH - (y - Y)))
+        size = ALONE_SIZE if alone else STEP_SIZE
+        put_steps(surface, look, told, (X, y, WIDTH, HIGH - (y - Y)), size)
 
 
 def put_steps(
