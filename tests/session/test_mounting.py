@@ -299,3 +299,16 @@ def test_a_sensor_worn_beside_a_board_is_asked_by_itself(store: Store) -> None:
     assert sensor.mounted is not None
     assert angle_deg(sensor.mounted.mount.up, ASKEW.up) < 4.0
     assert angle_deg(sensor.mounted.mount.forward, ASKEW.forward) < 25.0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["adult", "cp3"])
+@pytest.mark.parametrize("worn", ["0,0,60", "0,0,135", "0,0,180", "90,0,0", "0,-90,0", "180,0,0"])
+def test_wrong_axes_are_never_played(who: str, worn: str, make_visit: Make) -> None:
+    """Whatever the address says: one lean finds it out, and then it is shown."""
+    uri = f"sim:{who}?as=acc_gyro&rate=50&worn={worn}&mount=+x+y+z"
+    session, said = led(make_visit, uri)
+    assert said.asked == 1
+    assert session.wearing.is_found(0)
+    assert session.calibration is not None
+    assert session.calibration.own

@@ -229,7 +229,7 @@ class FindMount(Scene):
         write(surface, look, said, "paper_title", 1610, 690, width=450, size=46, shrink=True)
         said = look.words("The cable may point anywhere")
         write(surface, look, said, "paper_note", 1610, 756, width=440, size=40, high=92)
-        words = {"fastened": look.words("It holds"), "elsewhere": look.words("Another place")}
+        words = {"fastened": look.words("It is fastened"), "elsewhere": look.words("Another place")}
         draw_buttons(surface, look, self._chooser, words, 48)
 
     def _draw_postures(self, surface: pygame.Surface) -> None:
