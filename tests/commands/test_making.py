@@ -27,7 +27,7 @@ class OnAPort:
         import tty
 
         self._board = MadeBoard(make)
-        self.maker = Hands(self._board, weight_g)
+        self.maker = Hands(self._board, weight_g, moment_s=0.1)
         self._fd, self._port = pty.openpty()
         tty.setraw(self._port)
         os.set_blocking(self._fd, False)

@@ -137,8 +137,8 @@ class MadeBoard:
 class Hands:
     """The maker, who does what is asked after a moment."""
 
-    def __init__(self, board: MadeBoard, weight_g: float = HAND_G) -> None:
-        self._board, self._weight_g = board, weight_g
+    def __init__(self, board: MadeBoard, weight_g: float = HAND_G, moment_s: float = 1.5) -> None:
+        self._board, self._weight_g, self._moment_s = board, weight_g, moment_s
         self._due: list[tuple[float, Any]] = []
         self.told: list[str] = []
 
@@ -146,7 +146,7 @@ class Hands:
         for one in out:
             if isinstance(one, Say):
                 self.told.append(one.text)
-                self._due.append((now + 1.5, one.text))
+                self._due.append((now + self._moment_s, one.text))
 
     def move(self, now: float) -> None:
         for due, text in [one for one in self._due if one[0] <= now]:
