@@ -4,7 +4,8 @@
 //   program SECONDS RATE_HZ MISSING [START_S]     MISSING: four of 0 and 1, one a corner;
 //   START_S: for how long it has been running when it begins
 //
-// On standard input, by time: `MS load TR BR TL BL` (grams) and `MS say TEXT` (sent with a line end).
+// On standard input, by time: `MS load TR BR TL BL` (grams), `MS say TEXT` (sent with a line end), and
+// `MS mark`, after which all that was sent by then has come out, and a line `=`.
 // On standard output what the board sends; on standard error `MS motor LEVEL` at every change.
 
 #include <cmath>
@@ -15,7 +16,6 @@
 #include <iostream>
 #include <sstream>
 #include <string>
-#include <vector>
 
 const int LOW = 0, HIGH = 1, INPUT_PULLUP = 2, OUTPUT = 1;
 const int CLOCK = 2, FIRST_DATA = 3, PADS = 16;
@@ -107,11 +107,6 @@ struct Port {
 
 #include SKETCH
 
-struct Told {
-  double ms;
-  std::string what;
-};
-
 void act(const std::string &what) {
   std::istringstream words(what);
   std::string verb;
@@ -121,6 +116,10 @@ void act(const std::string &what) {
   std::string text;
   std::getline(words, text);
   if (verb == "say") Serial.in += text + "\n";
+  if (verb == "mark") {
+    std::puts("=");
+    std::fflush(stdout);
+  }
 }
 
 int main(int count, char **argv) {
@@ -132,14 +131,11 @@ int main(int count, char **argv) {
     away[i] = argv[3][i] == '1';
     chips[i] = {startUs + 3000.0 * (i + 1), 0, -1, false};
   }
-  std::vector<Told> script;
-  std::string line;
-  while (std::getline(std::cin, line)) {
-    size_t space = line.find(' ');
-    script.push_back({std::atof(line.c_str()), line.substr(space + 1)});
-  }
   setup();
-  for (size_t next = 0; nowUs - startUs < 1e6 * seconds; loop())
-    while (next < script.size() && script[next].ms <= (nowUs - startUs) / 1000) act(script[next++].what);
+  for (std::string line; std::getline(std::cin, line);) {
+    for (double ms = std::atof(line.c_str()); nowUs - startUs < 1000 * ms;) loop();
+    act(line.substr(line.find(' ') + 1));
+  }
+  while (nowUs - startUs < 1e6 * seconds) loop();
   return 0;
 }

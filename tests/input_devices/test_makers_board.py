@@ -18,6 +18,9 @@ from input_devices.line_format import AutoDecoder, chosen_of
 from input_devices.makers_board import FILES
 from input_devices.motor import LONGEST_S
 from input_devices.sample import Flag, Header, Replied, Sample
+from input_devices.self_test import SelfTest
+from input_devices.self_test_hearing import Heard, Say, Send, Wishes
+from input_devices.self_test_judging import CORNER_WORDS
 from input_devices.sib1 import Sib1Decoder, framed, unframed
 
 ROOT = Path(__file__).parents[2]
@@ -205,6 +208,44 @@ def test_its_clock_goes_on_when_it_wraps_after_71_minutes(run: Run) -> None:
     assert first is not None
     assert last is not None
     assert last - first == pytest.approx(len(ran.samples) / 80, rel=0.01)
+
+
+def test_the_self_test_leads_its_maker_from_raw_counts_to_the_calibration(
+    build: Callable[[bool], Path],
+) -> None:
+    """The sketch as it comes, the decoder, the self-test and hands with a weight of 5 kg."""
+    words = [str(build(False)), "0", "80", "0000"]
+    test, auto, now_s = SelfTest(Wishes(kg=5.0, unplug=False)), AutoDecoder(), 0.0
+    due: list[tuple[float, str]] = []
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as board:
+        assert board.stdin
+        assert board.stdout
+        while not test.done:
+            now_s += 0.02
+            assert now_s < 120.0, test.findings
+            for line in [line for at_s, line in due if at_s <= now_s]:
+                board.stdin.write(f"{1000 * now_s:.0f} {line}\n".encode())
+            due = [one for one in due if one[0] > now_s]
+            board.stdin.write(f"{1000 * now_s:.0f} mark\n".encode())
+            board.stdin.flush()
+            data = b"".join(iter(board.stdout.readline, b"=\n"))
+            items = auto.feed(data, now_s)
+            samples = [one for one in items if isinstance(one, Sample)]
+            events = [one for one in items if not isinstance(one, Sample)]
+            for out in test.hear(Heard(now_s, samples, events, auto.bad, bool(data))):
+                if isinstance(out, Send):
+                    due.append((now_s, f"say {out.data.decode().strip()}"))
+                elif isinstance(out, Say):
+                    due.append((now_s + 0.5, f"load {_placed(out.text)}"))
+        board.stdin.close()
+    assert test.ok, test.findings
+    assert test.grams_per_count == pytest.approx([1 / COUNTS_PER_G] * 4, rel=0.01)
+
+
+def _placed(asked: str) -> str:
+    """What lies on the four corners once that has been done."""
+    loads = [5000 * (word in asked and asked.startswith("Put")) for word in CORNER_WORDS]
+    return " ".join(map(str, loads))
 
 
 def test_the_lines_that_the_page_shows_are_true() -> None:
