@@ -12,10 +12,6 @@ from game.core.known_weight import (
     LEAST_KG,
     MOST_KG,
     Outcome,
-    Place,
-    Unfit,
-    limit_kg,
-    places_for,
     unfit_weight,
 )
 from game.core.weighing import Ask, Weighing
@@ -28,34 +24,12 @@ from game.screen.scenes.board_watch import BoardWatch
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser
 from game.screen.scenes.health_parts import ROW_H, ROW_Y, Pictures, draw_column, draw_head
+from game.screen.scenes.weighing_words import PUT, Head, kg_said, result_said, weighing_rows
 from game.screen.scenes.weight_spot import draw_spot
 from game.session.boards import forget_gain, gained_by_address, keep_gain
 from game.session.opening import utc_now
-from game.text import mark
 from input_devices.verdict import Severity
 
-PLACES: dict[Place, str] = {
-    Place.MIDDLE: mark("Middle"),
-    Place.FRONT_LEFT: mark("Front left"),
-    Place.FRONT_RIGHT: mark("Front right"),
-    Place.BACK_RIGHT: mark("Back right"),
-    Place.BACK_LEFT: mark("Back left"),
-}
-PUT: dict[Place, str] = {
-    Place.MIDDLE: mark("Put {kg} in the middle"),
-    Place.FRONT_LEFT: mark("Put {kg} at the front left"),
-    Place.FRONT_RIGHT: mark("Put {kg} at the front right"),
-    Place.BACK_RIGHT: mark("Put {kg} at the back right"),
-    Place.BACK_LEFT: mark("Put {kg} at the back left"),
-}
-UNFIT: dict[Unfit, str] = {
-    Unfit.NO_LOAD: mark("This device does not weigh."),
-    Unfit.TOO_LITTLE: mark("Take a weight of 5 kg or more."),
-    Unfit.TOO_MUCH: mark("Take a weight of 150 kg or less."),
-    Unfit.NOT_MEASURED: mark("Nothing was put on the board."),
-    Unfit.FAR_OFF: mark("It is too far off to be mended. Is this the right weight?"),
-    Unfit.UNEVEN: mark("Its corners differ. No factor mends that: have its cells checked."),
-}
 QUICK_KG = (5.0, 10.0, 20.0)
 BAG_KG = 25.0
 """Where a child is here, no person is the weight (clinical design: no weight on a child's screen).
@@ -197,18 +171,23 @@ class WeighingPage:
         pictures.draw(surface, look, self._watch, now_s, (), weight_shown=shown)
         if weighing is not None and self.outcome is None and weighing.place is not None:
             put = weighing.ask is Ask.PUT
-            draw_spot(surface, look, weighing.place, self._kg(look), weighing.share, put=put)
-        draw_column(surface, look, look.words("Check with a weight"), self._rows(look))
+            draw_spot(
+                surface,
+                look,
+                weighing.place,
+                kg_said(look, self.weight_kg),
+                weighing.share,
+                put=put,
+            )
+        shown_there = weighing.shown if weighing is not None else ()
+        rows = weighing_rows(look, self.weight_kg, shown_there, self._watch.board)
+        draw_column(surface, look, look.words("Check with a weight"), rows)
         draw_buttons(surface, look, self._chooser, self._labels(look), 46)
 
-    def _kg(self, look: Look) -> str:
-        digits = 0 if self.weight_kg == round(self.weight_kg) else 1
-        return f"{Figures(look.words).number(self.weight_kg, digits)} kg"
-
-    def _head(self, look: Look) -> tuple[Severity, str, str]:
+    def _head(self, look: Look) -> Head:
         words, weighing = look.words, self.weighing
         if weighing is None:
-            says = words("A weight of {kg}", kg=self._kg(look))
+            says = words("A weight of {kg}", kg=kg_said(look, self.weight_kg))
             if self._most_kg > BAG_KG:
                 return (
                     Severity.KNOW,
@@ -220,46 +199,14 @@ class WeighingPage:
             later = "" if self._stage.visit is None else words("It holds from the next visit on.")
             return Severity.GOOD, words("Kept with this board."), later
         if self.outcome is not None:
-            return self._result(look, self.outcome)
+            by_address = gained_by_address(self._watch.info.uri)
+            return result_said(look, self.outcome, by_address=by_address)
         if weighing.ask is Ask.CLEAR or weighing.place is None:
             return Severity.KNOW, words("Take everything off the board"), words("Wait a moment.")
         if self.weight_kg > CORNERS_UP_TO_KG:
             return Severity.KNOW, words("Step on, in the middle"), words("Stand still a moment.")
-        where = words(PUT[weighing.place], kg=self._kg(look))
+        where = words(PUT[weighing.place], kg=kg_said(look, self.weight_kg))
         return Severity.KNOW, where, words("Let go of it, and wait a moment.")
-
-    def _result(self, look: Look, outcome: Outcome) -> tuple[Severity, str, str]:
-        words, figures = look.words, Figures(look.words)
-        if outcome.within:
-            limit = figures.number(outcome.limit_kg, 1)
-            says = words("It weighs right, within {kg} kg.", kg=limit)
-            return Severity.GOOD, says, words("There is nothing to do.")
-        if outcome.unfit is not None:
-            return Severity.MEND, words("It does not weigh right."), words(UNFIT[outcome.unfit])
-        worst = max((outcome.error_kg(one) for one in outcome.shown), key=abs)
-        kg = figures.number(abs(worst), 1)
-        says = words("It shows {kg} kg too much.", kg=kg)
-        if worst < 0:
-            says = words("It shows {kg} kg too little.", kg=kg)
-        if gained_by_address(self._watch.info.uri):
-            return Severity.MEND, says, words("Its address says a gain: change it there.")
-        factor = figures.number(outcome.gain, 3)
-        return Severity.MEND, says, words("The factor {n} mends it.", n=factor)
-
-    def _rows(self, look: Look) -> list[tuple[str, str]]:
-        """The weight, then each place with its error; at the end the factor that is kept."""
-        words, figures, weighing = look.words, Figures(look.words), self.weighing
-        limit = f"\N{PLUS-MINUS SIGN} {figures.number(limit_kg(self.weight_kg), 1)} kg"
-        rows = [(words("Weight"), self._kg(look)), (words("May be off by"), limit)]
-        errors = {one.place: one.kg - self.weight_kg for one in weighing.shown} if weighing else {}
-        for place in places_for(self.weight_kg):
-            said = "\N{EN DASH}"
-            if place in errors:
-                sign = "+" if errors[place] >= 0.05 else ""
-                said = f"{sign}{figures.number(errors[place], 1)} kg"
-            rows.append((words(PLACES[place]), said))
-        gain = self._watch.board.gain
-        return rows if gain is None else [*rows, _factor(look, gain.factor)]
 
     def _labels(self, look: Look) -> dict[str, str]:
         words, figures = look.words, Figures(look.words)
@@ -275,7 +222,3 @@ class WeighingPage:
             "off": words("Take the factor off"),
             "again": words("Once more"),
         }
-
-
-def _factor(look: Look, factor: float) -> tuple[str, str]:
-    return look.words("Factor"), Figures(look.words).number(factor, 3)
