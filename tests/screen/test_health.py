@@ -16,6 +16,7 @@ from game.screen.scenes.health_parts import loads_said, rows_of
 from game.screen.scenes.settings import Settings
 from game.screen.scenes.studio import Clock
 from game.screen.scenes.verdict_words import verdict_do, verdict_says
+from game.screen.scenes.weighing_words import result_said
 from game.screen.window import Options, Window
 from game.session.boards import as_kept, board_of, keep_gain
 from game.text import Words
@@ -23,6 +24,7 @@ from input_devices.device import Info
 from input_devices.devices import make_device
 from input_devices.sample import DeviceEvent, Kind, Sample
 from input_devices.together import Together
+from input_devices.verdict import Severity
 from tests.input_devices.streams import swaying
 
 INFO: Info = make_device("sim:adult").info
@@ -179,6 +181,16 @@ def test_a_board_that_weighs_right_is_offered_nothing(window: Window) -> None:
     assert scene.weighing is not None
     assert scene.weighing.outcome.within
     assert "keep" not in [place.key for place in scene.weighing._chooser.places]
+
+
+def test_a_check_that_is_left_at_once_blames_no_board(window: Window) -> None:
+    scene = page(window)
+    choose(window, "weigh")
+    choose(window, "begin")
+    choose(window, "skip")
+    assert scene.weighing is not None
+    severity, says, _ = result_said(scene.look, scene.weighing.outcome, by_address=False)
+    assert (severity, says) == (Severity.KNOW, "Nothing was put on the board.")
 
 
 @pytest.mark.parametrize(("typed", "kg"), [("7,5", 7.5), ("0", 10.0), ("12", 12.0), ("999", 99.0)])
