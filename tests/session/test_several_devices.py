@@ -17,6 +17,7 @@ from game.core.errors import SetupError
 from game.core.event import Ended, Paused, Reason, Resumed
 from game.core.plan import Plan
 from game.headless import VirtualClock
+from game.headless import visit as play_visit
 from game.measures.bouts import bout_panel, path_of
 from game.session import LiveBout, Session
 from game.session.opening import open_session
@@ -260,6 +261,32 @@ def test_where_the_plans_next_cannot_be_played_the_player_chooses_in_its_place(
     board, _ = make_visit("sim:cp12", plan=plan)
     assert board.choices() == [plan.levels[0]]
     assert missing(plan, board.kit.infos, Words.load()) == ""
+
+
+@pytest.mark.slow
+def test_a_whole_visit_with_a_sensor_that_is_asked_how_it_sits_replays_bout_by_bout(
+    store: Store,
+) -> None:
+    clock = VirtualClock()
+    device, crew = open_devices(("sim:cp12?rate=60", "sim:cp12?as=acc_gyro"), clock, seed=3)
+    assert crew is not None
+    plan = Plan(levels=(WITH_SENSOR, ON_BOARD), bouts=2)
+    session = open_session(store, store.patient("guest"), plan, device, crew.people[0], 3)
+    said: list[str] = []
+    play_visit(session, clock, said.append)
+    assert [one for one in said if one.startswith("Now the")] == [
+        "Now the board: simulated person.",
+        "Now the worn sensor: simulated person.",
+    ]
+    assert [one.level for one in session.played] == [plan.probe, WITH_SENSOR, ON_BOARD]
+    assert [one.row.device_id for one in session.played] == [
+        "sim:cp12",
+        "sim:cp12/acc_gyro",
+        "sim:cp12",
+    ]
+    for one in session.played:
+        assert one.ended == "done"
+        assert replays_equal(store.folder.root / one.row.folder)
 
 
 def test_no_bout_begins_before_every_device_is_calibrated(store: Store) -> None:
