@@ -6,7 +6,7 @@ import itertools
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.core.control import Control
@@ -50,6 +50,7 @@ def on_s(runs: list[tuple[float, float, float]], from_s: float) -> float:
     return sum(max(0.0, min(end, to_s) - max(begin, from_s)) for begin, end, _ in runs)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(ASKED, PRESSED))
 def test_whatever_is_asked_for_no_cue_is_long_and_no_window_runs_for_more_than_a_quarter(
     asked: list[tuple[float, Cue]],
