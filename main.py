@@ -45,7 +45,7 @@ def _run(words: list[str]) -> int:
         return game.run(game.parse(words))
     from game.commands.parser import command_parser
 
-    args = command_parser().parse_args(words)
+    args = command_parser(words[0]).parse_args(words)
     code: int = args.run(args)
     return code
 

@@ -18,6 +18,12 @@ To add a device:
    crash it, that any cut gives the same samples, what damage costs, that silence and unplugging are
    told, and that it stands in the README; `bench` times it.
 
+Several devices are read as one by `together.Together`: one time line, and every sample says which
+of them it comes from.
+
+Some devices can also be felt (`motor`), and boards can be built and tested at home: `makers_board`
+holds page, wiring and sketch, `self_test` leads their maker.
+
 Nothing is imported here, so that `input_devices.sample` costs nothing: take what you need from its
 module.
 """

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from input_devices.ble_source import BleSource, bleak_search
 from input_devices.ble_witmotion_frames import BleWitDecoder
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.liveness import Rule
@@ -35,6 +34,9 @@ def settings(rate_hz: int) -> tuple[bytes, ...]:
 def open_radio(address: str, left: Callable[[], bool] = lambda: False) -> ByteSource:
     """A connected sensor; left: as of `BleSource`. Raises DeviceError when there is none, or no
     library to find it with."""
+    # here, in the thread: its event loop takes longer to import than a frame may
+    from input_devices.ble_source import BleSource, bleak_search
+
     return BleSource(address, NOTIFY, WRITE, bleak_search(FAMILY), left)
 
 

@@ -55,7 +55,8 @@ class Corner(msgspec.Struct, frozen=True):
     state: CornerState
 
 
-FEWEST_BENDS = 10
+FEWEST_BENDS, MOST_BENDS = 10, 400
+"""The last so many tell as much as all."""
 
 Loads = tuple[float, ...]
 Timed = Sequence[tuple[float, Loads]]
@@ -93,6 +94,7 @@ def noise_of(values: Sequence[float]) -> float | None:
     """
     if len(values) < FEWEST_BENDS + 2:
         return None
+    values = values[-MOST_BENDS:]
     bends = sorted(abs(a - 2 * b + c) for a, b, c in zip(values, values[1:], values[2:]))  # noqa: B905
     return bends[round(0.683 * (len(bends) - 1))] / math.sqrt(6)
 
@@ -105,7 +107,7 @@ def _state(at: int, timed: Timed, shares: Sequence[float]) -> CornerState:
         NEIGHBOUR_SHARE
     ):
         return CornerState.DEAD
-    if _plateau(at, timed, max(own)):
+    if own.count(max(own)) >= PLATEAU_SAMPLES and _plateau(at, timed, max(own)):
         return CornerState.SATURATED
     return CornerState.LIVE
 

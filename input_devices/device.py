@@ -70,6 +70,8 @@ class Info(msgspec.Struct, frozen=True):
     zero: tuple[float, ...] = ()
     """A mean sample with nobody on it, to be taken off; empty where it was never zeroed. Gain and
     zero are no device's own: whoever keeps them for its id puts them here."""
+    zero_utc: str = ""
+    """When that was, ISO 8601; empty where it is not known."""
     measures: bool = True
     """False for pointers and keys: they play, but no measure is taken from them."""
 

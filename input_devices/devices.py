@@ -192,7 +192,7 @@ DEVICES: Mapping[str, Scheme] = {
         "replay:FILE",
         "a bout folder, its samples.csv, a table t,x,y, or a raw capture",
         True,
-        {"speed": _SPEED, "loop": choice("0", "1")},
+        {"speed": _SPEED, "loop": choice("0", "1"), "device": number(None, 0, 9)},
         makers.replay,
         connecting.nothing,
     ),

@@ -30,6 +30,7 @@ EMPTY_KG = 10.0
 STILL_SD_KG = 0.3
 """So steady is a board that nobody touches. Source: device reference 1.8."""
 STEADY_DEG = 1.0
+HELD = int(Flag.HELD)
 POINTERS = frozenset({Kind.AXES, Kind.BUTTON})
 """Nothing is measured with them."""
 
@@ -53,7 +54,7 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """Front right, back right, front left, back left; empty but for load boards."""
     load_kg: float | None = None
     empty: bool | None = None
-    """Nobody and nothing moves on it; None where it does not weigh."""
+    """Nobody and nothing moves on it, for the last two seconds; None where it does not weigh."""
     frozen: bool = False
     """It repeats the same values, which no sensor does that measures."""
     saturated: bool = False
@@ -86,6 +87,10 @@ class Checkup:
         """To be compared with; may be set anew."""
         self._kind, self._max_load_kg = kind, max_load_kg
         self._heard: deque[Sample] = deque(maxlen=MOST_SAMPLES)
+        self._links: deque[LinkStats] = deque(maxlen=2)
+        """Each begun half a window after the one before it, so that the first is always of half a
+        window to a whole one: to count all of it anew would hold up a frame."""
+        self._last_begun_t = -math.inf
         self._battery: float | None = None
         self._temperature_c: float | None = None
 
@@ -95,6 +100,11 @@ class Checkup:
             return
         self._kind = sample.kind
         self._heard.append(sample)
+        if sample.t - self._last_begun_t >= WINDOW_S / 2:
+            self._links.append(LinkStats())
+            self._last_begun_t = sample.t
+        for stats in self._links:
+            stats.add(sample)
         while sample.t - self._heard[0].t > WINDOW_S:
             self._heard.popleft()
 
@@ -108,6 +118,8 @@ class Checkup:
     def forget(self) -> None:
         """Judge by what comes from now on."""
         self._heard.clear()
+        self._links.clear()
+        self._last_begun_t = -math.inf
 
     def health(self, now: float, link: LinkSummary | None = None) -> Health:
         """As it is at time now, s. link: of a longer while, where somebody has counted it."""
@@ -115,7 +127,7 @@ class Checkup:
         return health_of(
             self._kind,
             samples,
-            link or _link_of(samples),
+            link or (self._links[0] if samples else LinkStats()).summary(),
             zero=self.zero,
             battery=self._battery,
             temperature_c=self._temperature_c,
@@ -135,12 +147,15 @@ def health_of(
 ) -> Health:
     """Of a device that sent these samples, oldest first."""
     told = [one for one in samples if one.kind is kind and all(map(math.isfinite, one.values))]
-    fresh = [one for one in told if Flag.HELD not in one.flags]
+    fresh = [one for one in told if not int(one.flags) & HELD]
+    flagged = {int(one.flags) for one in told}
     span_s = told[-1].t - told[0].t if told else 0.0
     many = len(told) >= LEAST_SAMPLES
     long_enough = (many and span_s >= LEAST_S) or span_s >= LONG_S
     loads_kg = [kg for one in told if (kg := load_kg(one)) is not None]
-    empty = is_empty(loads_kg) if loads_kg and long_enough else None
+    last = [one for one in told if told[-1].t - one.t <= LEAST_S]
+    last_kg = [kg for one in last if (kg := load_kg(one)) is not None]
+    empty = is_empty(last_kg) if last_kg and long_enough else None
     corners = kind is Kind.LOAD4 and told
     judged = long_enough and len(fresh) >= LEAST_SAMPLES
     return Health(
@@ -156,13 +171,13 @@ def health_of(
         saturated=kind is Kind.ACC_GYRO and _saturated(fresh),
         noise=None if corners or kind in POINTERS else _noise(fresh),
         gravity_g=_gravity_g(fresh) if kind is Kind.ACC_GYRO and fresh else None,
-        overload=any(Flag.OVERLOAD in one.flags for one in told),
-        uncalibrated=any(Flag.UNCALIBRATED in one.flags for one in told),
+        overload=any(Flag.OVERLOAD & flags for flags in flagged),
+        uncalibrated=any(Flag.UNCALIBRATED & flags for flags in flagged),
         own_clock=any(one.t_dev is not None for one in told),
         battery=battery,
         temperature_c=temperature_c,
         zero_utc=None if zero is None else zero.made_utc,
-        drift_kg=_drift_kg(told, zero) if empty else None,
+        drift_kg=_drift_kg(last, zero) if empty else None,
         max_load_kg=max_load_kg,
     )
 
@@ -181,13 +196,6 @@ def is_empty(loads_kg: Sequence[float]) -> bool:
     mean = math.fsum(loads_kg) / len(loads_kg)
     spread = math.sqrt(math.fsum((kg - mean) ** 2 for kg in loads_kg) / len(loads_kg))
     return abs(mean) < EMPTY_KG and spread <= STILL_SD_KG
-
-
-def _link_of(samples: Sequence[Sample]) -> LinkSummary:
-    stats = LinkStats()
-    for sample in samples:
-        stats.add(sample)
-    return stats.summary()
 
 
 def _frozen(fresh: Sequence[Sample], loads_kg: Sequence[float]) -> bool:

@@ -73,7 +73,15 @@ def replay(address: Address, clock: Clock, body: BodyAt | None) -> Device:
     from input_devices.replaying import replay_device
 
     speed, loop = address.number("speed"), address.text("loop") == "1"
-    return replay_device(address.uri, address.target, speed=speed, loop=loop, clock=clock)
+    number = address.number_if_given("device")
+    return replay_device(
+        address.uri,
+        address.target,
+        speed=speed,
+        loop=loop,
+        device=None if number is None else int(number),
+        clock=clock,
+    )
 
 
 def sim(address: Address, clock: Clock, body: BodyAt | None) -> Device:

@@ -18,7 +18,7 @@ import msgspec
 from input_devices import evdev
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.errors import DeviceError, SourceLost
-from input_devices.evdev_events import EVENT
+from input_devices.evdev_source import node_source
 from input_devices.liveness import Rule
 from input_devices.motion_events import AXES, MotionDecoder
 from input_devices.mount import Mount
@@ -26,7 +26,6 @@ from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.rights import no_permission
 from input_devices.sample import Kind, Notice
 from input_devices.saying import mark
-from input_devices.source import FdSource
 from input_devices.uri import Address
 
 NAME_ENDS = ("Motion Sensors", "IMU", "(IMU)")
@@ -103,17 +102,7 @@ class Motion(Reader):
 
     def _open_link(self) -> Link:
         motion = self._open_motion()
-        source = FdSource(
-            motion.fd,
-            motion.path or "motion sensor",
-            chunk=64 * EVENT.size,
-            still_there=lambda: not motion.path or os.path.exists(motion.path),
-        )
-        try:
-            initial = motion.counts()
-        except SourceLost as problem:
-            source.close()
-            raise went_away() from problem
+        source, initial = node_source(motion.fd, motion.path, motion.counts, went_away())
         self._id = motion.id
         return Link(source, MotionDecoder(motion.resolutions, initial, motion.counts))
 

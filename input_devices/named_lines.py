@@ -27,6 +27,7 @@ COMMAS = re.compile(rf"Orientation: *{_N}, *{_N}, *{_N}")
 SPACES = re.compile(rf"Orientation: *{_N} +{_N} +{_N}")
 QUATERNION = re.compile(rf"Quaternion: *{_N},? +{_N},? +{_N},? +{_N}")
 
+OBJECT, FLOAT = msgspec.json.Decoder(dict[str, msgspec.Raw]), msgspec.json.Decoder(float)
 ANGLES = ("roll", "pitch", "yaw")
 TURNS = ("qw", "qx", "qy", "qz")
 
@@ -43,7 +44,7 @@ def _json(text: str) -> NamedLine | None:
     if not text.startswith("{"):
         return None
     try:
-        told = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+        told = OBJECT.decode(text)
     except (msgspec.DecodeError, RecursionError):
         return None
     numbers = {name: number for name, raw in told.items() if (number := _number(raw)) is not None}
@@ -52,7 +53,7 @@ def _json(text: str) -> NamedLine | None:
 
 def _number(raw: msgspec.Raw) -> float | None:
     try:
-        number = msgspec.json.decode(raw, type=float)
+        number = FLOAT.decode(raw)
     except msgspec.DecodeError:
         return None
     return number if math.isfinite(number) else None

@@ -10,7 +10,7 @@ from typing import Protocol
 from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
 from input_devices.liveness import Rule
 from input_devices.mount import Mount
-from input_devices.reader import LONGEST_WAIT_S, RETRY_S, Decoder, Link, Reader
+from input_devices.reader import RETRY_S, WAIT_S, Decoder, Link, Reader
 from input_devices.sample import Kind, Notice
 from input_devices.saying import mark
 from input_devices.source import ByteSource
@@ -61,7 +61,7 @@ class PhoneDevice(Reader):
         stalled_s: float = 0.5,
         stalled_periods: float = 5.0,
         clock: Clock = time.perf_counter,
-        wait_s: float = LONGEST_WAIT_S,
+        wait_s: float = WAIT_S,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
         """open_source: raises DeviceError when it cannot be opened."""

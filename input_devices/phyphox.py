@@ -7,7 +7,6 @@ has a connection of its own, for phyphox does not bear more. Source: device refe
 from __future__ import annotations
 
 import contextlib
-import http.client
 import re
 import time
 from collections.abc import Callable
@@ -83,6 +82,8 @@ def fetch_from(host: str, port: int) -> Fetch:
     """Asks a phone itself: never another machine in between, and none that it points to."""
 
     def fetch(path: str, timeout_s: float) -> bytes | None:
+        import http.client  # here, in the thread: it takes longer to import than a frame may
+
         link = http.client.HTTPConnection(host, port, timeout=timeout_s)
         with contextlib.closing(link):
             try:

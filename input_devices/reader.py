@@ -24,6 +24,8 @@ LONGEST_WAIT_S = 0.2
 """`close` must return within 0.5 s, so nothing waits longer than this at a time."""
 SEND_WITHIN_S = 0.25
 """What could not be sent by then is not sent at all: a cue that comes late tells something else."""
+WAIT_S = 0.04
+"""Usually it is less: whoever leaves a silent device waits so long, and so does the picture."""
 RETRY_S = (1.0, 2.0, 4.0, 5.0)
 """Between attempts to find a lost device; the last one repeats."""
 
@@ -67,7 +69,7 @@ class Reader:
         name: str,
         lost_text: str,
         clock: Clock = time.perf_counter,
-        wait_s: float = LONGEST_WAIT_S,
+        wait_s: float = WAIT_S,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
         """connect: opens the device, in the thread; raises DeviceError if it cannot. Where that

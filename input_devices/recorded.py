@@ -19,35 +19,14 @@ from input_devices.sample import VALUE_COUNTS, Flag, Kind, Sample
 
 BOUT_FILES = ("samples.csv", "samples.csv.gz")
 BOUT_COLUMNS = ["step", "t_s", "t_dev_s", "seq", "kind", "values", "flags"]
+NUMBERED_COLUMNS = [*BOUT_COLUMNS, "device"]
+"""Of a bout with several devices."""
 LABORATORY_LOAD_N = 70.0 * GRAVITY_M_S2
 """Where a laboratory did not say how heavy the person was."""
 KNOWN_FLAGS = Flag(sum(Flag))
 FORMS = (
     "Give a bout folder, its samples.csv, a table with the header t,x,y (s, mm), or a raw capture"
 )
-
-
-class Recording(msgspec.Struct, frozen=True):
-    """Samples in the order of their times, which start wherever the file starts."""
-
-    samples: tuple[Sample, ...]
-    skipped: int = 0
-    """Lines that could not be read."""
-    sorted: int = 0
-    """Samples that stood before an earlier one."""
-    lx_mm: float = 433.0
-    ly_mm: float = 238.0
-    tare: tuple[float, ...] = ()
-    """What was taken off; nothing where that is not known."""
-    gain: float = 1.0
-
-    @property
-    def rate_hz(self) -> float:
-        """Samples per second, by the median time between them; 0 where that is none."""
-        times = [sample.t for sample in self.samples if sample.kind is not Kind.BUTTON]
-        steps = [b - a for a, b in itertools.pairwise(times)]
-        median_s = statistics.median(steps) if steps else 0.0
-        return round(1.0 / median_s, 3) if median_s > 0 else 0.0
 
 
 class Geometry(msgspec.Struct, frozen=True):
@@ -58,10 +37,54 @@ class Geometry(msgspec.Struct, frozen=True):
     tare: tuple[float, ...] = ()
     """What was taken off; nothing where that is not known."""
     gain: float = 1.0
+    device: int = 0
+    """Its number, where several were recorded."""
+
+
+class Recording(msgspec.Struct, frozen=True):
+    """Samples in the order of their times, which start wherever the file starts."""
+
+    samples: tuple[Sample, ...]
+    skipped: int = 0
+    """Lines that could not be read."""
+    sorted: int = 0
+    """Samples that stood before an earlier one."""
+    geometry: Geometry = Geometry()
+    """Of the device that steered, or the only one."""
+    beside: tuple[Geometry, ...] = ()
+    """Of the others."""
+
+    @property
+    def devices(self) -> tuple[int, ...]:
+        """The numbers of those that sent something."""
+        return tuple(sorted({sample.device for sample in self.samples}))
+
+    def of_device(self, number: int | None) -> Recording:
+        """The samples of one device, as if it had been alone; None: of that which steered. Without
+        samples where it was not recorded."""
+        number = self.geometry.device if number is None else number
+        own = [one for one in self.samples if one.device == number]
+        alone = own if not number else [msgspec.structs.replace(one, device=0) for one in own]
+        known = (self.geometry, *self.beside)
+        geometry = next((one for one in known if one.device == number), Geometry(device=number))
+        return Recording(tuple(alone), self.skipped, self.sorted, geometry)
+
+    @property
+    def rate_hz(self) -> float:
+        """Samples per second, by the median time between them; 0 where that is none."""
+        times = [sample.t for sample in self.samples if sample.kind is not Kind.BUTTON]
+        steps = [b - a for a, b in itertools.pairwise(times)]
+        median_s = statistics.median(steps) if steps else 0.0
+        return round(1.0 / median_s, 3) if median_s > 0 else 0.0
+
+
+class _Beside(msgspec.Struct, frozen=True):
+    geometry: Geometry = Geometry()
 
 
 class _Header(msgspec.Struct, frozen=True):
     geometry: Geometry = Geometry()
+    beside: tuple[_Beside, ...] = ()
 
 
 def file_of(path: Path) -> Path:
@@ -109,13 +132,12 @@ def read_table(path: Path, text: str) -> Recording:
     if not lines:
         raise AddressError(f"{path}: is empty. {FORMS}.")
     header = [name.strip().lower() for name in next(_cells(lines[0]), [])]
-    if header == BOUT_COLUMNS:
-        geometry = _geometry_beside(path)
-        return _ordered(path, lines[1:], _bout_sample, geometry)
+    if header in (BOUT_COLUMNS, NUMBERED_COLUMNS):
+        return _ordered(path, lines[1:], _bout_sample, _header_beside(path))
     if not {"t", "x", "y"} <= set(header):
         shown = lines[0].strip()[:60]
         raise AddressError(f"{path}: the first line is '{shown}', not a header t,x,y. {FORMS}.")
-    return _ordered(path, lines[1:], _laboratory_row(header), Geometry())
+    return _ordered(path, lines[1:], _laboratory_row(header), _Header())
 
 
 def in_order(path: Path, samples: Sequence[Sample], skipped: int, geometry: Geometry) -> Recording:
@@ -130,24 +152,25 @@ def in_order(path: Path, samples: Sequence[Sample], skipped: int, geometry: Geom
         late += sample.t < latest
         latest = max(latest, sample.t)
     ordered = tuple(sorted(samples, key=lambda sample: sample.t)) if late else tuple(samples)
-    return Recording(
-        ordered, skipped, late, geometry.lx_mm, geometry.ly_mm, geometry.tare, geometry.gain
-    )
+    return Recording(ordered, skipped, late, geometry)
 
 
 def _ordered(
-    path: Path, lines: Sequence[str], read: Callable[[str], Sample | None], geometry: Geometry
+    path: Path, lines: Sequence[str], read: Callable[[str], Sample | None], header: _Header
 ) -> Recording:
     samples = [read(line) for line in lines if line.strip()]
     good = [sample for sample in samples if sample is not None]
-    return in_order(path, good, len(samples) - len(good), geometry)
+    recording = in_order(path, good, len(samples) - len(good), header.geometry)
+    beside = tuple(one.geometry for one in header.beside)
+    return msgspec.structs.replace(recording, beside=beside)
 
 
 def _bout_sample(line: str) -> Sample | None:
     parts = line.rstrip("\r\n").split(",")
-    if len(parts) != len(BOUT_COLUMNS) or not line.endswith("\n"):
+    known = (len(BOUT_COLUMNS), len(NUMBERED_COLUMNS))
+    if len(parts) not in known or not line.endswith("\n"):
         return None  # a power cut may have cut the last line
-    _, t_s, t_dev_s, seq, kind, values, flags = parts
+    _, t_s, t_dev_s, seq, kind, values, flags = parts[: len(BOUT_COLUMNS)]
     try:
         sample = Sample(
             t=float(t_s),
@@ -156,6 +179,7 @@ def _bout_sample(line: str) -> Sample | None:
             t_dev=float(t_dev_s) if t_dev_s else None,
             seq=int(seq) if seq else None,
             flags=Flag(int(flags) & KNOWN_FLAGS),
+            device=int(parts[-1]) if len(parts) > len(BOUT_COLUMNS) else 0,
         )
     except ValueError:
         return None
@@ -192,10 +216,10 @@ def _cells(line: str) -> Iterator[list[str]]:
         return
 
 
-def _geometry_beside(path: Path) -> Geometry:
-    """Of the board that the bout was played on; the usual one where the header is missing."""
+def _header_beside(path: Path) -> _Header:
+    """What is told of the devices of the bout; the usual board where the header is missing."""
     try:
         content = (path.parent / "bout.json").read_bytes()
-        return msgspec.json.decode(content, type=_Header).geometry
-    except (OSError, ValueError):  # ValueError: no JSON, or text that is no UTF-8
-        return Geometry()
+        return msgspec.json.decode(content, type=_Header)
+    except (OSError, msgspec.DecodeError):
+        return _Header()

@@ -6,7 +6,7 @@ import itertools
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -39,12 +39,14 @@ def replay_device(
     *,
     speed: float = 1.0,
     loop: bool = False,
+    device: int | None = None,
     clock: Clock = time.perf_counter,
 ) -> Paced:
     """The device that plays `target`, a path; its first sample is due when it is opened.
 
     speed: how many times as fast; the device clock of the samples stays as it was recorded.
     loop: begin again after the last sample, with the device clock going on.
+    device: the number of one of several that were recorded; None: of that which steered.
     Raises AddressError when the file cannot be played.
     """
     if not target:
@@ -55,21 +57,28 @@ def replay_device(
         if isinstance(problem, AddressError):
             raise
         raise AddressError(f"{uri}: {problem}.") from problem  # a name that no file can have
-    info = _info(uri, Path(target), recording)
-    return Paced(info, lambda t0: _items(recording, t0, speed, loop), clock=clock)
+    own = recording.of_device(device)
+    if len(own.samples) < 2:
+        known = ", ".join(map(str, recording.devices))
+        raise AddressError(f"{uri}: that device was not recorded. Recorded: {known}.")
+    info = _info(uri, Path(target), own)
+    return Paced(info, lambda t0: _items(recording, own.samples, t0, speed, loop), clock=clock)
 
 
-def _items(recording: Recording, t0: float, speed: float, loop: bool) -> Iterator[Item]:
-    samples = recording.samples
-    start_s = samples[0].t
-    steps = [b.t - a.t for a, b in itertools.pairwise(samples)]
-    lap_s = samples[-1].t - start_s + statistics.median(steps)
+def _items(
+    recording: Recording, own: Sequence[Sample], t0: float, speed: float, loop: bool
+) -> Iterator[Item]:
+    """own: what is played of it; several devices of one recording keep their times together."""
+    everything = recording.samples
+    start_s = everything[0].t
+    steps = [b.t - a.t for a, b in itertools.pairwise(everything)]
+    lap_s = everything[-1].t - start_s + statistics.median(steps)
     for notice in _notices(recording):
         yield Moment(t0, notice)
     laps = 0
     while laps == 0 or (loop and lap_s > 0):
         offset_s = laps * lap_s
-        for sample in samples:
+        for sample in own:
             yield _at(sample, t0 + (offset_s + sample.t - start_s) / speed, offset_s)
         laps += 1
 
@@ -90,19 +99,19 @@ def _notices(recording: Recording) -> list[Notice]:
 
 def _info(uri: str, path: Path, recording: Recording) -> Info:
     kinds = Counter(sample.kind for sample in recording.samples if sample.kind is not Kind.BUTTON)
-    kind = kinds.most_common(1)[0][0] if kinds else Kind.BUTTON
+    kind, geometry = kinds.most_common(1)[0][0] if kinds else Kind.BUTTON, recording.geometry
     return Info(
         uri=uri,
-        id=f"replay-{path.name}",
+        id=f"replay-{path.name}" + (f"-{geometry.device}" if geometry.device else ""),
         name=f"recording {path.name}",
         kind=kind,
         unit=POSE_UNITS.get(kind, "reach"),
         rate_hz=recording.rate_hz or None,
         channels=CHANNELS.get(kind, ()),
-        lx_mm=recording.lx_mm,
-        ly_mm=recording.ly_mm,
-        zero=recording.tare,
-        gain=recording.gain,
+        lx_mm=geometry.lx_mm,
+        ly_mm=geometry.ly_mm,
+        zero=geometry.tare,
+        gain=geometry.gain,
         size_known=kind is Kind.LOAD4,
         measures=kind in POSE_UNITS and kind is not Kind.AXES,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import time
 from collections.abc import Callable, Sequence
 
@@ -24,7 +25,7 @@ from input_devices.sample import Kind
 from input_devices.saying import mark
 from input_devices.sib1 import Sib1Decoder, framed
 from input_devices.sib1_header import Board
-from input_devices.source import ByteSource
+from input_devices.source import ByteSource, FdSource
 from input_devices.uri import Address
 
 GROUP = "dialout"
@@ -76,8 +77,13 @@ class SerialSource:
             self._link.dtr = False
         self._link.open()
         self._name = port
+        # the library asks the system five times for what it tells at once, and each time the game
+        # must let this thread in: a fast board would be read too late
+        self._bytes = FdSource(self._link.fileno(), port) if os.name == "posix" else None
 
     def read_some(self, timeout_s: float) -> bytes:
+        if self._bytes is not None:
+            return self._bytes.read_some(timeout_s)
         try:
             if self._link.timeout != timeout_s:
                 self._link.timeout = timeout_s

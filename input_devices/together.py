@@ -97,8 +97,7 @@ class Together:
 
     @property
     def finished(self) -> bool:
-        """The end of one recording is the end of what they say together."""
-        return any(device.finished for device in self.devices)
+        return all(device.finished for device in self.devices)
 
 
 def devices_of(device: Device) -> tuple[Device, ...]:

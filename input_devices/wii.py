@@ -6,23 +6,26 @@ moved. So the last values are held, and told again every 20 ms.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 
 from input_devices import evdev
 from input_devices.bluez import FIRST_WITHOUT_WII, Version, bluez_version
-from input_devices.device import Clock, Info
-from input_devices.errors import DeviceError, SourceLost
-from input_devices.evdev_events import EV_ABS, EV_KEY, EVENT, EventCutter, InputEvent
+from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
+from input_devices.errors import DeviceError
+from input_devices.evdev_events import EV_ABS, EV_KEY, EventCutter, InputEvent
+from input_devices.evdev_source import node_source
 from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.sample import DeviceEvent, Flag, Kind, Sample
 from input_devices.saying import mark
-from input_devices.source import FdSource
 from input_devices.uri import Address
 
+NAME = "Wii Balance Board"
+GONE = "The balance board has gone. Check its batteries, then press its power button."
+WENT_AWAY = mark("The balance board went away. Press its power button again.")
+UNKNOWN_ID = "wii-balance-board"
 BTN_A = 0x130
 CORNER = {0x10: 0, 0x11: 1, 0x12: 2, 0x13: 3}
 """Axis code to its place in TR, BR, TL, BL."""
@@ -120,6 +123,22 @@ class WiiDecoder:
         return Sample(t=t, kind=Kind.LOAD4, values=loads, flags=flags)
 
 
+def board_info(address: Address, board_id: str) -> Info:
+    """What a board says of itself, by whichever way it is read: it is the same board."""
+    return Info(
+        uri=address.uri,
+        id=board_id,
+        name=NAME,
+        kind=Kind.LOAD4,
+        unit=POSE_UNITS[Kind.LOAD4],
+        rate_hz=None,
+        channels=CHANNELS[Kind.LOAD4],
+        lx_mm=address.number("lx"),
+        ly_mm=address.number("ly"),
+        max_load_kg=LIMIT_KG,
+    )
+
+
 class WiiBoard(Reader):
     """The first Wii Balance Board, or the one at a node that the address names."""
 
@@ -143,9 +162,8 @@ class WiiBoard(Reader):
         super().__init__(
             self._open_link,
             RULE,
-            name="Wii Balance Board",
-            lost_text="The balance board has gone. "
-            "Check its batteries, then press its power button.",
+            name=NAME,
+            lost_text=GONE,
             clock=clock,
             wait_s=HOLD_S,
             retry_s=retry_s,
@@ -153,18 +171,8 @@ class WiiBoard(Reader):
 
     @property
     def info(self) -> Info:
-        return Info(
-            uri=self._address.uri,
-            id=f"wii-{self._bluetooth}" if self._bluetooth else "wii-balance-board",
-            name="Wii Balance Board",
-            kind=Kind.LOAD4,
-            unit="mm",
-            rate_hz=None,
-            channels=("cop", "weight", "lr"),
-            lx_mm=self._address.number("lx"),
-            ly_mm=self._address.number("ly"),
-            max_load_kg=LIMIT_KG,
-        )
+        known = f"wii-{self._bluetooth}" if self._bluetooth else UNKNOWN_ID
+        return board_info(self._address, known)
 
     def _find(self) -> evdev.OpenBoard:
         if sys.platform != "linux":
@@ -181,22 +189,10 @@ class WiiBoard(Reader):
 
     def _open_link(self) -> Link:
         board = self._open_board()
-        source = FdSource(
-            board.fd,
-            board.path or "balance board",
-            chunk=64 * EVENT.size,
-            still_there=lambda: not board.path or os.path.exists(board.path),
-        )
-        kernel_time = self._address.text("clock") == "kernel" and evdev.use_monotonic_clock(
-            board.fd
-        )
-        try:
-            initial = board.corners()
-        except SourceLost as problem:
-            source.close()
-            raise DeviceError(
-                "no-device", mark("The balance board went away. Press its power button again.")
-            ) from problem
+        asked = self._address.text("clock") == "kernel"
+        kernel_time = asked and evdev.use_monotonic_clock(board.fd)
+        went_away = DeviceError("no-device", WENT_AWAY)
+        source, initial = node_source(board.fd, board.path, board.corners, went_away)
         self._bluetooth = evdev.bluetooth_address_of(board.path) if board.path else ""
         gain = self._address.number("gain")
         return Link(source, WiiDecoder(initial, board.corners, gain=gain, kernel_time=kernel_time))

@@ -12,18 +12,18 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from input_devices.device import CHANNELS, POSE_UNITS, Clock, Info
+from input_devices.device import Clock, Info
 from input_devices.errors import DeviceError
 from input_devices.evdev import BOARD_ID, NO_BOARD
 from input_devices.hid_source import Entry, HidSource, entries, hid_library, open_handle
 from input_devices.liveness import Rule
 from input_devices.reader import RETRY_S, Link, Reader
 from input_devices.rights import no_raw_permission
-from input_devices.sample import Kind, Notice
+from input_devices.sample import Notice
 from input_devices.saying import mark
 from input_devices.source import ByteSource
 from input_devices.uri import Address
-from input_devices.wii import LIMIT_KG
+from input_devices.wii import GONE, NAME, UNKNOWN_ID, board_info
 from input_devices.wiihid_reports import WiiHidDecoder, whole_report
 
 PRODUCT = "Nintendo RVL-WBC-01"
@@ -65,27 +65,15 @@ class WiiHidBoard(Reader):
         super().__init__(
             self._open_link,
             RULE,
-            name="Wii Balance Board",
-            lost_text="The balance board has gone. "
-            "Check its batteries, then press its power button.",
+            name=NAME,
+            lost_text=GONE,
             clock=clock,
             retry_s=retry_s,
         )
 
     @property
     def info(self) -> Info:
-        return Info(
-            uri=self._address.uri,
-            id=board_id(self._serial),
-            name="Wii Balance Board",
-            kind=Kind.LOAD4,
-            unit=POSE_UNITS[Kind.LOAD4],
-            rate_hz=None,
-            channels=CHANNELS[Kind.LOAD4],
-            lx_mm=self._address.number("lx"),
-            ly_mm=self._address.number("ly"),
-            max_load_kg=LIMIT_KG,
-        )
+        return board_info(self._address, board_id(self._serial))
 
     def _find(self) -> OpenBoard:
         library = hid_library()
@@ -151,5 +139,5 @@ def board_id(serial: str) -> str:
     system writes it."""
     digits = re.sub(r"[^0-9a-f]", "", serial.lower())
     if len(digits) != 12:
-        return f"wii-{serial.lower()}" if serial else "wii-balance-board"
+        return f"wii-{serial.lower()}" if serial else UNKNOWN_ID
     return "wii-" + ":".join(digits[at : at + 2] for at in range(0, 12, 2))

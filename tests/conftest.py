@@ -1,14 +1,28 @@
-"""What tests of many rooms begin with: a disk that need not be waited for, and a data folder that
-was opened before."""
+"""What tests of many rooms begin with: a disk that need not be waited for, a data folder that was
+opened before, and a memory that is not searched for what stays."""
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+
+def pytest_configure() -> None:
+    """Nothing becomes garbage while modules and tests are only gathered, yet looking for it takes
+    a quarter of that time."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was gathered, some 300,000 things, stays to the end: it is not looked through again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")

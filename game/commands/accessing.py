@@ -11,7 +11,7 @@ from game.commands.parser import between
 if TYPE_CHECKING:
     from game.core.access import Access
 
-NAMES = ("text", "contrast", "calm", "captions", "pace", "scan_s", "dwell_s")
+NAMES = ("text", "contrast", "calm", "captions", "felt", "pace", "scan_s", "dwell_s")
 """Of the parsed call, and the fields of `Access`; None where not given."""
 ON, OFF = "on", "off"
 
@@ -25,6 +25,7 @@ def add_access(of_set: argparse._ArgumentGroup) -> None:
         ("contrast", "words at 7:1, quiet pictures"),
         ("calm", "a still background"),
         ("captions", "what a sound says is written too"),
+        ("felt", "cues that are felt, where --haptics prescribes them"),
     ):
         of_set.add_argument(f"--{name}", type=_switch, metavar="on|off", help=help_)
     of_set.add_argument(
@@ -102,5 +103,6 @@ def said(access: Access) -> str:
     )
     return (
         f"text {access.text:g}, {switches}, pace {access.pace:g}, "
-        f"one switch {access.scan_s:g} s, lean {access.dwell_s:g} s"
+        f"one switch {access.scan_s:g} s, lean {access.dwell_s:g} s, "
+        f"felt {ON if access.felt else OFF}"
     )

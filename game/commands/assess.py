@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from game.commands.devices_named import add_device, check_devices, named
 from game.commands.parser import add_json, seed
 from game.commands.printing import print_json, say, say_all, table
 from game.commands.wearing import add_wearing
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="which one; --list names them")
     parser.add_argument("--list", action="store_true", help="every assessment and what it tells")
     parser.add_argument("--patient", metavar="ALIAS", help="a registered patient (else the guest)")
-    parser.add_argument("--device", metavar="URI", help="such as wii:, serial:/dev/ttyACM0")
+    add_device(parser, "such as wii:, serial:/dev/ttyACM0")
     parser.add_argument("--seed", type=seed)
     add_wearing(parser)
     parser.add_argument("--headless", action="store_true", help="without a window")
@@ -39,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     if args.name is None:
         raise SetupError("assess: which one? 'assess --list' names them, such as quiet_stance.")
     assessment = find_assessment(args.name)
+    check_devices(args)
     return _headless(assessment, args) if args.headless else _window(args)
 
 
@@ -81,28 +83,32 @@ def _headless(assessment: Assessment, args: argparse.Namespace) -> int:
     from game.core.plan import Plan
     from game.headless import RealClock, VirtualClock, assess, utc_of
     from game.session.assessing import Assessing
-    from game.session.opening import a_seed, find_patient, open_device, open_session, open_store
+    from game.session.opening import a_seed, find_patient, open_session, open_store
+    from game.session.opening_together import open_devices
     from game.session.refusing import refuse
+    from game.session.steered_by import names_of
     from input_devices.devices import parse
+    from input_devices.together import infos_of
 
     if not args.device:
         raise SetupError("assess --headless needs --device, such as --device sim:adult or wii:.")
     seed = a_seed(args.seed)
-    waits = parse(args.device).scheme not in WITHOUT_WAITING
+    waits = any(parse(uri).scheme not in WITHOUT_WAITING for uri in named(args))
     clock = RealClock() if waits else VirtualClock()
     with open_store(args.data) as store:
         say_all(store.notices)
         patient = find_patient(store, args.patient)
-        device, stand_in = open_device(args.device, clock, seed=seed)
+        device, crew = open_devices(named(args), clock, seed=seed, tell=say)
         try:
-            refuse(assessment, patient, device.info)
-            say(f"{assessment.title}, {patient.alias}, {device.info.name}.")
+            refuse(assessment, patient, *infos_of(device))
+            say(f"{assessment.title}, {patient.alias}, {names_of(infos_of(device))}.")
             say_all(f"Have ready: {line}" for line in assessment.prepare)
             say_all(f"Watch: {line}" for line in assessment.watch)
             say(f"Supervision: {assessment.supervision.replace('_', ' ')}.")
             plan = Plan(name=assessment.name, probe=None)
             utc = utc_of(clock)
-            session = open_session(store, patient, plan, device, stand_in, seed, utc, doses=False)
+            person = crew.people[0] if crew else None
+            session = open_session(store, patient, plan, device, person, seed, utc, doses=False)
             session.wearing.put_on(args.worn_at, anew=args.worn_anew)
             assessing = Assessing(session, assessment)
             assess(assessing, clock, say)

@@ -10,6 +10,15 @@ ROOT = Path(__file__).resolve().parents[2]
 """Where a process of its own is started."""
 
 
+class Lengths(msgspec.Struct, frozen=True):
+    """For how long that is measured which shows only in time."""
+
+    minutes: float = 60.0
+    """Simulated: of what shows in an hour."""
+    stream_s: float = 20.0
+    """Real: of a board that sends fast."""
+
+
 class Result(msgspec.Struct, frozen=True):
     """One figure: value and baseline in the same unit, from the same run."""
 

@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from game.commands.benchmark_result import ROOT, Result
+from game.commands.benchmark_result import ROOT, Lengths, Result
 from game.commands.panel_benchmarks import panel_growth, panel_memory, panel_speed
 from game.commands.printing import say
+from game.commands.stream_benchmarks import decoder_speed, serial_stream
 
 THEMES: tuple[Literal["child", "adult"], ...] = ("child", "adult")
 FRAMES = 900
@@ -20,7 +21,7 @@ LATENCY_S = 15.0
 SIZE = (1920, 1080)
 
 
-def headless_play(_minutes: float) -> list[Result]:
+def headless_play(_lengths: Lengths) -> list[Result]:
     """Simulated seconds per second of a simulated adult at rung 5, on one core."""
     from game.coach import METHODS, Start
     from game.exercises import EXERCISES
@@ -45,7 +46,7 @@ def headless_play(_minutes: float) -> list[Result]:
     return results
 
 
-def drawn_frames(_minutes: float) -> list[Result]:
+def drawn_frames(_lengths: Lengths) -> list[Result]:
     """A drawn frame against one full-screen opaque blit, in turns: both meet the same machine."""
     from game.exercises import EXERCISES
 
@@ -97,7 +98,7 @@ Window(options)
 """
 
 
-def first_frame(_minutes: float) -> list[Result]:
+def first_frame(_lengths: Lengths) -> list[Result]:
     """A process until its first frame, against a bare import of pygame and numpy and a window."""
     bare_s, opened_s = [], []
     with tempfile.TemporaryDirectory() as data:
@@ -115,7 +116,7 @@ def _process_s(code: str, data: str) -> float:
     return time.perf_counter() - began
 
 
-def byte_to_frame(_minutes: float) -> list[Result]:
+def byte_to_frame(_lengths: Lengths) -> list[Result]:
     """Age of the newest sample when its frame is shown, in frames of 1/60 s.
 
     A board on a pseudo-terminal sends SIB1 lines at 100 Hz; the frames are 1920 x 1080.
@@ -123,9 +124,11 @@ def byte_to_frame(_minutes: float) -> list[Result]:
     if sys.platform == "win32":
         say("byte_to_frame needs pseudo-terminals, which this system does not have.")
         return []
-    from game.commands.live_benchmarks import ages_of_a_board
+    from game.commands.live_benchmarks import played
+    from game.commands.pty_board import board_at
 
-    ages_s = sorted(ages_of_a_board(LATENCY_S))
+    with board_at(100) as port:
+        ages_s = sorted(played(f"serial:{port}", LATENCY_S).ages_s)
     frame_ms = 1000 / 60
     median_ms = 1000 * statistics.median(ages_s)
     p99_ms = 1000 * ages_s[int(0.99 * len(ages_s))]
@@ -135,19 +138,29 @@ def byte_to_frame(_minutes: float) -> list[Result]:
     ]
 
 
-def memory(minutes: float) -> list[Result]:
+def memory(lengths: Lengths) -> list[Result]:
     """Growth of the process over an hour of drawn frames, after a whole visit as warm-up."""
     from game.commands.live_benchmarks import growth_mb
 
-    grown_mb = growth_mb(minutes)
+    grown_mb = growth_mb(lengths.minutes)
     return [Result("memory_growth", grown_mb, "MB", 5.0, grown_mb / 5.0, 1.0)]
 
 
-BENCHMARKS: Mapping[str, Callable[[float], list[Result]]] = {
+def hitches(lengths: Lengths) -> list[Result]:
+    """Frames that came late in an hour of play, against a full-screen blit beside each of them."""
+    from game.commands.hitch_benchmarks import hitches as of_an_hour
+
+    return of_an_hour(lengths.minutes)
+
+
+BENCHMARKS: Mapping[str, Callable[[Lengths], list[Result]]] = {
     "headless_play": headless_play,
     "frame": drawn_frames,
     "first_frame": first_frame,
     "byte_to_frame": byte_to_frame,
+    "decoder": decoder_speed,
+    "serial_stream": serial_stream,
+    "hitches": hitches,
     "memory_growth": memory,
     "panel_speed": panel_speed,
     "panel_memory": panel_memory,

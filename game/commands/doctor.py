@@ -8,11 +8,14 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.commands.parser import add_json
 from game.commands.printing import print_json
+
+if TYPE_CHECKING:
+    from input_devices.finding import Found
 
 HELP = "check installation, display, sound, devices, rights and data folder"
 EXAMPLE = "steady-isles doctor"
@@ -49,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 def examine(data: str | None) -> Iterator[Finding]:
     """Every check, in the order in which a person would mend things."""
-    yield from (_python(), _packages(), _display(), _sound(), *_devices(), *_data(data))
+    yield from (_python(), _packages(), _display(), _sound(), *_devices(data), *_data(data))
 
 
 def _python() -> Finding:
@@ -117,7 +120,7 @@ def _tried(check: Callable[[], str]) -> tuple[bool, str]:
         return False, str(error)
 
 
-def _devices() -> Iterator[Finding]:
+def _devices(data: str | None) -> Iterator[Finding]:
     from input_devices.finding import closed, found
 
     boards = [one for one in found() if not one.uri.startswith(("mouse", "keys"))]
@@ -125,8 +128,30 @@ def _devices() -> Iterator[Finding]:
         yield Finding("board", True, "none connected; 'devices' says how. The mouse plays.")
     for board in boards:
         yield Finding("board", True, f"{board.name}, {board.words}: --device {board.uri}")
+    yield from _health(boards, data)
     for problem in closed():
         yield Finding("rights", False, str(problem))
+
+
+def _health(boards: Sequence[Found], data: str | None) -> Iterator[Finding]:
+    """How well each is that may be opened without asking; for others, how to ask."""
+    from game.commands.short_look import looked_at
+    from game.core.errors import SetupError
+    from game.store.folder import DataFolder
+    from input_devices.verdict import Severity
+
+    try:
+        told = looked_at(boards, DataFolder.open(data))
+    except SetupError:  # told with the data folder
+        return
+    for board in boards:
+        found = told.get(board.uri)
+        if found is None:
+            words = f"'devices check {board.uri}' says how well it is"
+            yield Finding("board health", True, words)
+        for one in found or ():
+            well = one.severity in (Severity.GOOD, Severity.KNOW)
+            yield Finding("board health", well, f"{board.uri} {one.text}")
 
 
 def _data(data: str | None) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from game.commands import COMMANDS
 from game.commands.accessing import add_screen
+from game.commands.devices_named import add_device, check_devices
 from game.commands.parser import Parser
 from game.commands.streaming import add_lsl, check_lsl
 
@@ -21,7 +22,7 @@ def parser() -> Parser:
     """What may be said without a command."""
     parser = Parser(prog="steady-isles", epilog=f"Example: {EXAMPLE}")
     parser.add_argument("--data", metavar="DIR", help="data folder (else STEADY_ISLES_DATA)")
-    parser.add_argument("--device", metavar="URI", help="else the first board, else the mouse")
+    add_device(parser, "else the first board, else the mouse")
     parser.add_argument("--size", metavar="WxH")
     parser.add_argument("--full-screen", action="store_true")
     parser.add_argument("--theme", choices=["child", "adult"])
@@ -45,6 +46,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> int:
+    check_devices(args)
     check_lsl(args.lsl)
     return open_window(args)
 
@@ -85,6 +87,7 @@ def options_of(args: argparse.Namespace) -> Any:
     seconds = getattr(args, "seconds", None)
     return Options(
         folder=args.data,
+        beside=getattr(args, "beside", ()),
         patient=getattr(args, "patient", None),
         second_plan=getattr(args, "with_plan", None),
         together=getattr(args, "together", False),

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from game.commands.devices_named import add_device, check_devices, named
 from game.commands.parser import add_json
-from game.commands.printing import print_json, say_all, table
+from game.commands.printing import print_json, say, say_all, table
+
+if TYPE_CHECKING:
+    from game.exercises.library import LevelEntry
+    from input_devices.device import Info
 
 HELP = "list every level, or check level files"
 EXAMPLE = "steady-isles levels check my-levels/river_run/03-bend.yaml"
@@ -14,6 +20,7 @@ EXAMPLE = "steady-isles levels check my-levels/river_run/03-bend.yaml"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
+    add_device(parser, "says what it can play, and why not the rest")
     actions = parser.add_subparsers(dest="action", metavar="check")
     check = actions.add_parser("check", help="check level files, and plans in a folder 'plans'")
     # left out where not said, so that what stands before 'check' counts as well
@@ -23,15 +30,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    return _check(args.paths, args.json) if args.action else _list(args.json)
+    if args.action:
+        return _check(args.paths, args.json)
+    check_devices(args)
+    return _list(args.json, _connected(named(args)))
 
 
-def _list(as_json: bool) -> int:
+def _connected(uris: tuple[str, ...]) -> tuple[Info, ...]:
+    """What the devices of these addresses say of themselves; they are closed again."""
+    from game.session.opening_together import open_devices
+    from input_devices.together import infos_of
+
+    if not uris:
+        return ()
+    device, _ = open_devices(uris, seed=1, tell=say)
+    try:
+        return infos_of(device)
+    finally:
+        device.close()
+
+
+def _list(as_json: bool, infos: tuple[Info, ...]) -> int:
     from game.core.level import STANCES
     from game.exercises import EXERCISES
     from game.exercises.library import all_levels
 
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "id": entry.id,
             "exercise": entry.exercise,
@@ -39,18 +63,30 @@ def _list(as_json: bool) -> int:
             "rung": entry.rung,
             "needs": [list(need) for need in EXERCISES[entry.exercise].CARD.needs],
             "stance": STANCES[entry.level.condition.base],
+            **_played_with(entry, infos),
         }
         for entry in all_levels()
     ]
     if as_json:
         print_json(rows)
         return 0
-    lines = [
-        [str(row["id"]), str(row["rung"] or "-"), str(row["domain"]), str(row["stance"])]
-        for row in rows
-    ]
-    print(table(("level", "rung", "trains", "stance"), lines))
+    shown = ["id", "rung", "domain", "stance", *(["why_not"] if infos else [])]
+    lines = [[str(row[key] or "-") for key in shown] for row in rows]
+    head = ("level", "rung", "trains", "stance", "cannot be played: it takes")
+    print(table(head[: len(shown)], lines))
     return 0
+
+
+def _played_with(entry: LevelEntry, infos: tuple[Info, ...]) -> dict[str, object]:
+    """Can these devices play it, and if not, what it takes; nothing where none was named."""
+    from game.session.choosing import can_play
+    from game.session.planned_ahead import needs_of
+    from game.text import Words
+
+    if not infos:
+        return {}
+    playable = can_play(entry, *infos)
+    return {"playable": playable, "why_not": "" if playable else needs_of(entry, Words.load())}
 
 
 def _check(paths: list[Path], as_json: bool) -> int:

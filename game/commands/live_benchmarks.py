@@ -3,80 +3,115 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
+import msgspec
+
+from game.commands.own_time import own_s
 from game.core.calibration import Calibration
 from game.headless import VirtualClock
 from game.screen.demonstration import Autopilot
-from game.screen.scenes.play import Play
+from game.screen.scenes.play import Play as PlayScene
 from game.screen.window import Options, Window
+from game.session.live_bout import LiveBout
 
 LEVEL = "river_run/05-otter-turn"
 COUNT_IN_S = 6.0
 WARM_UP_S = 480.0
 SMALL = (640, 360)
 
-BOARD = """
-import math, os, sys, time
-port, began, n = int(sys.argv[1]), time.perf_counter(), 0
-def framed(body):
-    check = 0
-    for byte in body.encode():
-        check ^= byte
-    return f"{body}*{check:02X}\\n".encode()
-while True:
-    if n % 500 == 0:
-        os.write(port, framed("#SIB1 kind=load4 unit=g rate=100 id=BENCH lx=400 ly=250"))
-    right = 0.5 + 0.06 * math.sin(n / 60)
-    front = 0.5 + 0.005 * math.sin(n / 7)
-    loads = (right * front, right * (1 - front), (1 - right) * front, (1 - right) * (1 - front))
-    values = ",".join(f"{60000 * load:.1f}" for load in loads)
-    os.write(port, framed(f"L,{n % 65536},{n * 10000},{values}"))
-    n += 1
-    time.sleep(max(0.0, began + n / 100 - time.perf_counter()))
-"""
-"""A board in a process of its own, so that its clock is not ours."""
+ARRIVE_S = 10.0
+"""A board that has not said who it is by then is not there."""
 
 
-def ages_of_a_board(for_s: float) -> list[float]:
-    """Age of the newest sample behind each drawn frame of play, s."""
-    import pty
-    import tty
+class Play(msgspec.Struct, frozen=True):
+    """What was seen of some seconds of play in the window."""
 
-    board, port = pty.openpty()
-    tty.setraw(port)
-    sender = subprocess.Popen([sys.executable, "-c", BOARD, str(board)], pass_fds=[board])
-    try:
-        with tempfile.TemporaryDirectory() as data:
-            return _ages(Path(data), f"serial:{os.ttyname(port)}", for_s)
-    finally:
-        sender.kill()
-        sender.wait()
-        os.close(board)
-        os.close(port)
+    ages_s: list[float]
+    """Of the newest sample behind each drawn frame."""
+    frames_s: list[float]
+    """What each frame took, without waiting for the next or for other programs."""
+    samples: int
+    lost: int
+    """Samples that the device counted and that did not come, and those nobody read in time."""
+
+    def and_then(self, other: Play) -> Play:
+        """Both, one after the other."""
+        return Play(
+            self.ages_s + other.ages_s,
+            self.frames_s + other.frames_s,
+            self.samples + other.samples,
+            self.lost + other.lost,
+        )
 
 
-def _ages(data: Path, uri: str, for_s: float) -> list[float]:
-    options = Options(folder=data, device=uri, size=(1920, 1080), patient="guest", seed=1)
-    window = Window(options)
-    window.load()
-    try:
-        visit = window.stage.here
-        visit.session.keep(_centred(visit.session.device.info.id))
-        visit.level_id = LEVEL
-        window.go("play")
-        until = time.perf_counter() + COUNT_IN_S + for_s
-        while time.perf_counter() < until and window.frame():
-            pass
-        scene = window.scene
-        assert isinstance(scene, Play), scene
-        return list(scene.live.ages_s)
-    finally:
-        window.close()
+class Sleeper:
+    """Sleeps, and counts for how long."""
+
+    def __init__(self) -> None:
+        self.slept_s = 0.0
+
+    def __call__(self, length_s: float) -> None:
+        began = own_s()
+        time.sleep(length_s)
+        self.slept_s += own_s() - began
+
+
+def played(uri: str, for_s: float) -> Play:
+    """Play with a device at 1920 x 1080, after the count-in; the clock and the frames are real."""
+    sleep = Sleeper()
+    with tempfile.TemporaryDirectory() as data:
+        options = Options(folder=Path(data), device=uri, size=(1920, 1080), patient="guest", seed=1)
+        window = Window(options, sleep=sleep)
+        window.load()
+        try:
+            play = Play([], [], 0, 0)
+            until_s = time.perf_counter() + for_s + COUNT_IN_S
+            while (left_s := until_s - time.perf_counter()) > COUNT_IN_S:
+                play = play.and_then(_bout(window, sleep, left_s))  # a bout ends sooner or later
+            return play
+        finally:
+            window.close()
+
+
+def _bout(window: Window, sleep: Sleeper, most_s: float) -> Play:
+    """One bout, after its count-in."""
+    live, device = _begun(window), window.stage.here.session.device
+    until_s = time.perf_counter() + most_s
+    _frames_until(window, sleep, time.perf_counter() + COUNT_IN_S)
+    before, ages, dropped = live.link.summary(), len(live.ages_s), device.dropped
+    frames_s = _frames_until(window, sleep, until_s)
+    after = live.link.summary()
+    lost = after.lost - before.lost + device.dropped - dropped
+    return Play(live.ages_s[ages:], frames_s, after.n - before.n, lost)
+
+
+def _begun(window: Window) -> LiveBout:
+    """A bout of the level, for somebody who was calibrated as typical."""
+    until = time.perf_counter() + ARRIVE_S
+    while window.stage.visit is None and time.perf_counter() < until:
+        window.frame()
+    visit = window.stage.here
+    visit.session.keep(_centred(visit.session.device.info.id))
+    visit.level_id = LEVEL
+    window.go("play")
+    scene = window.scene
+    assert isinstance(scene, PlayScene), scene
+    return scene.live
+
+
+def _frames_until(window: Window, sleep: Sleeper, until_s: float) -> list[float]:
+    """What each frame of play took, as long as it goes on."""
+    frames_s: list[float] = []
+    scene = window.scene
+    while time.perf_counter() < until_s and window.scene is scene:
+        began, slept_s = own_s(), sleep.slept_s
+        if not window.frame():
+            break
+        frames_s.append(own_s() - began - (sleep.slept_s - slept_s))
+    return frames_s
 
 
 def _centred(device_id: str) -> Calibration:

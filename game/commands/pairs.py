@@ -50,6 +50,8 @@ def check_pair(args: argparse.Namespace) -> None:
         raise SetupError(f"play {option} needs --with and the alias of the second person.")
     if args.second and args.second == (args.patient or GUEST):
         raise SetupError(f"play --with {args.second}: one person twice. Choose two people.")
+    if args.second and args.beside:
+        raise SetupError("play --with: two people take turns on one device. Name one --device.")
     address = parse(args.device) if args.second and args.device else None
     if address is not None and address.scheme == "sim" and not address.text("with"):
         joined = f"{args.device}{'&' if address.given else '?'}with=cp3"
@@ -79,14 +81,17 @@ def play_pair(args: argparse.Namespace) -> int:
     from game.headless import RealClock, visit_in_turns
     from game.session.opening import a_seed, find_patient, open_store, open_with_crew
     from game.session.pairing import open_pair
+    from game.session.planned_ahead import refuse_plan
 
     seed = a_seed(args.seed)
     with open_store(args.data) as store:
         say_all(store.notices)
         people = (find_patient(store, args.patient), store.patient(args.second))
         plans, clock = plans_of(store, args), RealClock()
-        device, crew = open_with_crew(args.device, clock, seed=seed)
+        device, crew = open_with_crew(args.device, clock, seed=seed, tell=say)
         try:
+            for plan in plans:
+                refuse_plan(plan, [device.info])
             pair = open_pair(store, people, plans, device, crew, seed, together=args.together)
             for session in pair.sessions:
                 session.wearing.put_on(args.worn_at, anew=args.worn_anew)

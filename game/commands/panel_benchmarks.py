@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from game.commands.benchmark_result import ROOT, Result
+from game.commands.benchmark_result import ROOT, Lengths, Result
 from game.commands.panel_work import (
     MINUTE,
     TRACES,
@@ -59,7 +59,7 @@ GROWTH, ENTROPY_GROWTH = 3.0, 4.0
 entropy compares pairs of stretches."""
 
 
-def panel_speed(_minutes: float) -> list[Result]:
+def panel_speed(_lengths: Lengths) -> list[Result]:
     """Time of the panel and of resampling against the fixed work; the slowest of the traces."""
     pieces = {
         "panel_60_s": [_panel_of(trace(MINUTE)) for trace in TRACES.values()],
@@ -78,7 +78,7 @@ def _panel_of(trace: FloatArray) -> Work:
     return lambda: panel(times_s(len(trace)), trace, source="plate")
 
 
-def panel_growth(_minutes: float) -> list[Result]:
+def panel_growth(_lengths: Lengths) -> list[Result]:
     """How time and memory of each family grow with the length; the worst of the traces."""
     results = []
     for name, pairs in families().items():
@@ -129,7 +129,7 @@ print(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 """
 
 
-def panel_memory(_minutes: float) -> list[Result]:
+def panel_memory(_lengths: Lengths) -> list[Result]:
     """Peak of a process that measures ten minutes, with interpreter and libraries."""
     if not sys.platform.startswith("linux"):
         # what other systems tell of a child can be the peak of its parent

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from game.commands import accessing, sounding
 from game.commands.loading import body_kg, check_load
-from game.commands.parser import add_json, between, whole
-from game.commands.prescribing import FIELDS, NONE, add_arguments, changed, newly_unlocked
+from game.commands.prescribing import FIELDS, changed, newly_unlocked
 from game.commands.printing import print_json, say, say_all, table
+from game.commands.registering import LASTING, arguments, misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,53 +19,15 @@ if TYPE_CHECKING:
     from game.core.patient import Patient
     from game.store.store import Store
 
+__all__ = ["EXAMPLE", "HELP", "LASTING", "arguments", "run"]
+
 HELP = "list, add, show or erase patients (by alias), and set what is prescribed"
 EXAMPLE = "steady-isles patients add otter7 --group child_cp --theme child --affected-side left"
-LASTING = ("group", "theme", "affected_side", "birth_year", "behind")
-"""What is told once, with `add`."""
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    from game.core.level import Side
-    from game.core.patient import Group, Theme
-
-    add_json(parser)
-    parser.add_argument("action", nargs="?", choices=["add", "show", "set", "erase"])
-    parser.add_argument("alias", nargs="?", help="1 to 32 letters, digits, - and _")
-    parser.add_argument("--group", choices=get_args(Group), help="with add (default: adult_msk)")
-    parser.add_argument("--theme", choices=get_args(Theme), help="with add")
-    parser.add_argument("--affected-side", choices=get_args(Side), help="with add")
-    parser.add_argument("--birth-year", type=_year, metavar="YEAR", help="with add")
-    parser.add_argument(
-        "--height-cm", type=_height, metavar="CM", help="with add or set: 80 to 220, or 'none'"
-    )
-    parser.add_argument("--language", metavar="CODE", help="with add (default: en) or set")
-    parser.add_argument(
-        "--behind",
-        action="store_true",
-        default=None,
-        help="with add: allow targets behind the person",
-    )
-    parser.add_argument("--yes", action="store_true", help="erase or unlock without asking")
-    add_arguments(parser)
-
-
-def _year(written: str) -> int:
-    return whole(written, 1900, 2100, "a year from 1900 to 2100, such as 2016")
-
-
-def _height(written: str) -> float | str:
-    if written == NONE:
-        return NONE
-    return between(written, 80.0, 220.0, "a height in cm from 80 to 220, such as 172, or none")
 
 
 def run(args: argparse.Namespace) -> int:
-    from game.core.errors import SetupError
     from game.session.opening import open_store
 
-    if args.action and not args.alias:
-        raise SetupError(f"patients {args.action}: whom? Write an alias.")
     _check_options(args)
     with open_store(args.data) as store:
         say_all(store.notices)
@@ -125,7 +87,6 @@ def _set(store: Store, args: argparse.Namespace) -> int:
     from game.core.condition import SINGLE_LEG
 
     before = store.patient(args.alias)
-    _check_lasting(args)
     _check_guest(args)
     bouts = store.bouts(args.alias)
     after = changed(before, args, single_leg=any(b.condition.base == SINGLE_LEG for b in bouts))
@@ -194,22 +155,16 @@ def _check_options(args: argparse.Namespace) -> None:
     """Raises SetupError for an option that this action would drop."""
     from game.core.errors import SetupError
 
-    given = _given(args, (*FIELDS, *LASTING))
-    if given and args.action not in ("add", "set"):
-        whose = "'patients add'" if given[0] in LASTING else "'patients add' and 'patients set'"
-        raise SetupError(f"--{given[0].replace('_', '-')} belongs to {whose}. Nothing was changed.")
-
-
-def _check_lasting(args: argparse.Namespace) -> None:
-    """Raises SetupError for what `set` does not change."""
-    from game.core.errors import SetupError
-
-    if given := _given(args, LASTING):
-        option = given[0].replace("_", "-")
-        raise SetupError(
-            f"patients set --{option}: that belongs to 'patients add', and 'set' does not change "
-            "it. To change it, add the person under a new alias."
-        )
+    for name in misplaced(args)[:1]:
+        option, lasts = f"--{name.replace('_', '-')}", name in LASTING
+        if args.action == "set" and lasts:
+            raise SetupError(
+                f"patients set {option}: that belongs to 'patients add', and 'set' does not change "
+                "it. To change it, add the person under a new alias."
+            )
+        whose = "'patients add'" if lasts else "'patients add' and 'patients set'"
+        where = ", after the alias" if args.action in ("add", "set") else ""
+        raise SetupError(f"{option} belongs to {whose}{where}. Nothing was changed.")
 
 
 def _check_guest(args: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ import argparse
 import math
 
 from game.commands.accessing import add_screen
+from game.commands.devices_named import add_device, check_devices, named
 from game.commands.pairs import add_pair, check_pair, check_people, play_pair, print_bouts
 from game.commands.parser import add_json, positive_seconds, seed
 from game.commands.printing import print_json, say, say_all
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--level", metavar="ID", help="one level, such as star_map/01-first-light")
     what.add_argument("--plan", metavar="NAME", help="a plan")
-    parser.add_argument("--device", metavar="URI", help="such as wii:, serial:/dev/ttyACM0, mouse:")
+    add_device(parser)
     parser.add_argument("--seed", type=seed)
     parser.add_argument(
         "--seconds", type=positive_seconds, metavar="N", help="stop after so many seconds"
@@ -38,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     check_pair(args)
+    check_devices(args)
     check_lsl(args.lsl)
     return _headless(args) if args.headless else _window(args)
 
@@ -73,10 +75,13 @@ def _alone(args: argparse.Namespace) -> int:
         a_seed,
         find_patient,
         find_plan,
-        open_device,
         open_session,
         open_store,
     )
+    from game.session.opening_together import open_devices
+    from game.session.planned_ahead import refuse_plan
+    from game.session.steered_by import names_of
+    from input_devices.together import infos_of
 
     seed = a_seed(args.seed)
     with open_store(args.data) as store:
@@ -84,12 +89,14 @@ def _alone(args: argparse.Namespace) -> int:
         patient = find_patient(store, args.patient)
         plan = find_plan(args.plan, store.folder, (args.level,) if args.level else ())
         clock = RealClock()
-        device, stand_in = open_device(args.device, clock, seed=seed)
+        device, crew = open_devices(named(args), clock, seed=seed, tell=say)
         try:
-            session = open_session(store, patient, plan, device, stand_in, seed)
+            refuse_plan(plan, infos_of(device))
+            person = crew.people[0] if crew else None
+            session = open_session(store, patient, plan, device, person, seed)
             session.wearing.put_on(args.worn_at, anew=args.worn_anew)
             stream(args.lsl, session)
-            say(f"Playing as {patient.alias} with {device.info.name}.")
+            say(f"Playing as {patient.alias} with {names_of(infos_of(device))}.")
             visit(session, clock, say, longest_s=args.seconds or math.inf)
         finally:
             device.close()

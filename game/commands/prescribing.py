@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from game.core.level import Supervision
     from game.core.patient import Lock
 
-    of_set = parser.add_argument_group("with add or set")
+    of_set = parser.add_argument_group("what is prescribed")
     of_set.add_argument("--d-min", type=_share, metavar="D", help="easiest difficulty, 0 to 1")
     of_set.add_argument("--d-max", type=_share, metavar="D", help="hardest difficulty, 0 to 1")
     of_set.add_argument(

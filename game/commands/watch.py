@@ -6,6 +6,7 @@ import argparse
 import json
 import math
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from game.commands.parser import count, positive_seconds
@@ -24,65 +25,110 @@ LOST_S = 13.0
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("uri", metavar="URI", help="such as wii:, serial:/dev/ttyACM0, sim:adult")
+    parser.add_argument(
+        "--device",
+        dest="beside",
+        action="append",
+        default=[],
+        metavar="URI",
+        help="another one beside it, such as a worn sensor; lines then say which, from 0",
+    )
     parser.add_argument("--seconds", type=positive_seconds, default=math.inf, metavar="N")
     parser.add_argument("--count", type=count, default=0, metavar="N", help="stop after N samples")
     parser.add_argument("--json", action="store_true", help="lines are JSON in any case")
 
 
 def run(args: argparse.Namespace) -> int:
-    from game.session.opening import open_device
+    from game.session.opening_together import open_devices
+    from input_devices.together import devices_of
 
-    device, _ = open_device(args.uri, seed=1)
-    say(f"{device.info.name}, unit {device.info.unit}. Ctrl+C ends it.")
+    device, _ = open_devices((args.uri, *args.beside), seed=1, tell=say)
+    began = time.perf_counter()
+    watched = [_Watched(one, began) for one in devices_of(device)]
+    units = " and ".join(f"{one.name}, unit {one.device.info.unit}" for one in watched)
+    say(f"{units}. Ctrl+C ends it.")
     try:
-        return _watch(device, args)
+        return _watch(device, watched, began, args)
     finally:
         device.close()
 
 
-def _watch(device: Any, args: argparse.Namespace) -> int:
-    from game.core.pose import Geometry
-    from game.core.posing import Posing
-    from input_devices.errors import DeviceError
-    from input_devices.health import Checkup
-    from input_devices.link import LinkStats
+class _Watched:
+    """One device, how it does, and when it was last heard."""
 
-    info = device.info
-    posing = Posing(Geometry(info.lx_mm, info.ly_mm, mount=info.mount, fused=True))
-    unit = {"reach": "1"}.get(device.info.unit, device.info.unit)
-    began = heard = there = time.perf_counter()
-    link, shown = LinkStats(), 0
-    checkup = Checkup(info.kind, max_load_kg=info.max_load_kg)
+    def __init__(self, device: Any, began: float) -> None:
+        from game.core.pose import Geometry
+        from game.core.posing import Posing
+        from input_devices.health import Checkup
+        from input_devices.link import LinkStats
+
+        info = device.info
+        self.device, self.name, self._began = device, info.name, began
+        self._posing = Posing(Geometry(info.lx_mm, info.ly_mm, mount=info.mount, fused=True))
+        self._unit = {"reach": "1"}.get(info.unit, info.unit)
+        self._link = LinkStats()
+        self._checkup = Checkup(info.kind, max_load_kg=info.max_load_kg)
+        self._heard = self._there = began
+
+    def tell(self) -> None:
+        """What it says of itself."""
+        for notice in self.device.events():
+            say(in_words(notice))
+            self._checkup.hear(notice)
+
+    def line(self, sample: Any) -> dict[str, Any]:
+        """One of its samples as it is shown."""
+        self._link.add(sample)
+        self._checkup.add(sample)
+        self._heard = self._there = time.perf_counter()
+        import msgspec
+
+        alone = msgspec.structs.replace(sample, device=0)
+        pose = self._posing.take(alone, sample.t - self._began)
+        return _line(sample, pose, self._began, self._unit)
+
+    def wait_for(self, now: float) -> None:
+        """Raises DeviceError where it has said nothing for too long; one that was lost has its time
+        to speak once it is found again."""
+        from input_devices.errors import DeviceError
+
+        lost = self.device.state == "lost"
+        if lost and now - self._there <= LOST_S:
+            self._heard = now
+        elif lost or now - self._heard > SILENCE_S:
+            raise DeviceError("no-data", f"{self.name} says nothing. Unplug it, wait, plug it in.")
+
+    def sum_up(self, *, several: bool) -> None:
+        """How well it came, at the end."""
+        if several:
+            say(f"{self.name}, unit {self._unit}:")
+        _say_link(self._link.summary())
+        _say_verdicts(self._checkup.health(time.perf_counter(), self._link.summary()))
+
+
+def _watch(device: Any, watched: Sequence[_Watched], began: float, args: argparse.Namespace) -> int:
+    several, shown = len(watched) > 1, 0
     try:
         while time.perf_counter() - began < args.seconds and not (0 < args.count <= shown):
             samples = device.read()
-            for notice in device.events():
-                say(in_words(notice))
-                checkup.hear(notice)
+            for one in watched:
+                one.tell()
             for sample in samples[: args.count - shown if args.count else None]:
-                link.add(sample)
-                checkup.add(sample)
-                pose = posing.take(sample, sample.t - began)
-                print(json.dumps(_line(sample, pose, began, unit), allow_nan=False), flush=False)
+                line = watched[sample.device].line(sample)
+                which = {"device": sample.device} if several else {}
+                print(json.dumps({**line, **which}, allow_nan=False), flush=False)
                 shown += 1
-            now = time.perf_counter()
-            if samples:
-                heard = there = now
-            elif device.finished:
+            if device.finished and not samples:
                 break
-            elif device.state == "lost" and now - there <= LOST_S:
-                heard = now  # once it is found again, it has its time to speak
-                time.sleep(0.01)
-            elif device.state == "lost" or now - heard > SILENCE_S:
-                name = device.info.name
-                raise DeviceError("no-data", f"{name} says nothing. Unplug it, wait, plug it in.")
-            else:
+            for one in watched:
+                one.wait_for(time.perf_counter())
+            if not samples:
                 time.sleep(0.002)
     except KeyboardInterrupt:
         pass
     finally:
-        _say_link(link.summary())
-        _say_verdicts(checkup.health(time.perf_counter(), link.summary()))
+        for one in watched:
+            one.sum_up(several=several)
     return 0
 
 

@@ -33,3 +33,5 @@ class Access(msgspec.Struct, frozen=True):
     dwell_s: Annotated[float, msgspec.Meta(ge=1.5, le=4.0)] = 2.0
     """How long a lean is held to choose. Source: clinical design 9.4, 1.5 to 2.5 s; longer on
     request (ours)."""
+    felt: bool = True
+    """Cues that are felt, where a therapist has prescribed them; whoever wants none has none."""

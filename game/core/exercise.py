@@ -11,6 +11,7 @@ from game.core.control import Control
 from game.core.event import Event
 from game.core.lane import Lane
 from game.core.level import Level, Limits
+from game.core.mounted import LEANING, Place
 from game.core.span import Bound
 
 
@@ -42,6 +43,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     then little load is no stepping off, and an empty board still is; only on levels that have a
     chair. Source: clinical design, C24."""
 
+    worn: tuple[Place, ...] = LEANING
+    """Where a worn sensor tells what is played, the best first; of no account on a board."""
     own_signs: bool = False
     """True where the exercise itself has signs to let pass: then no others are asked beside it."""
 

@@ -88,6 +88,11 @@ def unfit_weight(weight_kg: float) -> Unfit | None:
     return Unfit.TOO_MUCH if weight_kg > MOST_KG else None
 
 
+def limit_kg(weight_kg: float) -> float:
+    """An error within this is none: the board does not repeat better."""
+    return REPEATS_KG + REPEATS_SHARE * weight_kg
+
+
 def places_for(weight_kg: float) -> tuple[Place, ...]:
     """Where such a weight is put, in order."""
     return tuple(Place) if weight_kg <= CORNERS_UP_TO_KG else (Place.MIDDLE,)
@@ -101,8 +106,8 @@ def outcome_of(
     The factor is that with the least squares of error over all places. Source: ours; known answers
     in tests/core/test_weighing.py.
     """
-    limit_kg = REPEATS_KG + REPEATS_SHARE * weight_kg
-    plain = Outcome(weight_kg, tuple(shown), limit_kg)
+    most_kg = limit_kg(weight_kg)
+    plain = Outcome(weight_kg, tuple(shown), most_kg)
     if not shown:
         return _without(plain, Unfit.NOT_MEASURED if weighs else Unfit.NO_LOAD)
     if plain.within:
@@ -112,7 +117,7 @@ def outcome_of(
     factor = weight_kg * math.fsum(raw_kg) / squares if squares else math.inf
     if not LEAST_GAIN <= factor <= MOST_GAIN:
         return _without(plain, Unfit.FAR_OFF)
-    if any(abs(factor * kg - weight_kg) > limit_kg for kg in raw_kg):
+    if any(abs(factor * kg - weight_kg) > most_kg for kg in raw_kg):
         return _without(plain, Unfit.UNEVEN)
     return msgspec.structs.replace(plain, gain=round(factor, 4))
 

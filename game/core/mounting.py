@@ -100,6 +100,11 @@ class Mounting:
             return 0.0
         return min(1.0, (self._held[-1][0] - self._held[0][0]) / NEEDED_S[self.ask])
 
+    @property
+    def has_all(self) -> bool:
+        """Every posture was held; what is left is to stand upright again."""
+        return self._mount is not None
+
     def take(self, sample: Sample, t_s: float) -> None:
         """Take up one sample at time t_s."""
         if self.ask is Ask.NOTHING:

@@ -35,8 +35,9 @@ class Ask(enum.StrEnum):
 class Weighing:
     """One run. `take` every sample; `skip` leaves out the places that are still to come."""
 
-    def __init__(self, weight_kg: float, gain: float = 1.0) -> None:
-        """gain: the factor now in force. Raises ValueError for a weight that tells nothing."""
+    def __init__(self, weight_kg: float, gain: float = 1.0, *, middle_only: bool = False) -> None:
+        """gain: the factor now in force. middle_only: the corners are left out. Raises ValueError
+        for a weight that tells nothing."""
         unfit = unfit_weight(weight_kg)
         if unfit is not None:
             raise ValueError(f"{weight_kg} kg: {unfit}")
@@ -47,7 +48,7 @@ class Weighing:
         """What presses on the board now, its zero taken off; None before it is known."""
         self.weighs = True
         """False once a sample told no load."""
-        self._places = list(places_for(weight_kg))
+        self._places = [Place.MIDDLE] if middle_only else list(places_for(weight_kg))
         self._zero_kg: float | None = None
         self._loaded_kg = 0.0
         """What the board told, zero and all, while the weight lay at the last place."""

@@ -7,5 +7,6 @@ May not live here: files of our own, measures, anything that play waits for. A s
 sent dies, and nobody at the board sees it.
 
 To add one: say what it carries in a pure module (as `lsl_streams`), join that to its library in a
-second one as a `core.onlooking.Onlooker`, and open it where the visit is opened.
+second one as a `core.onlooking.Onlooker`, with a thread of its own if that may wait, and open it
+where the visit is opened.
 """

@@ -1,15 +1,18 @@
 """The streams of a visit on the Lab Streaming Layer, for recorders that record other things too.
 
-Sending never waits: the library keeps what nobody fetches for a while and then forgets it. Where it
-fails the streams end, `problem` says why, and play goes on. Stamps are those of the samples, moved
-from the `perf_counter` time base to the library's clock once, when the streams open: both count the
-same seconds. Source: device reference 1.4 and 10.
+Play never waits for them: a thread of their own opens them, sends what it finds in a bounded queue,
+and lets go of them. Where that fails the streams end, `problem` says why, and play goes on.
+
+Stamps are those of the samples, moved from `perf_counter` to the library's clock once,
+when the streams open: both count the same seconds. Source: device reference 1.4 and 10.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -29,8 +32,13 @@ from game.exchange.lsl_streams import (
 from input_devices.device import Info
 from input_devices.sample import Sample
 
+Key = tuple[What, int]
+"""A stream of a visit: what it carries, of which device."""
 BUFFER_S = 60
 """So much is kept for a recorder whose network is slow."""
+QUEUE_LENGTH = 20_000
+"""About 40 s of play; when full the oldest goes."""
+LOOK_S = 0.004
 LOOKS = 16
 """The two clocks are read so often; the quickest reading tells them apart best."""
 MISSING = (
@@ -56,41 +64,43 @@ class LslOutlet:
     ) -> None:
         """session: its id. infos: of its devices, in order. clock: of the samples, s.
 
-        Opens the streams, so that a recorder finds them before play begins. Raises SetupError
-        where the library is missing.
+        Begins to open the streams, so that a recorder finds them before play begins. Raises
+        SetupError where the library is missing.
         """
-        pylsl = load_pylsl() if pylsl is None else pylsl
-        self._now: Callable[[], float] = pylsl.local_clock
+        self._pylsl = load_pylsl() if pylsl is None else pylsl
+        self._now: Callable[[], float] = self._pylsl.local_clock
         self.ahead_s = _ahead_s(self._now, clock)
         """By how much the library's clock is ahead of that of the samples."""
-        self._outlets: dict[tuple[What, int], Any] = {
-            (stream.what, stream.device): _opened(stream, pylsl)
-            for stream in streams_of(session, infos)
-        }
+        self._streams = streams_of(session, infos)
+        self._queue: deque[tuple[Key, list[Any], float]] = deque(maxlen=QUEUE_LENGTH)
         self._posing: dict[int, Posing] = {}
         self.problem: str | None = None
         """Why nothing is sent any more; None while all is well."""
+        self._parted = threading.Event()
+        # no daemon: what was told last is still sent when the program ends
+        self._thread = threading.Thread(target=self._run, name=f"streams of {session}")
+        self._thread.start()
 
     def begun(self, header: Header) -> None:
         geometries = [header.geometry, *(one.geometry for one in header.beside)]
         self._posing = {one.device: Posing(one) for one in geometries}
-        self._send("Events", 0, [opening_marker(header)], self._now())
+        self._send(("Events", 0), [opening_marker(header)], self._now())
 
     def sampled(self, sample: Sample, t_s: float) -> None:
         posing = self._posing.get(sample.device)
         pose = posing.take(sample, t_s) if posing else None
-        for what, number in list(self._outlets):
-            if number == sample.device and what not in ("Control", "Events"):
-                values = values_of(what, sample, pose)
+        for stream in self._streams:
+            if stream.device == sample.device and stream.what not in ("Control", "Events"):
+                values = values_of(stream.what, sample, pose)
                 if values is not None:
-                    self._send(what, number, values, sample.t + self.ahead_s)
+                    self._send((stream.what, stream.device), values, sample.t + self.ahead_s)
 
     def stepped(self, t: float, control: Control | None, events: Sequence[Event]) -> None:
         stamp = t + self.ahead_s
         if control is not None:
-            self._send("Control", 0, [control.x, control.y], stamp)
+            self._send(("Control", 0), [control.x, control.y], stamp)
         for event in events:
-            self._send("Events", 0, [marker_of(event)], stamp)
+            self._send(("Events", 0), [marker_of(event)], stamp)
 
     def caught_up(self, now: float) -> None:
         """Everything is on its way already."""
@@ -99,18 +109,37 @@ class LslOutlet:
         """The streams stay for the next bout."""
 
     def parted(self) -> None:
-        """The streams go; a recorder sees them end."""
-        self._outlets = {}
+        """What was told is still sent; then the streams go, and a recorder sees them end."""
+        self._parted.set()
 
-    def _send(self, what: What, number: int, values: list[Any], stamp: float) -> None:
-        outlet = self._outlets.get((what, number))
-        if outlet is None:
-            return
+    def join(self, longest_s: float) -> bool:
+        """Wait for that end; whether it has come."""
+        self._thread.join(longest_s)
+        return not self._thread.is_alive()
+
+    def _send(self, key: Key, values: list[Any], stamp: float) -> None:
+        if self.problem is None and not self._parted.is_set():
+            self._queue.append((key, values, stamp))
+
+    # in the thread
+
+    def _run(self) -> None:
         try:
-            outlet.push_sample(values, stamp)
+            outlets = {(one.what, one.device): _opened(one, self._pylsl) for one in self._streams}
+            while self._goes_on():
+                self._empty(outlets)
+            self._empty(outlets)
         except (OSError, RuntimeError, ValueError) as problem:
             self.problem = f"The streams have ended: {problem}"
-            self._outlets = {}
+
+    def _goes_on(self) -> bool:
+        """Until the visit is over, or the program."""
+        return not self._parted.wait(LOOK_S) and threading.main_thread().is_alive()
+
+    def _empty(self, outlets: Mapping[Key, Any]) -> None:
+        while self._queue:
+            key, values, stamp = self._queue.popleft()
+            outlets[key].push_sample(values, stamp)
 
 
 def _ahead_s(theirs: Callable[[], float], ours: Callable[[], float]) -> float:

@@ -19,6 +19,7 @@ from game.core.event import Event, Reached, Shown
 from game.core.exercise import Card
 from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
+from game.core.mounted import Place
 from game.core.span import Bound
 from game.core.time import seconds, steps
 from game.exercises.haste import LAG, behind_after
@@ -35,6 +36,7 @@ CARD = Card(
     island="posture_peak",
     domain="posture",
     needs=(("tilt2",),),
+    worn=(Place.WAIST,),
     scored=False,
 )
 

@@ -17,6 +17,7 @@ from game.core.control import CENTRE, FARTHEST_CREDIT, Control
 from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
+from game.core.mounted import Place
 from game.core.time import seconds, steps
 from game.exercises import dwell
 from game.exercises.attempt import over, shown, with_mode
@@ -69,6 +70,7 @@ CARD = Card(
     island="posture_peak",
     domain="posture",
     needs=(("tilt2",),),
+    worn=(Place.WAIST,),
 )
 
 PAINT = "paint"

@@ -18,6 +18,7 @@ from game.core.control import CENTRE, EVEN, Control
 from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
+from game.core.mounted import Place
 from game.core.steering import QUARTER_TURN_DEG
 from game.core.time import seconds, steps
 from game.exercises.attempt import over, shown, with_mode
@@ -59,6 +60,7 @@ CARD = Card(
     island="strength_shore",
     domain="strength",
     needs=(("cop", "weight"), ("tilt1",)),
+    worn=(Place.THIGH, Place.SHANK),
     weight_moves=True,
     sits=True,
 )

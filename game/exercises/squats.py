@@ -18,6 +18,7 @@ from game.core.event import Event, Reached, Shown
 from game.core.exercise import Card
 from game.core.lane import Lane
 from game.core.level import Level as CoreLevel
+from game.core.mounted import Place
 from game.core.span import Bound
 from game.core.time import seconds, steps
 from game.text import mark
@@ -33,6 +34,7 @@ CARD = Card(
     island="strength_shore",
     domain="strength",
     needs=(("cop", "weight"), ("tilt2",)),
+    worn=(Place.THIGH,),
     scored=False,
     weight_moves=True,
 )

@@ -20,6 +20,7 @@ from game.core.control import CENTRE, FARTHEST_CREDIT, Control
 from game.core.event import Collected, Event
 from game.core.exercise import Card
 from game.core.feedback import modes
+from game.core.mounted import Place
 from game.core.time import seconds, steps
 from game.exercises import dwell
 from game.exercises.attempt import over, shown, with_mode
@@ -61,6 +62,7 @@ CARD = Card(
     island="sense_sands",
     domain="proprioception",
     needs=(("tilt2",), ("cop",)),
+    worn=(Place.BOARD, Place.WAIST),
 )
 
 LEVEL_SHARE = 0.7

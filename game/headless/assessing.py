@@ -31,6 +31,9 @@ def assess(
     """
     session = assessing.session
     try:
+        place = session.to_wear(assessing.assessment.parts[0].level)
+        if place is not None:
+            session.wear_at(place)
         prepare(session, clock, say)
         while (part := assessing.part) is not None:
             if assessing.foam_ahead:

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.core.mounted import Place
 from game.core.mounting import Ask
 from game.headless.clock import Clock
 from game.session import Session
+from game.session.wearing import WORN_AT
 from input_devices.errors import DeviceError
 from input_devices.mount import Mismatch
 
 Say = Callable[[str], None]
 MOUNTING_S = 180.0
 """A person who cannot be seen to lean for so long needs the therapist."""
-PLACES: Mapping[Place, str] = {
-    Place.WAIST: "at the waist",
-    Place.BOARD: "on the board",
-    Place.CHEST: "at the chest",
-    Place.THIGH: "at the thigh",
-    Place.SHANK: "at the shank",
-    Place.HAND: "in the hand",
-}
 ASKS: Mapping[Ask, str] = {
     Ask.STAND: "Stand still and relaxed.",
     Ask.FORWARD: "Lean forward, as far as feels safe, and hold.",
@@ -48,7 +40,7 @@ def find_mounts(session: Session, clock: Clock, say: Say) -> None:
 
 def find_mount(session: Session, number: int, clock: Clock, say: Say) -> None:
     """Of one sensor; what was found holds from now on."""
-    name, place = session.kit.infos[number].name, PLACES[session.wearing.place]
+    name, place = session.kit.infos[number].name, WORN_AT[session.wearing.place]
     say(f"{name}: worn {place}, any way round. Now it finds out how it sits.")
     live, began = session.start_mounting(number), clock()
     told: tuple[Ask, Mismatch | None] | None = None

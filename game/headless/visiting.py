@@ -12,6 +12,7 @@ from game.headless.calibrating import NOBODY_S, Say, prepare
 from game.headless.clock import Clock
 from game.session import LiveBout, Session, Summary
 from game.session.caring import stop_reason
+from game.session.wearing import WORN_AT
 from game.store.records import Check
 
 Rate = Callable[[Summary], Check]
@@ -96,10 +97,20 @@ def next_bout(
     """The next level, and what to do after it. rate: as of `visit`."""
     level_id = session.next_level()
     say(f"Level {level_id}.")
+    _fasten(session, level_id, clock, say)
     summary = play_bout(session, level_id, clock, longest_s=until - clock())
     gate = session.after_bout(rate(summary) if rate else None)
     _tell(gate, say)
     return gate
+
+
+def _fasten(session: Session, level_id: str, clock: Clock, say: Say) -> None:
+    """A worn sensor goes where the exercise needs it, and is shown and calibrated there."""
+    place = session.to_wear(level_id)
+    if place is not None:
+        say(f"Fasten the sensor {WORN_AT[place]}.")
+        session.wear_at(place)
+        prepare(session, clock, say)
 
 
 SUGGESTS = {

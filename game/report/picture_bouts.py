@@ -9,7 +9,7 @@ from game.figures import Figures
 from game.report.parts import BoutPart, CourseBout
 from game.report.practice import success
 from game.report.shapes import Anchor
-from game.report.svg import Drawing, round_up
+from game.report.svg import Drawing, length, round_up
 from game.text import Words, mark
 
 MOST_BOUTS = 40
@@ -29,6 +29,8 @@ REASONS: dict[Reason, str] = {
 
 HALF_KEY = 104.0
 """Room for the name of the bars."""
+APART = 6.0
+"""At least so much between two dates."""
 SUCCESS_HIGH, COURSE_HIGH = 110.0, 62.0
 NUMBER_LINES = (13.0, 5.5)
 
@@ -67,18 +69,18 @@ def _bars(
     height: float,
     figures: Figures,
 ) -> None:
-    """The bars with a gap and a date at each new visit."""
+    """The bars with a gap at each new visit, and its date where there is room for it."""
     visits = list(dict.fromkeys(bout.row.session for bout in bouts))
     pitch = min(13.0, (250 - left) / (len(bouts) + 0.8 * len(visits)))
-    x, session, last_label = left + 0.3 * pitch, "", -100.0
+    x, session, written_to = left + 0.3 * pitch, "", -APART
     for bout in bouts:
         row = bout.row
         if row.session != session:
             x += 0.8 * pitch if session else 0.0
             session = row.session
-            if x - last_label > 28 and x < 228:
-                drawing.text(x, top + height + 10, figures.day(row.started_utc))
-                last_label = x
+            day = figures.day(row.started_utc)
+            if x >= written_to + APART and x + length(day) <= drawing.width:
+                written_to = drawing.text(x, top + height + 10, day)
         share = success(row.attempts, row.successes) or 0.0
         drawing.box(x, top, 0.72 * pitch, height, "pale")
         drawing.box(x, top + height * (1 - share), 0.72 * pitch, height * share, "full")

@@ -52,6 +52,8 @@ class Do(enum.Enum):
     """Play with a typical person's reach, marked as not this person's own."""
     CONNECT = enum.auto()
     SETTINGS = enum.auto()
+    HEALTH = enum.auto()
+    """How well the board is."""
     OVERLAY = enum.auto()
     HELP = enum.auto()
     FULL_SCREEN = enum.auto()
@@ -68,7 +70,7 @@ class Do(enum.Enum):
 CHOICES = frozenset(
     {
         *(Do.OK, Do.BACK, Do.CLICK, Do.SKIP, Do.REST, Do.STOP, Do.TYPICAL, Do.CONNECT),
-        Do.SETTINGS,
+        *(Do.SETTINGS, Do.HEALTH),
         *(Do.LOCK, Do.NO_HARDER, Do.NO_EASIER, Do.UNDO, Do.MARK, Do.NOTE, Do.ANSWER),
         *(Do.OVERLAY, Do.HELP, Do.FULL_SCREEN, Do.SCAN),
     }
@@ -106,6 +108,7 @@ KEYS: Mapping[int, Do] = {
     pygame.K_F2: Do.CONNECT,
     pygame.K_F3: Do.SCAN,
     pygame.K_F4: Do.SETTINGS,
+    pygame.K_F5: Do.HEALTH,
     pygame.K_F11: Do.FULL_SCREEN,
     pygame.K_PLUS: Do.DIAL_UP,
     pygame.K_EQUALS: Do.DIAL_UP,

@@ -12,8 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
 import pygame
 
+from game.core.ease import all_eased
 from game.core.viewing import DRAWN_HEIGHT
 from game.screen.reading import Run, kept_apart, runs
 from game.screen.stroke import blurred
@@ -154,13 +156,15 @@ class Lettering:
         if shade is None:
             return letters
         soft, drop = max(2, font.get_height() // 10), max(1, font.get_height() // 18)
-        high, wide = letters.get_height() + 2 * soft, letters.get_width() + 2 * soft
+        room = 2 * soft
+        high, wide = letters.get_height() + 2 * room, letters.get_width() + 2 * room
         dark = pygame.Surface((wide, high), pygame.SRCALPHA)
-        dark.blit(self._letters(text, face, size, shade), (soft, soft + drop))
+        dark.blit(self._letters(text, face, size, shade), (room, room + drop))
         dark = blurred(dark, soft)
         for _ in range(2):
             dark.blit(dark, (0, 0))
-        dark.blit(letters, (soft, soft))
+        _end_softly(dark, room)
+        dark.blit(letters, (room, room))
         return dark
 
     def _letters(self, text: str, face: Face, size: float, colour: str) -> pygame.Surface:
@@ -232,6 +236,15 @@ def _ending(line: pygame.Surface, wide: int) -> pygame.Surface:
     whole = pygame.Surface((wide, line.get_height()), pygame.SRCALPHA)
     whole.blit(line, (wide - line.get_width(), 0))
     return whole
+
+
+def _end_softly(shadow: pygame.Surface, soft: int) -> None:
+    """A shadow has no edge where its picture ends: it fades in so many pixels from there."""
+    alpha = pygame.surfarray.pixels_alpha(shadow)
+    for lines in (alpha, alpha.T):
+        fade = all_eased((np.arange(soft) + 0.5) / soft)[:, None]
+        lines[:soft] = (lines[:soft] * fade).astype(np.uint8)
+        lines[-soft:] = (lines[-soft:] * fade[::-1]).astype(np.uint8)
 
 
 def put(

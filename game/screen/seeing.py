@@ -44,8 +44,9 @@ class Seen(msgspec.Struct, frozen=True):
         return self.wanted_times > LARGEST
 
 
-def look_of(seen: Seen, sound: Sound) -> Look:
-    """The look, with no picture loaded yet. Needs a display mode to be set."""
+def look_of(seen: Seen, sound: Sound, before: Look | None = None) -> Look:
+    """The look of what is seen now. before: the one until now, whose pictures are used on where
+    they are the same; without it no picture is loaded yet. Needs a display mode to be set."""
     access, (width, height) = seen.access, seen.size
     letters = Plated if access.contrast else Lettering
     return Look(
@@ -53,9 +54,20 @@ def look_of(seen: Seen, sound: Sound) -> Look:
         height,
         seen.theme,
         Words.load(seen.language),
-        Pictures(width, height, quiet=access.contrast),
+        _pictures(seen, before),
         letters(seen.scale, min(LARGEST, seen.wanted_times)),
         sound,
         calm=access.calm,
         contrast=access.contrast,
     )
+
+
+def _pictures(seen: Seen, before: Look | None) -> Pictures:
+    """Decoding layers takes 20 ms each: larger words need no other pictures. Those of the other
+    theme would only take up memory."""
+    (width, height), contrast = seen.size, seen.access.contrast
+    if before is not None:
+        same = (before.width, before.height, before.theme, before.contrast)
+        if same == (width, height, seen.theme, contrast):
+            return before.pictures
+    return Pictures(width, height, quiet=contrast)

@@ -46,12 +46,15 @@ def colour(code: str) -> Floats:
     return np.array([int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)], np.float32)
 
 
-def painted(light: Floats, cover: Floats) -> pygame.Surface:
+def painted(light: Floats, cover: Floats, wider: int = 0) -> pygame.Surface:
     """A surface from premultiplied light (h, w, 3) and cover (h, w), 0 to 1. Light above its cover
-    adds to what is behind."""
+    adds to what is behind. wider: by so many columns, all like the one in the middle."""
     rgba = np.concatenate((light, cover[..., None]), -1)
     raw = (np.clip(rgba, 0, 1) * 255 + 0.5).astype(np.uint8)
-    size = (cover.shape[1], cover.shape[0])
+    if wider:
+        middle = raw.shape[1] // 2
+        raw = np.insert(raw, [middle] * wider, raw[:, middle : middle + 1], axis=1)
+    size = (raw.shape[1], raw.shape[0])
     return pygame.image.frombuffer(raw.tobytes(), size, "RGBA").convert_alpha()
 
 
@@ -141,5 +144,6 @@ class Paint:
         """Add light without cover."""
         self.light = self.light + colour(code) * (mask * strength)[..., None] * (1 - self.light)
 
-    def surface(self) -> pygame.Surface:
-        return painted(self.light.astype(np.float32), self.cover.astype(np.float32))
+    def surface(self, wider: int = 0) -> pygame.Surface:
+        """wider: by so many columns, all like the one in the middle."""
+        return painted(self.light.astype(np.float32), self.cover.astype(np.float32), wider)

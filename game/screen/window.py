@@ -24,6 +24,7 @@ from game.screen.scenes import open_scene
 from game.screen.scenes.options import Options
 from game.screen.seeing import Seen, look_of
 from game.screen.sound import Sound
+from game.screen.tidying import tidy
 from input_devices.gamepad import is_board
 from input_devices.motor import Rumble
 
@@ -33,6 +34,10 @@ FRAME_S = 1 / 60
 HIDDEN_FRAME_S = 1 / 20
 SETTINGS_FROM: frozenset[Name] = frozenset({"home", "confirm", "set_up", "map", "island", "card"})
 """Scenes that begin again with nothing lost."""
+ASIDE: frozenset[Name] = frozenset({"settings", "health"})
+"""Scenes between two others, that leave no trace."""
+PLAYED: frozenset[Name] = frozenset({"calibrate", "play", "assess_trial"})
+"""Scenes in which somebody leans the whole time."""
 LOCK_S = 600.0
 """A visit that nobody touches is closed. Source: clinical design, hazard H15."""
 
@@ -201,6 +206,8 @@ class Window:
             return True
         if action.do is Do.SETTINGS and self._name in SETTINGS_FROM:
             return self._go(Go("settings"))
+        if action.do is Do.HEALTH and self._name in SETTINGS_FROM | {"connect", "settings"}:
+            return self._go(Go("health"))
         if action.do is Do.HELP or (self._helping and action.do in (Do.OK, Do.BACK, Do.CLICK)):
             self._helping = not self._helping
             return True
@@ -215,13 +222,16 @@ class Window:
             self._follow(move.scene)
             self._fit()
             self.scene = open_scene(move.scene, self.stage)
+            if move.scene in PLAYED:
+                tidy()
             self.sound.ambience(self.scene.ambience)
         return True
 
     def _follow(self, scene: Name) -> None:
-        """Keep which scene was before; the settings in between leave no trace."""
-        if self._name == "settings":
-            self.stage.came_from = self._came_before
+        """Keep which scene was before; what lies aside leaves no trace."""
+        if self._name in ASIDE:
+            if scene not in ASIDE:
+                self.stage.came_from = self._came_before
         else:
             self._came_before, self.stage.came_from = self.stage.came_from, self._name
         self._name = scene
@@ -234,7 +244,7 @@ class Window:
         theme = stage.visit.patient.theme if stage.visit else "child"
         seen = self._seen(wishes, theme, stage.station.viewing if stage.station else None)
         if seen != stage.seen:
-            stage.seen, stage.look = seen, look_of(seen, self.sound)
+            stage.seen, stage.look = seen, look_of(seen, self.sound, stage.look)
 
     def _lock(self, now: float) -> None:
         if self.scene.playing:

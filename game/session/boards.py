@@ -32,6 +32,7 @@ def as_kept(info: Info, folder: DataFolder) -> Info:
     return msgspec.structs.replace(
         info,
         zero=board.zero.values if board.zero is not None and fits else info.zero,
+        zero_utc=board.zero.made_utc if board.zero is not None and fits else info.zero_utc,
         gain=info.gain if board.gain is None or by_address else board.gain.factor,
     )
 

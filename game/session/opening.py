@@ -198,7 +198,7 @@ def open_session(
 ) -> Session:
     """A new visit, now; utc: another time of day for a visit that does not wait for the clock.
     doses, shared: as of `Session`."""
-    return Session(
+    session = Session(
         patient,
         plan,
         device,
@@ -211,6 +211,12 @@ def open_session(
         doses=doses,
         shared=shared,
     )
+    for number, info in enumerate(session.kit.infos[1:], 1):
+        calibration = recorded_calibration(info.uri)
+        session.kit.keep(calibration, number)
+        if calibration is not None:
+            session.wearing.keep(calibration.mounted, number)
+    return session
 
 
 def recorded_calibration(uri: str) -> Calibration | None:
@@ -221,7 +227,11 @@ def recorded_calibration(uri: str) -> Calibration | None:
     if address.scheme != "replay" or not (folder / "bout.json").is_file():
         return None
     header = read_header(folder)
+    number = address.number_if_given("device")
     calibration, geometry = header.calibration, header.geometry
+    for one in header.beside:
+        if one.geometry.device == number:
+            calibration, geometry = one.calibration, one.geometry
     if geometry.kind in MOUNTABLE and calibration.mounted is None:  # of before it was kept
         mounted = Mounted(geometry.mount, geometry.bias_deg_s)
         calibration = msgspec.structs.replace(calibration, mounted=mounted)

@@ -10,6 +10,7 @@ from game.core.calibration import Calibration, fallback
 from game.core.mounted import Mounted, Place
 from game.core.mounting import Mounting
 from game.core.patient import GUEST, Patient
+from game.session.empty_board import EmptyBoard
 from game.session.heading import geometry_of
 from game.session.live_calibrating import LiveCalibrating
 from game.session.live_mounting import LiveMounting
@@ -62,7 +63,7 @@ def start_calibrating(
     )
     if stand_in is not None:
         stand_in.look_at(as_asked(calibrating))
-    return LiveCalibrating(calibrating, device)
+    return LiveCalibrating(calibrating, device, EmptyBoard(info, number))
 
 
 def start_mounting(

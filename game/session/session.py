@@ -14,6 +14,7 @@ from game.core.errors import SetupError
 from game.core.feedback import Feedback, with_feedback
 from game.core.haptics import Limiter
 from game.core.level import Level, Limits
+from game.core.mounted import Place
 from game.core.onlooking import Onlooker
 from game.core.patient import Patient
 from game.core.plan import Plan
@@ -50,7 +51,7 @@ from game.session.stand_in import StandIn
 from game.session.steered_by import Needs, names_of
 from game.session.summary import Summary
 from game.session.touching import touch_of
-from game.session.wearing import Wearing
+from game.session.wearing import Wearing, places_for
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
 from input_devices.device import Device
@@ -145,6 +146,30 @@ class Session:
         known = [known_reach(self.store, self.patient, info) for info in infos]
         return known if replayed is None else [replayed, *known[1:]]
 
+    def worn_for(self, level_id: str) -> Place | None:
+        """Where the worn sensor that steers this level is fastened: where it is, if that will do;
+        None where nothing worn steers it."""
+        steers = self.kit.steered_by(EXERCISES[find_level(level_id).exercise].CARD.needs)
+        if steers is None or self.kit.infos[steers.number].unit != "deg":
+            return None
+        places = places_for(level_id)
+        return self.wearing.place if self.wearing.place in places else places[0]
+
+    def to_wear(self, level_id: str) -> Place | None:
+        """Where that sensor has to be fastened first; None where it is right, or nobody could be
+        asked how it sits there."""
+        place = self.worn_for(level_id)
+        can_ask = any(map(self.wearing.can_ask, range(len(self.kit.infos))))
+        return place if can_ask and place is not self.wearing.place else None
+
+    def wear_at(self, place: Place) -> None:
+        """A worn sensor is fastened elsewhere from now on: how it sits there is to be shown, and
+        how far the person leans there is another matter."""
+        self.wearing.wear_at(place)
+        for number in range(len(self.kit.infos)):
+            if self.wearing.can_ask(number):
+                self.kit.keep(None, number)
+
     def start_mounting(self, number: int = 0) -> LiveMounting:
         """The postures that show how a worn sensor sits, before it is calibrated."""
         return start_mounting(self.device, self.stand_in, self.wearing.place, number)
@@ -189,9 +214,11 @@ class Session:
         return [choice.level for choice in self.offers()]
 
     def offers(self) -> list[Choice]:
-        """The same with the reason for each, for the therapist."""
-        if len(self.played_for_dose) < len(self.plan.levels):
-            return [planned(self.plan.levels[len(self.played_for_dose)])]
+        """The same with the reason for each, for the therapist. Where no device here can play what
+        the plan has next, the player chooses in its place."""
+        ahead = self.plan.levels[len(self.played_for_dose) :]
+        if ahead and can_play(find_level(ahead[0]), *self.kit.infos):
+            return [planned(ahead[0])]
         return free_choice(self.store, self.patient, self.id, self.kit.infos)
 
     def next_level(self) -> str:

@@ -52,9 +52,9 @@ class Touch:
 
 
 def touch_of(patient: Patient, things: Iterable[object], limiter: Limiter) -> list[Touch]:
-    """As it is prescribed, on whatever of these things has a motor now; empty where it is off or
-    nothing has one. limiter: of the visit."""
+    """As it is prescribed, on whatever of these things has a motor now; empty where it is off,
+    the person wants none, or nothing has one. limiter: of the visit."""
     motors = motors_of(things)
-    if patient.haptics == "off" or not motors:
+    if patient.haptics == "off" or not patient.access.felt or not motors:
         return []
     return [Touch(limiter, motors, STRENGTH[patient.haptics])]

@@ -6,15 +6,26 @@ What was found, with what the gyroscope shows at rest, is kept with the calibrat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from game.core.calibration import Calibration
 from game.core.mounted import MOUNTABLE, Mounted, Place
+from game.exercises import EXERCISES
+from game.exercises.library import find_level
+from game.text import mark
 from input_devices.device import Info
 from input_devices.uri import split_uri
 
+WORN_AT: Mapping[Place, str] = {
+    Place.WAIST: mark("at the waist, front or back"),
+    Place.BOARD: mark("on the wobble board"),
+    Place.CHEST: mark("at the chest"),
+    Place.THIGH: mark("at the thigh"),
+    Place.SHANK: mark("at the shank"),
+    Place.HAND: mark("in the hand"),
+}
 NOT_WORN = ("replay", "signal")
 """Nobody is there to be asked."""
 
@@ -97,6 +108,11 @@ class Wearing:
     def _is_unknown(self, number: int) -> bool:
         told = says_mount(self._infos[number]) and not self._anew
         return self.can_ask(number) and not told and number not in self._mounted
+
+
+def places_for(level_id: str) -> tuple[Place, ...]:
+    """Where a sensor may be fastened for a level, the best first."""
+    return EXERCISES[find_level(level_id).exercise].CARD.worn
 
 
 def says_mount(info: Info) -> bool:

@@ -29,9 +29,9 @@ def witmotion(n: int) -> Frame:
     words[0] = min(words[0], 32767)
     length = math.hypot(*words)
     data = (
-        _summed(ACCELERATION, *moved[:3], 2500)
-        + _summed(RATE, *moved[3:], 330)
-        + _summed(QUATERNION, *words)
+        summed(ACCELERATION, *moved[:3], 2500)
+        + summed(RATE, *moved[3:], 330)
+        + summed(QUATERNION, *words)
     )
     turned = tuple(word / length for word in words)
     return Frame(data, ((Kind.QUAT, turned), (Kind.ACC_GYRO, told)))
@@ -55,6 +55,7 @@ def _motion(n: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
     return (*acceleration, *rate), (*g, *(RATE_DEG_S * word for word in rate))
 
 
-def _summed(kind: int, *words: int) -> bytes:
+def summed(kind: int, *words: int) -> bytes:
+    """A frame of four words with its sum."""
     body = bytes([0x55, kind]) + struct.pack("<4h", *words)
     return body + bytes([sum(body) & 0xFF])

@@ -4,12 +4,14 @@ dropped in silence."""
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.commands.patients import LASTING
 from game.commands.prescribing import FIELDS
+from game.commands.registering import ACTIONS
 from game.core.patient import ALWAYS_LOCKED
 from game.session.opening import open_store
 from tests.commands.calling import call, document
@@ -22,7 +24,7 @@ GIVEN = {
     "supervision": ["hands_on"], "height_cm": ["172.5"], "vibration": ["16:2:2"],
     "added_load": ["0.5:ankles"], "language": ["de"], "music": ["10"], "cues": ["20"],
     "tones": ["30"], "text": ["1.5"], "contrast": ["on"], "calm": ["on"], "captions": ["off"],
-    "pace": ["0.7"], "scan_s": ["2.5"], "dwell_s": ["3"], "haptics": ["gentle"],
+    "pace": ["0.7"], "scan_s": ["2.5"], "dwell_s": ["3"], "haptics": ["gentle"], "felt": ["off"],
 }  # fmt: skip
 """Each option of both, with a value that is not the default."""
 OF_ADD = {"group": ["older"], "theme": ["child"], "affected_side": ["left"],
@@ -123,3 +125,55 @@ def test_the_guest_who_may_be_anybody_keeps_no_wishes(name: str, capsys: Any) ->
 def test_a_guest_can_be_prescribed_for(capsys: Any) -> None:
     assert call(capsys, "patients", "set", "guest", "--d-max", "0.4")[0] == 0
     assert document(capsys, "patients", "show", "guest")["limits"]["d_max"] == 0.4
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_each_action_helps_with_its_own_options_alone(action: str, capsys: Any) -> None:
+    code, out, _ = call(capsys, "patients", action, "--help")
+    assert code == 0
+    assert f"Example: steady-isles patients {action} " in out
+    own = {"add": {*FIELDS, *LASTING}, "set": {*FIELDS}}.get(action, set())
+    for name in (*FIELDS, *LASTING):
+        assert (f"--{name.replace('_', '-')} " in out) == (name in own), name
+    assert "==SUPPRESS==" not in out
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_somebody_must_be_named(action: str, capsys: Any) -> None:
+    code, out, err = call(capsys, "patients", action)
+    assert (code, out) == (2, "")
+    assert f"patients {action}: whom? Write an alias." in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--d-max", "0.4", "set", ALIAS],
+        ["--lock", "rung", "set", ALIAS, "--lock", "load"],
+        ["--behind", "add", "otter8"],
+    ],
+)
+def test_an_option_before_its_action_is_not_dropped_either(words: list[str], capsys: Any) -> None:
+    assert call(capsys, *ADD)[0] == 0
+    before = document(capsys, "patients")
+    code, out, err = call(capsys, "patients", *words)
+    assert (code, out) == (2, "")
+    assert words[0] in err
+    assert document(capsys, "patients") == before
+
+
+def test_the_alias_may_stand_behind_the_options(capsys: Any) -> None:
+    assert call(capsys, "patients", "add", "--group", "older", "--d-max", "0.4", ALIAS)[0] == 0
+    assert call(capsys, "patients", "set", "--lock", "rung", "--lock", "load", ALIAS)[0] == 0
+    shown = document(capsys, "patients", "--json", "show", ALIAS)
+    assert (shown["group"], shown["limits"]["d_max"]) == ("older", 0.4)
+    assert {"rung", "load"} <= set(shown["locks"])
+
+
+def test_the_data_folder_may_be_named_on_either_side_of_the_action(
+    capsys: Any, tmp_path: Path
+) -> None:
+    there = ["--data", str(tmp_path / "elsewhere")]
+    assert call(capsys, "patients", *there, "add", ALIAS)[0] == 0
+    assert call(capsys, "patients", "show", ALIAS, *there)[0] == 0
+    assert call(capsys, "patients", "show", ALIAS)[0] == 2

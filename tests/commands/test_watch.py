@@ -83,7 +83,7 @@ def test_watch_waits_for_a_board_that_is_lost(
     back_s: float, code: int, capsys: Any, monkeypatch: Any
 ) -> None:
     board = Unplugged(back_s)
-    monkeypatch.setattr("game.session.opening.open_device", lambda uri, seed: (board, None))
+    monkeypatch.setattr("game.session.opening_together.open_devices", lambda *a, **k: (board, None))
     monkeypatch.setattr(watch, "time", board)
     got, out, err = call(capsys, "watch", "serial:COM5", "--count", "2")
     assert got == code, err
@@ -141,7 +141,7 @@ def test_watch_says_at_the_end_what_is_wrong_and_what_to_do(
     samples: list[Sample], said: str, capsys: Any, monkeypatch: Any
 ) -> None:
     board = Sending(samples)
-    monkeypatch.setattr("game.session.opening.open_device", lambda uri, seed: (board, None))
+    monkeypatch.setattr("game.session.opening_together.open_devices", lambda *a, **k: (board, None))
     monkeypatch.setattr(watch, "time", board)
     code, out, err = call(capsys, "watch", "serial:COM5")
     assert code == 0

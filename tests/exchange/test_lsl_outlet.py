@@ -63,10 +63,10 @@ class FakeOutlet:
     def __init__(self, info: FakeInfo, *, max_buffered: int) -> None:
         self.info = info
         self.sent: list[tuple[list[Any], float]] = []
-        self.fails = False
+        self.of: FakePylsl | None = None
 
     def push_sample(self, values: list[Any], stamp: float) -> None:
-        if self.fails:
+        if self.of is not None and self.of.fails:
             raise RuntimeError("the network has gone")
         self.sent.append((values, stamp))
 
@@ -79,6 +79,7 @@ class FakePylsl:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
+        self.fails = False
         self.outlets: dict[str, FakeOutlet] = {}
 
     def local_clock(self) -> float:
@@ -86,6 +87,7 @@ class FakePylsl:
 
     def StreamOutlet(self, info: FakeInfo, *, max_buffered: int) -> FakeOutlet:
         outlet = FakeOutlet(info, max_buffered=max_buffered)
+        outlet.of = self
         self.outlets[info.told[0]] = outlet
         return outlet
 
@@ -111,9 +113,16 @@ def play(session: Session, clock: VirtualClock, for_s: float = 12.0) -> Any:
     return live
 
 
+def end(session: Session, outlet: LslOutlet) -> None:
+    """The visit is over, and all that was told has been sent."""
+    session.close()
+    assert outlet.join(10.0)
+
+
 def test_every_sample_lean_and_event_of_a_bout_is_streamed_at_its_time(make_visit: Any) -> None:
-    pylsl, _, session, clock = streamed(make_visit)
+    pylsl, outlet, session, clock = streamed(make_visit)
     live = play(session, clock)
+    end(session, outlet)
     recording = read_recording(live.recorder.folder)
     loads = pylsl.outlets["SteadyIsles-Load"].sent
     assert [values for values, _ in loads] == [list(t.sample.values) for t in recording.samples]
@@ -131,8 +140,9 @@ def test_every_sample_lean_and_event_of_a_bout_is_streamed_at_its_time(make_visi
 
 
 def test_nobody_is_named_in_any_stream(make_visit: Any) -> None:
-    pylsl, _, session, clock = streamed(make_visit)
+    pylsl, outlet, session, clock = streamed(make_visit)
     live = play(session, clock)
+    end(session, outlet)
     said = json.dumps(
         [[o.info.told, o.info.desc().plain(), o.sent] for o in pylsl.outlets.values()]
     )
@@ -170,9 +180,9 @@ def test_a_device_streams_what_it_measures_in_its_own_unit(uri: str, names: list
 
 def test_streams_that_fail_end_unseen_and_play_goes_on(make_visit: Any) -> None:
     pylsl, outlet, session, clock = streamed(make_visit)
-    for one in pylsl.outlets.values():
-        one.fails = True
+    pylsl.fails = True
     live = play(session, clock)
+    end(session, outlet)
     assert live.bout.played_steps > 300
     assert outlet.problem == "The streams have ended: the network has gone"
     assert not session.problems
@@ -181,7 +191,7 @@ def test_streams_that_fail_end_unseen_and_play_goes_on(make_visit: Any) -> None:
 def test_the_streams_end_with_the_visit(make_visit: Any) -> None:
     pylsl, outlet, session, clock = streamed(make_visit)
     play(session, clock)
-    session.close()
+    end(session, outlet)
     before = len(pylsl.outlets["SteadyIsles-Events"].sent)
     outlet.begun(begin(session, clock, LEVEL).header)
     assert len(pylsl.outlets["SteadyIsles-Events"].sent) == before
@@ -197,8 +207,9 @@ def test_a_missing_package_is_named_with_how_to_install_it() -> None:
 
 
 def test_a_marker_is_one_line_of_json(make_visit: Any) -> None:
-    pylsl, _, session, clock = streamed(make_visit)
+    pylsl, outlet, session, clock = streamed(make_visit)
     live = play(session, clock, 3.0)
+    end(session, outlet)
     for event in live.events:
         assert "\n" not in marker_of(event)
         assert json.loads(marker_of(event))["step"] == event.step
@@ -249,6 +260,7 @@ for name, count in (("Load", 300), ("Control", 300), ("Events", 3)):
         assert [row[3] for row, _ in rows] == [float(i) for i in range(300)]
 drift = abs((pylsl.local_clock() - time.perf_counter()) - outlet.ahead_s)
 outlet.parted()
+assert outlet.join(5)
 assert late < 1e-6, late
 assert drift < 2e-3, drift
 print("whole")

@@ -4,7 +4,6 @@ comes and goes."""
 from __future__ import annotations
 
 import os
-import struct
 
 import pytest
 
@@ -24,26 +23,12 @@ from input_devices.motion import (
 from input_devices.motion_events import AXES, MotionDecoder, captured
 from input_devices.mount import SQUARE, parse_mount
 from input_devices.sample import Connected, Flag, Kind, Lost, Notice
+from tests.input_devices.input_events import DROPPED, frame
 
 DUALSENSE = (8192,) * 3 + (1024,) * 3
 SWITCH = (4096,) * 3 + (14247,) * 3
 START = (0, 0, 8192, 0, 0, 0)
 CONNECTED = Connected("Motion sensor")
-
-
-def event(kind, code, value):
-    return struct.pack("@llHHi", 1, 500_000, kind, code, value)
-
-
-def frame(axes, stamp_us=None):
-    events = [event(3, code, value) for code, value in axes.items()]
-    if stamp_us is not None:
-        wrapped = stamp_us % 2**32
-        events.append(event(4, 5, wrapped - 2**32 if wrapped >= 2**31 else wrapped))
-    return b"".join(events) + event(0, 0, 0)
-
-
-DROPPED = event(0, 3, 0)
 
 
 def decoder(resolutions=DUALSENSE, **kwargs):

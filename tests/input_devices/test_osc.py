@@ -55,13 +55,6 @@ def wrapped(content, times):
     return content.dgram
 
 
-@pytest.mark.parametrize("datagram", [GYRO, BUNDLED], ids=["alone", "in a bundle"])
-def test_the_datagrams_of_the_reference_say_what_it_says(datagram):
-    (message,) = messages_of(datagram)
-    assert message.address == "/gyrosc/gyro"
-    assert message.arguments == pytest.approx((0.1, -0.2, 1.5))
-
-
 @given(ARGUMENTS)
 def test_every_tag_is_read_as_another_program_wrote_it(arguments):
     dgram = built("/a/b", arguments).dgram

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import struct
 
 import pytest
 from hypothesis import given
@@ -14,16 +13,9 @@ from input_devices.phone import FORGET_S, Phone, Reading, What, quaternion_of_ph
 from input_devices.phone_lines import HyperImuReader
 from input_devices.phone_osc import OscReader, parse_map
 from input_devices.sample import VALUE_COUNTS, Flag, Kind
+from input_devices.specimens.phones import osc_message as osc
 
 G = 9.80665
-
-
-def osc(address, *numbers):
-    def padded(text):
-        return text.encode() + bytes(4 - len(text) % 4)
-
-    tags = "," + "f" * len(numbers)
-    return padded(address) + padded(tags) + struct.pack(f">{len(numbers)}f", *numbers)
 
 
 def held(phone, readings, seconds=1.0, start=0.0):

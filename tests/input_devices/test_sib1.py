@@ -1,23 +1,20 @@
-"""SIB1: the examples of the protocol, every cut of the stream, and damage on the line."""
+"""SIB1: what its lines mean, what is doubtful about them, and boards that restart or stay mute."""
 
 from __future__ import annotations
 
 import pytest
 
 from input_devices.sample import Flag, Header, Kind, Notice, Sample
-from input_devices.sib1 import Sib1Decoder, framed, unframed
+from input_devices.sib1 import Sib1Decoder, framed
 
 HEADER = (
     b"#SIB1 kind=load4 unit=g rate=80 order=TR,BR,TL,BL id=B0A1 fw=1.0 lx=400 ly=250 max=150"
     b" cmd=T,V*6E\n"
 )
-IMU_HEADER = b"#SIB1 kind=imu rate=100 id=TILT7 fw=0.3 cmd=V*22\n"
 RAW_HEADER = b"#SIB1 kind=load4,button unit=raw rate=80 id=B0A2 lx=400 ly=250*2C\n"
 FIRST = b"L,0,1000000,21000,16000,18000,15000*44\n"
 SECOND = b"L,1,1012500,21010,15990,18000,15000*41\n"
 THIRD = b"L,2,1025000,21010.5,15990.0,18000.2,14999.9*45\n"
-BEFORE_WRAP = b"L,65535,4294967290,-12,3,0,-5*41\n"
-AFTER_WRAP = b"L,0,12490,-11,3,0,-5*74\n"
 
 
 def samples(items):
@@ -38,69 +35,15 @@ def load_lines(count, *, first=0, period_us=12500, start_us=5):
     ]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        HEADER,
-        IMU_HEADER,
-        RAW_HEADER,
-        FIRST,
-        SECOND,
-        THIRD,
-        BEFORE_WRAP,
-        AFTER_WRAP,
-        *b"I,7,1234567,0.000,0.174,0.985,1.00,-2.00,0.50*53 A,7,1234567,3.25,-1.50*6B "
-        b"B,3,1300000,0,1*42 B,4,1420000,0,0*41 ?*3F T*54 V,128,200*5F V,0,0*56 R,100*4F "
-        b"!,T,ok*71 !,V,ok*73 !,T,err,moving*28 !,V,err,syntax*37 !,X,err,unknown*58".split(),
-        b"!,R,err,fixed at 80*51",
-    ],
-)
-def test_every_example_of_the_protocol_has_its_checksum(line):
-    body = unframed(line.strip())
-    assert body is not None
-    assert framed(body) == line.strip() + b"\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "values"),
-    [
-        (FIRST, Kind.LOAD4, (21.0, 16.0, 18.0, 15.0)),
-        (THIRD, Kind.LOAD4, (21.0105, 15.99, 18.0002, 14.9999)),
-        (BEFORE_WRAP, Kind.LOAD4, (-0.012, 0.003, 0.0, -0.005)),
-        (
-            b"I,7,1234567,0.000,0.174,0.985,1.00,-2.00,0.50*53\r\n",
-            Kind.ACC_GYRO,
-            (0.0, 0.174, 0.985, 1.0, -2.0, 0.5),
-        ),
-        (b"A,7,1234567,3.25,-1.50*6b\n", Kind.TILT, (3.25, -1.5)),
-        (b"B,3,1300000,0,1*42\n", Kind.BUTTON, (0.0, 1.0)),
-        (b"B,4,1420000,0,0*41\n", Kind.BUTTON, (0.0, 0.0)),
-    ],
-)
-def test_a_line_alone_gives_its_values(line, kind, values):
-    (sample,) = decoded(line)
-    assert (sample.kind, sample.t, sample.flags) == (kind, 5.0, Flag.NONE)
-    assert sample.values == pytest.approx(values)
+def test_a_line_may_end_in_two_characters_and_its_sum_be_written_small():
+    (sample,) = decoded(b"A,7,1234567,3.25,-1.50*6b\r\n")
+    assert (sample.kind, sample.t, sample.flags) == (Kind.TILT, 5.0, Flag.NONE)
+    assert sample.values == (3.25, -1.5)
 
 
 def test_lines_in_order_carry_counter_and_clock():
     taken = decoded(HEADER + FIRST + SECOND + THIRD)
     assert [(s.seq, s.t_dev) for s in taken] == [(0, 1.0), (1, 1.0125), (2, 1.025)]
-
-
-def test_the_example_load_lies_right_and_in_front():
-    (sample,) = decoded(HEADER + FIRST)
-    tr, br, tl, bl = sample.values
-    assert sum(sample.values) == 70.0
-    assert 200 * (tr + br - tl - bl) / 70 == pytest.approx(11.43, abs=0.005)
-    assert 125 * (tr + tl - br - bl) / 70 == pytest.approx(14.29, abs=0.005)
-
-
-def test_counter_and_clock_go_on_across_their_wrap():
-    decoder = Sib1Decoder()
-    first, second = decoded(HEADER + BEFORE_WRAP + AFTER_WRAP, decoder)
-    assert second.t_dev - first.t_dev == pytest.approx(0.012496)
-    assert (decoder.lost, decoder.bad) == (0, 0)
 
 
 def test_a_header_is_told_once_and_describes_the_board():

@@ -15,9 +15,9 @@ from input_devices.mount import SQUARE
 from input_devices.network import Door, Listening, listening, network_address, where_to_send
 from input_devices.phone_device import ASLEEP
 from input_devices.sample import Connected, Kind, Lost, Notice, Sample
+from input_devices.specimens.phones import osc_message as osc
 from input_devices.udp import UdpDecoder, UdpPhone
 from tests.input_devices.test_osc import BUNDLED, GYRO
-from tests.input_devices.test_phone import osc
 
 ANYWHERE = Listening("127.0.0.1", 0, "first")
 HYPER = b"0.123,0.586,0.2637,0.259,-0.5963,9.815\r\n"

@@ -4,7 +4,6 @@ that goes away."""
 from __future__ import annotations
 
 import os
-import struct
 
 import pytest
 
@@ -14,6 +13,7 @@ from input_devices.errors import DeviceError, SourceLost
 from input_devices.evdev_events import EVENT
 from input_devices.sample import Connected, Flag, Kind, Lost
 from input_devices.wii import WiiBoard, WiiDecoder, no_board
+from tests.input_devices.input_events import frame
 
 TR_1750 = "01 00 00 00 00 00 00 00 20 A1 07 00 00 00 00 00 03 00 10 00 D6 06 00 00"
 BL_1499 = "01 00 00 00 00 00 00 00 20 A1 07 00 00 00 00 00 03 00 13 00 DB 05 00 00"
@@ -23,15 +23,6 @@ DROPPED = "01 00 00 00 00 00 00 00 20 A1 07 00 00 00 00 00 00 00 03 00 00 00 00 
 START = (1700, 1600, 1800, 1500)
 
 pytestmark = pytest.mark.skipif(EVENT.size != 24, reason="the byte vectors are of a 64-bit system")
-
-
-def event(kind, code, value, t=1.5):
-    return struct.pack("@llHHi", int(t), round(t % 1 * 1e6), kind, code, value)
-
-
-def frame(axes, t=1.5):
-    events = [event(3, code, value, t) for code, value in axes.items()]
-    return b"".join(events) + event(0, 0, 0, t)
 
 
 def decoder(initial=START, **kwargs):
@@ -63,6 +54,19 @@ def test_after_lost_events_the_corners_are_read_anew():
     (sample,) = fed(DROPPED, TR_1750, PRESSED, REPORT)
     assert sample.values == pytest.approx((0.01, 0.02, 0.03, 0.04))
     assert Flag.RESYNC in sample.flags
+
+
+@pytest.mark.parametrize("kept", [1, 23, 30, 47])
+def test_where_bytes_are_missing_the_corners_are_read_anew_and_all_goes_on(kept):
+    first, second, third = (frame({code: 5}, t_s=4000.5) for code in (0x10, 0x11, 0x12))
+    board = decoder()
+    *_, anew, after = board.feed(first[:kept] + second + third, 1.0)
+    assert (anew.values, after.values) == (
+        pytest.approx((0.01, 0.02, 0.03, 0.04)),
+        pytest.approx((0.01, 0.02, 0.05, 0.04)),
+    )
+    assert Flag.RESYNC in anew.flags
+    assert board.bad > 0
 
 
 def test_a_board_that_vanishes_while_it_is_read_anew_is_lost():

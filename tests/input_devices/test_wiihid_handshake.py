@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from input_devices.sample import Kind, Notice, Sample
+from input_devices.specimens.boards import CALIBRATION, read_answers
 from input_devices.wiihid_handshake import BAD_CALIBRATION, BAD_CHECKSUM, WRONG_DEVICE
 from input_devices.wiihid_reports import WiiHidDecoder
 from tests.input_devices.wiihid_board import (
@@ -17,7 +18,6 @@ from tests.input_devices.wiihid_board import (
     ASK_TEMPERATURE,
     ASKED,
     BUTTONS_ONLY,
-    CALIBRATION,
     INIT,
     LED,
     PLAIN,
@@ -25,7 +25,6 @@ from tests.input_devices.wiihid_board import (
     STANDING,
     FakeBoard,
     loads,
-    read_answers,
     status,
     talk,
 )

@@ -2,52 +2,15 @@
 
 from __future__ import annotations
 
-import struct
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.core.pose import GRAVITY_M_S2, Geometry, pose_of
-from input_devices.sample import Kind, Sample
+from input_devices.specimens.boards import CALIBRATION, TEMPERATURE
 from input_devices.wiihid_memory import Memory, checksum, read_calibration
-from tests.input_devices.wiihid_board import CALIBRATION, REMOTE, TEMPERATURE
+from tests.input_devices.wiihid_board import REMOTE
 
 READ = read_calibration(CALIBRATION, TEMPERATURE)
-
-
-def corners(text):
-    return struct.unpack(">4H", bytes.fromhex(text))
-
-
-VECTORS = [
-    ("empty", "07C3 3CF8 048C 296B", (0, 0, 0, 0), 0, None),
-    ("worn, empty", "0759 3D2A 048C 2902", (-0.997, 0.507, 0.0, -0.997), -1.487, None),
-    ("8.5 kg each", "0B4A 403E 07E3 2CEA", (8.495, 8.5, 8.5, 8.5), 33.995, (-0.03, -0.02)),
-    ("knot", "0ED2 4384 0B3A 3069", (17, 17, 17, 17), 68, (0, 0)),
-    ("forward", "1012 42BF 0C69 2F96", (19.997, 15.002, 20.0, 14.996), 69.995, (0.01, 17.0)),
-    (
-        "above 34 kg", "1B00 5000 1700 3D00", (46.204, 49.418, 46.842, 47.490), 189.954,
-        (1.47, -2.42),
-    ),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("raw", "kg", "total"), [v[1:4] for v in VECTORS], ids=lambda v: str(v))
-def test_the_published_loads_are_found(raw, kg, total):
-    found = READ.kg(corners(raw))
-    assert found == pytest.approx(kg, abs=0.0006)
-    assert sum(found) == pytest.approx(total, abs=0.001)
-
-
-@pytest.mark.parametrize(("raw", "cop_mm"), [(v[1], v[4]) for v in VECTORS])
-def test_the_published_centres_of_pressure_are_found(raw, cop_mm):
-    pose = pose_of(Sample(t=0.0, kind=Kind.LOAD4, values=READ.kg(corners(raw))), 0.0, Geometry())
-    if cop_mm is None:
-        assert (pose.x, pose.y) == (None, None)
-    else:
-        assert (pose.x, pose.y) == pytest.approx(cop_mm, abs=0.006)
-        assert pose.load_n == pytest.approx(sum(READ.kg(corners(raw))) * GRAVITY_M_S2)
 
 
 def test_the_checksum_of_a_real_board_fits_and_any_other_bit_does_not():

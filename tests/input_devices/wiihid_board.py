@@ -5,13 +5,13 @@ The bytes are those of the board published on WiiBrew (device reference 3.5).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 
 from input_devices.sample import DeviceEvent, Sample
+from input_devices.specimens.boards import CALIBRATION, TEMPERATURE, read_answers
 from input_devices.wiihid_reports import WiiHidDecoder
 
-CALIBRATION = bytes.fromhex("10690000 07C33CF8048C296B 0ED243840B3A3069 15E94A1011EF376E 5E40E9B6")
-TEMPERATURE = bytes.fromhex("1A01")
 BOARD = bytes.fromhex("0000A4200402")
 REMOTE = bytes.fromhex("0000A4200000")
 
@@ -41,16 +41,6 @@ BUTTONS_ONLY = bytes.fromhex("300000")
 
 def status(flags: int = 0x02) -> bytes:
     return bytes([0x20, 0, 0, flags, 0, 0, 0xC0])
-
-
-def read_answers(address: int, data: bytes) -> list[bytes]:
-    """Sixteen bytes a report, as many reports as it takes."""
-    answers = []
-    for at in range(0, len(data), 16):
-        piece = data[at : at + 16]
-        head = bytes([0x21, 0, 0, (len(piece) - 1) << 4]) + (address + at).to_bytes(2, "big")
-        answers.append(head + piece.ljust(16, b"\0"))
-    return answers
 
 
 class FakeBoard:
@@ -92,6 +82,33 @@ class FakeBoard:
 
     def turn(self) -> list[bytes]:
         return [self.load] if self.streams else []
+
+
+class Handle:
+    """An open HID device behind which a board answers, filled up as on Windows."""
+
+    def __init__(self, board: FakeBoard) -> None:
+        self.board = board
+        self.waiting: list[bytes] = []
+        self.gone = self.closed = False
+
+    def read(self, max_length: int, timeout_ms: int) -> list[int]:
+        if self.gone:
+            raise OSError("read error")
+        time.sleep(0.001)
+        assert timeout_ms > 0
+        assert max_length >= 22
+        self.waiting += self.board.turn()
+        return list(self.waiting.pop(0).ljust(22, b"\0")) if self.waiting else []
+
+    def write(self, buff: bytes) -> int:
+        if self.gone:
+            return -1
+        self.waiting += self.board.hear(buff)
+        return len(buff)
+
+    def close(self) -> None:
+        self.closed = True
 
 
 Item = Sample | DeviceEvent

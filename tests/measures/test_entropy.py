@@ -12,14 +12,10 @@ from tests.measures.signals import measures, noise, sine, sway, times_s
 
 def every_pair(series, m, tolerance):
     """The two counts by looking at each pair of stretches."""
-    count = len(series) - m
-    alike = still_alike = 0
-    for i in range(count):
-        for j in range(i + 1, count):
-            apart = np.abs(series[i : i + m + 1] - series[j : j + m + 1])
-            alike += bool(np.all(apart[:m] <= tolerance))
-            still_alike += bool(np.all(apart <= tolerance))
-    return alike, still_alike
+    stretches = np.lib.stride_tricks.sliding_window_view(series, m + 1)
+    first, second = np.triu_indices(len(stretches), 1)
+    close = np.abs(stretches[first] - stretches[second]) <= tolerance
+    return int(close[:, :m].all(1).sum()), int(close.all(1).sum())
 
 
 @pytest.mark.parametrize("m", [1, 2, 3])

@@ -1,5 +1,6 @@
 """Real people standing quietly on a force plate: Santos & Duarte 2016, where the files are."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -77,9 +78,16 @@ PEER = {
 N / (N - 1), its power with the width of a line, and its spectral moments with our density."""
 
 
+@cache
 def recording(file):
     time, trace, _ = read_lab_csv(file.read_bytes(), file.name)
     return time, trace
+
+
+@cache
+def unfiltered(file):
+    """Its measures, measured once for all that ask."""
+    return panel(*recording(file), source="plate", filter=None)
 
 
 @where_they_are
@@ -88,7 +96,7 @@ def test_area_and_velocity_of_people_agree_with_the_published_ones(file):
     # The same definitions: the prediction ellipse with the exact F, and the path over N / fs where
     # ours is over (N - 1) / fs. They agree to every published digit.
     area_cm2, velocity_cm_s, _ = PUBLISHED[file.stem]
-    found = panel(*recording(file), source="plate", filter=None)
+    found = unfiltered(file)
     steps = (found.n - 1) / found.n
     assert found.measures["area_pe"] / 100 == pytest.approx(area_cm2, abs=1e-6)
     assert found.measures["mvelo"] * steps / 10 == pytest.approx(velocity_cm_s, abs=1e-7)
@@ -103,7 +111,7 @@ def test_measures_of_people_agree_with_an_independent_implementation(name):
     as the peer's covariance is over N and ours over N - 1, with which the authors' own table
     agrees; and with it the fractal dimension of the ellipse, by 0.002 %."""
     file = next(file for file in FILES if file.stem == name)
-    found = panel(*recording(file), source="plate", filter=None)
+    found = unfiltered(file)
     for key, value in PEER[name].items():
         own = found.measures[key]
         if key == "area_pe":
@@ -123,7 +131,7 @@ def test_frequencies_of_people_differ_from_the_published_ones_only_by_the_estima
         published_hz = PUBLISHED[file.stem][2]
         weighed_hz = np.average(mean_hz, weights=density.sum(axis=0))
         assert weighed_hz == pytest.approx(published_hz, abs=1e-6), file
-        found = panel(*recording(file), source="plate", filter=None).measures
+        found = unfiltered(file).measures
         assert found["cfreq_ml"] > published_hz or found["cfreq_ap"] > published_hz, file
 
 

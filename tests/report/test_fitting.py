@@ -16,7 +16,7 @@ from game.figures import Figures
 from game.report.faces import font_folder, from_right_font
 from game.report.parts import CourseBout, Stretch
 from game.report.pdf import EXTRA, page_of, pdf
-from game.report.picture_bouts import course_picture
+from game.report.picture_bouts import course_picture, success_picture
 from game.report.picture_style import SIZES
 from game.report.pictures import pictures
 from game.report.svg import length
@@ -130,6 +130,31 @@ def test_numbers_above_short_bouts_do_not_overlap(lasting_s):
     assert {said for *_, said in numbers} >= {"8", "17"}
     if lasting_s == 60.0:
         assert len(numbers) == 10
+
+
+def _bouts_of_many_visits(count, of_each):
+    """So many short visits, a day after each other."""
+    whole = made_up.report().bouts
+    one = next(bout for bout in whole if bout.row.purpose == "play" and bout.row.attempts)
+    return [
+        msgspec.structs.replace(one, row=msgspec.structs.replace(
+            one.row, session=f"s{day}", started_utc=f"2026-09-{day + 1:02d}T10:00:00Z"
+        ))
+        for day in range(count) for _ in range(of_each)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "of_each"), [(28, 1), (14, 2), (6, 6), (2, 6)])
+@pytest.mark.parametrize("language", languages())
+def test_dates_below_the_bouts_keep_apart(language, count, of_each):
+    words = LANGUAGES[language]
+    drawing = success_picture(_bouts_of_many_visits(count, of_each), words, Figures(words))
+    foot = max(y for _, _, y, _, said in texts(drawing) if any(map(str.isdigit, said))
+               and "%" not in said)  # fmt: skip
+    days = sorted((start, end) for start, end, y, *_ in texts(drawing) if y == foot)
+    assert len(days) >= 2
+    assert all(end + 5 <= start for (_, end), (start, _) in pairwise(days))
+    assert days[-1][1] <= drawing.width
 
 
 def test_the_head_tells_the_day_of_the_page_from_the_days_of_the_visits():

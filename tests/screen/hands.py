@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.core.bout import Phase
 from game.screen.actions import Action, Do
 from game.screen.scenes.asking import Asking
+from game.screen.scenes.play import Play
 from game.screen.window import Options, Window
 
 
@@ -69,3 +71,16 @@ class Hands:
         for _ in scene.questions:
             self.ask(Do.RIGHT)
             self.ask(Do.OK)
+
+
+def play(hands: Hands) -> Play:
+    """Into play, with a typical person's reach."""
+    visit = hands.window.stage.here
+    visit.session.keep(visit.session.typical_calibration("test"))
+    visit.level_id = "river_run/01-morning-water"
+    hands.window.go("play")
+    hands.wait(8.0)
+    scene = hands.window.scene
+    assert isinstance(scene, Play)
+    assert scene.live.bout.phase is Phase.PLAYING
+    return scene

@@ -23,6 +23,8 @@ from tests.screen.hands import Hands
 
 KG_N = 9.80665
 
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
+
 
 @pytest.fixture
 def hands(data: Path) -> Iterator[Hands]:

@@ -20,7 +20,7 @@ from game.patients.simulate import player
 from game.screen.look import Theme
 from game.screen.views import drum_words
 from game.screen.views.drum_march import DrumMarch
-from tests.screen.viewing import THEMES, Heard, look
+from tests.screen.viewing import THEMES, Heard, look, picture
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -46,12 +46,6 @@ def marching(level: drum_march.Level, beats: int) -> drum_march.State:
     while len(state.kept) < beats:
         state, _ = drum_march.step(state, drum_march.aim(state))
     return state
-
-
-def picture(view: DrumMarch, state: drum_march.State, t_s: float) -> bytes:
-    surface = pygame.Surface(SMALL)
-    view.draw(surface, state, state, 1.0, t_s)
-    return pygame.image.tobytes(surface, "RGB")
 
 
 @pytest.mark.parametrize("theme", THEMES)

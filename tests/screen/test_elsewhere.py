@@ -16,15 +16,17 @@ from tests.screen.hands import Hands
 
 UTC = "2026-01-05T10:00:00Z"
 
+pytestmark = pytest.mark.usefixtures("no_loudspeaker")
+
 
 @pytest.fixture
-def hands(tmp_path: Path) -> Iterator[Hands]:
+def hands(data: Path) -> Iterator[Hands]:
     """A window where Ben is known, and Ada, who plays at another one."""
-    with Store.open(DataFolder.open(tmp_path)) as other:
+    with Store.open(DataFolder.open(data)) as other:
         for alias in ("Ada", "Ben"):
             other.add_patient(Patient(alias=alias))
         other.begin_session("Ada", UTC, "0.1.0", "a1")
-        hands = Hands(tmp_path)
+        hands = Hands(data)
         yield hands
         hands.window.close()
 

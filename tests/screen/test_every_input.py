@@ -30,6 +30,7 @@ DEVICE = "sim:adult?as=load4&rate=60"
 MIKA = Patient(alias="Mika", theme="child")
 BY_THE_BODY: dict[str, str] = {
     "calibrate": "the body is what it asks for; the therapist's key takes a typical reach",
+    "mounting": "a hand says that the sensor holds, and the body shows how it sits",
 }
 """Scenes that no hand of the player leads on, and why."""
 LEANT: tuple[Name, ...] = ("map", "island", "result")

@@ -15,7 +15,7 @@ from game.screen.look import Theme
 from game.screen.views.fruit_harvest import KINDS, kind_of
 from game.screen.views.fruit_otter import DECK_Y, rim_of
 from game.screen.views.fruit_shift import FruitShift
-from tests.screen.viewing import SMALL, THEMES, Heard, look
+from tests.screen.viewing import SMALL, THEMES, Heard, look, picture
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -32,12 +32,6 @@ FRAME_STEPS = 12
 def with_mode(mode: Mode) -> fruit_shift.Level:
     plan = msgspec.structs.replace(LEVEL.plan, feedback=Feedback(mode=mode))
     return msgspec.structs.replace(LEVEL, plan=plan)
-
-
-def drawn(view: FruitShift, state: fruit_shift.State, t_s: float) -> bytes:
-    surface = pygame.Surface(SMALL)
-    view.draw(surface, state, state, 1.0, t_s)
-    return pygame.image.tobytes(surface, "RGB")
 
 
 def in_the_air(level: fruit_shift.Level) -> fruit_shift.State:
@@ -75,9 +69,9 @@ def test_a_whole_bout_is_drawn_with_a_cue_for_every_fruit(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_picture_answers_the_lean_at_once(theme: Theme) -> None:
     view, state = FruitShift(look(theme), LEVEL), fruit_shift.start(LEVEL, 2)
-    still = drawn(view, state, 1.0)
+    still = picture(view, state, 1.0)
     moved, _ = fruit_shift.step(state, Control(0.1, 0.0))
-    assert drawn(view, moved, 1.0) != still
+    assert picture(view, moved, 1.0) != still
 
 
 def test_the_rim_of_the_basket_is_where_the_lean_is() -> None:
@@ -98,11 +92,11 @@ def test_the_own_lean_is_hidden_and_the_fruit_is_not(theme: Theme, mode: Mode) -
     view, state = FruitShift(look(theme, calm=True), with_mode(mode)), in_the_air(with_mode(mode))
     elsewhere, _ = fruit_shift.step(state, Control(-0.05, 0.0))
     state, _ = fruit_shift.step(state, Control(0.05, 0.0))
-    drawn(view, state, 1.0)  # it goes out of sight softly
-    hidden = drawn(view, state, 2.0)
-    assert drawn(view, elsewhere, 2.0) == hidden
+    picture(view, state, 1.0)  # it goes out of sight softly
+    hidden = picture(view, state, 2.0)
+    assert picture(view, elsewhere, 2.0) == hidden
     gone = msgspec.structs.replace(state, fruit=None)
-    assert drawn(view, gone, 2.0) != hidden
+    assert picture(view, gone, 2.0) != hidden
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -121,8 +115,8 @@ def test_terminal_feedback_marks_where_the_hold_ended(theme: Theme) -> None:
         view.happen(events, 1.0)
         away, _ = fruit_shift.step(state, CENTRE)
         for t_s in (1.0, 2.0):  # veil and answers have had their time
-            drawn(view, away, t_s)
-        pictures.append(drawn(view, away, 2.5))
+            picture(view, away, t_s)
+        pictures.append(picture(view, away, 2.5))
     assert pictures[0] != pictures[1]
 
 
@@ -132,15 +126,15 @@ def test_a_window_that_changes_in_mid_bout_still_shows_what_was_gathered(theme: 
     while state.attempts < 2:
         state, _ = fruit_shift.step(state, fruit_shift.aim(state))
     nothing = msgspec.structs.replace(state, outcomes=())
-    pictures = [drawn(FruitShift(look(theme), LEVEL), one, 1.0) for one in (state, nothing)]
+    pictures = [picture(FruitShift(look(theme), LEVEL), one, 1.0) for one in (state, nothing)]
     assert pictures[0] != pictures[1]
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_calm_stills_what_moves_by_itself(theme: Theme) -> None:
     view, state = FruitShift(look(theme, calm=True), LEVEL), in_the_air(LEVEL)
-    drawn(view, state, 1.0)
-    assert drawn(view, state, 2.0) == drawn(view, state, 2.7)
+    picture(view, state, 1.0)
+    assert picture(view, state, 2.0) == picture(view, state, 2.7)
 
 
 def test_every_kind_of_fruit_comes_once_in_four() -> None:

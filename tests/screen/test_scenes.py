@@ -36,11 +36,12 @@ from game.session.assessing import Assessing
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = ROOT / "game" / "screen"
-SIZE = (960, 540)
+SIZE = (640, 360)
 LEVEL = "river_run/01-morning-water"
-OUTSIDE = ("home", "add", "connect", "looking", "phone")
+OUTSIDE = ("home", "add", "connect", "looking", "phone", "health")
 WITHIN_VISIT = [name for name in get_args(Name) if name not in OUTSIDE]
 IN_COMPANY = ("handover", "harbour")
+BOARD, SENSOR = "sim:adult?as=load4&rate=100", "sim:adult?as=acc_gyro&rate=100"
 
 
 @pytest.fixture(scope="module", params=["child", "adult"])
@@ -51,9 +52,7 @@ def window(
     theme: Theme = request.param
     data = shutil.copytree(new_folder, tmp_path_factory.mktemp(theme) / "data")
     clock = Clock()
-    options = Options(
-        folder=data, device="sim:adult?as=load4&rate=100", size=SIZE, theme=theme, seed=2
-    )
+    options = Options(folder=data, device=BOARD, size=SIZE, theme=theme, seed=2)
     window = Window(options, clock=clock, sleep=clock.sleep)
     window.load()
     window.stage.doors.store.add_patient(Patient(alias="Mika", theme=theme))
@@ -64,6 +63,10 @@ def window(
 def enter(window: Window, name: Name) -> None:
     """Open a scene, with a visit where it needs one."""
     window.go("home")  # leaving a farewell ends its visit
+    if window.stage.doors.device.info.uri == SENSOR or name == "mounting":
+        if window.stage.visit is not None:
+            window.stage.doors.part(window.stage, "stopped")
+        assert window.stage.doors.take(SENSOR if name == "mounting" else BOARD)
     if name in IN_COMPANY:
         window.stage.doors.part(window.stage, "stopped")
         window.stage.doors.come_two(window.stage, "Mika", "guest", together=True)
@@ -87,7 +90,7 @@ def test_every_scene_draws(window: Window) -> None:
         enter(window, name)
         window.frame()
         window.frame()
-        colours = {tuple(window.surface.get_at((x, 270))) for x in range(0, SIZE[0], 7)}
+        colours = {tuple(window.surface.get_at((x, SIZE[1] // 2))) for x in range(0, SIZE[0], 5)}
         assert len(colours) > 12, f"{name} is nearly one colour"
 
 

@@ -80,7 +80,7 @@ def test_everything_that_a_person_or_a_station_can_set_has_one_row() -> None:
     for where, names in fields.items():
         assert sorted(row.key for row in ALL if row.where == where) == sorted(names)
     assert {row.tab for row in ALL} == set(TABS)
-    assert all(len(rows(tab)) <= 5 for tab in TABS)
+    assert all(len(rows(tab, felt=True)) <= 5 for tab in TABS)
 
 
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.key)
@@ -228,7 +228,7 @@ def test_one_switch_reaches_every_row_and_the_way_out(hands: Hands) -> None:
         for _ in range(20):
             hands.wait(0.8)
             seen.add(panel.chooser.focus)
-        assert seen == {*TABS, "done", *(row.key for row in rows(tab))}
+        assert seen == {*TABS, "done", "board", *(row.key for row in rows(tab))}
         following = [*TABS, "seeing"][list(TABS).index(tab) + 1]
         panel.chooser.point_at(following)
         hands.window.ask(Action(Do.OK))
@@ -283,3 +283,19 @@ def test_settings_are_not_opened_while_somebody_plays(window: Window) -> None:
     window.ask(Action(Do.SETTINGS))
     assert not scene._settings.open
     assert window.scene is scene
+
+
+def test_cues_to_feel_can_be_set_where_they_are_prescribed_and_by_nobody_else(
+    hands: Hands,
+) -> None:
+    window = hands.window
+    store = window.stage.doors.store
+    store.change_patient(msgspec.structs.replace(store.patient(ALIAS), haptics="gentle"))
+    for alias, offered in ((GUEST, False), (ALIAS, True)):
+        window.stage.doors.come(window.stage, alias)
+        window.go("settings")
+        hands.wait(0.2)
+        panel_of(hands).panel.chooser.point_at("hearing")
+        hands.ask(Do.OK)
+        assert ("felt" in panel_of(hands).panel._rows) is offered
+        window.stage.doors.part(window.stage, "stopped")

@@ -21,7 +21,7 @@ from game.patients.profile import CP12
 from game.patients.simulate import player
 from game.screen.look import Theme
 from game.screen.views.statue_stretch import StatueStretch
-from tests.screen.viewing import SMALL, THEMES, Heard, look
+from tests.screen.viewing import SMALL, THEMES, Heard, look, picture
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -47,12 +47,6 @@ def holding(level: statue_stretch.Level) -> State:
     while state.phase is not Phase.HOLD or state.since < 120:
         state, _ = statue_stretch.step(state, statue_stretch.aim(state))
     return state
-
-
-def picture(view: StatueStretch, state: State, t_s: float) -> bytes:
-    surface = pygame.Surface(SMALL)
-    view.draw(surface, state, state, 1.0, t_s)
-    return pygame.image.tobytes(surface, "RGB")
 
 
 def played(view: StatueStretch, surface: pygame.Surface) -> Iterator[State]:

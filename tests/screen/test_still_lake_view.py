@@ -18,7 +18,7 @@ from game.patients.profile import CP12
 from game.patients.simulate import player
 from game.screen.look import Theme
 from game.screen.views.still_lake import StillLake
-from tests.screen.viewing import SMALL, THEMES, Heard, look
+from tests.screen.viewing import SMALL, THEMES, Heard, look, picture
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -41,12 +41,6 @@ def holding(level: still_lake.Level) -> still_lake.State:
     while state.phase is not Phase.HOLD or state.since < 60:
         state, _ = still_lake.step(state, still_lake.aim(state))
     return state
-
-
-def picture(view: StillLake, state: still_lake.State, t_s: float) -> bytes:
-    surface = pygame.Surface(SMALL)
-    view.draw(surface, state, state, 1.0, t_s)
-    return pygame.image.tobytes(surface, "RGB")
 
 
 def played(view: StillLake, surface: pygame.Surface) -> Iterator[still_lake.State]:

@@ -21,7 +21,7 @@ from game.patients.simulate import player
 from game.screen.look import Theme
 from game.screen.views.storm_captain import StormCaptain
 from game.screen.views.storm_ship import MOST_ROLL_DEG, roll_deg
-from tests.screen.viewing import SMALL, THEMES, Heard, look
+from tests.screen.viewing import SMALL, THEMES, Heard, look, picture
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -52,12 +52,6 @@ def under_a_wave(level: storm_captain.Level, off: float = 0.0) -> storm_captain.
         lean = Control(storm_captain.aim(state).x + off * (state.phase is Phase.WAVE), 0.0)
         state, _ = storm_captain.step(state, lean)
     return state
-
-
-def picture(view: StormCaptain, state: storm_captain.State, t_s: float) -> bytes:
-    surface = pygame.Surface(SMALL)
-    view.draw(surface, state, state, 1.0, t_s)
-    return pygame.image.tobytes(surface, "RGB")
 
 
 def played(view: StormCaptain, surface: pygame.Surface) -> Iterator[storm_captain.State]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import get_args
+from typing import Any, get_args
 
 import pygame
 
@@ -14,6 +14,7 @@ from game.screen.lettering import Lettering
 from game.screen.look import DESIGN_HEIGHT, DESIGN_WIDTH, Look, Theme
 from game.screen.pictures import Pictures
 from game.screen.sound import Sound
+from game.screen.views import View
 from game.text import Words
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -51,3 +52,10 @@ def look(
         sound=sound or Heard(),
         calm=calm,
     )
+
+
+def picture(view: View, state: Any, t_s: float) -> bytes:
+    """What a view shows of a state that nothing moves in, every colour of it."""
+    surface = pygame.Surface(SMALL)
+    view.draw(surface, state, state, 1.0, t_s)
+    return pygame.image.tobytes(surface, "RGB")

@@ -13,11 +13,14 @@ from game.core.mounted import Place
 from game.core.mounting import angle_deg
 from game.core.patient import Patient
 from game.core.plan import Plan
+from game.exercises.library import all_levels
 from game.headless import VirtualClock, calibrate, prepare, visit
 from game.headless.mounting import ASKS
 from game.session import Session
-from game.session.opening import recorded_calibration
+from game.session.opening import open_session, recorded_calibration
+from game.session.opening_together import open_devices
 from game.store.recording_files import read_header
+from game.store.store import Store
 from input_devices.errors import DeviceError
 from input_devices.mount import SQUARE, mount_at, parse_mount
 from tests.session.conftest import Make
@@ -227,3 +230,85 @@ def test_a_recording_of_before_brings_the_mount_of_its_address(make_visit: Make)
     assert calibration is not None
     assert calibration.mounted is not None
     assert calibration.mounted.mount == parse_mount("+y-x+z")
+
+
+def first_of(exercise: str) -> str:
+    return next(level.id for level in all_levels() if level.exercise == exercise)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "at", "goes_to"),
+    [
+        ("squats", Place.WAIST, Place.THIGH),
+        ("squats", Place.THIGH, None),
+        ("pelvis_painter", Place.THIGH, Place.WAIST),
+        ("storm_captain", Place.BOARD, None),
+        ("star_map", Place.THIGH, Place.WAIST),
+        ("star_map", Place.CHEST, None),
+    ],
+)
+def test_an_exercise_says_where_the_sensor_has_to_be(
+    exercise: str, at: Place, goes_to: Place | None, make_visit: Make
+) -> None:
+    session, _ = make_visit(TURNED)
+    session.wearing.wear_at(at)
+    level = first_of(exercise)
+    assert session.to_wear(level) is goes_to
+    assert session.worn_for(level) is (goes_to or at)
+
+
+@pytest.mark.parametrize("uri", ["sim:adult?rate=60", "mouse:"])
+def test_on_a_board_nothing_is_fastened(uri: str, make_visit: Make) -> None:
+    session, _ = make_visit(uri)
+    assert session.worn_for(first_of("rocket_legs")) is None
+    assert session.to_wear(first_of("rocket_legs")) is None
+
+
+@pytest.mark.slow
+def test_a_visit_goes_on_at_another_place_with_the_sensor_shown_there(make_visit: Make) -> None:
+    levels = (first_of("star_map"), first_of("pelvis_painter"))
+    session, clock = make_visit(TURNED, NILS, Plan(levels=levels, bouts=2, probe=None))
+    session.wearing.put_on("chest", anew=False)
+    said = Said()
+    visit(session, clock, said.append)
+    assert said.asked == 2
+    assert "Fasten the sensor at the waist, front or back." in said
+    used = [
+        read_header(session.store.folder.root / one.row.folder).calibration
+        for one in session.played
+    ]
+    assert [one.mounted.place for one in used if one.mounted] == [Place.CHEST, Place.WAIST]
+
+
+def test_a_sensor_worn_beside_a_board_is_asked_by_itself(store: Store) -> None:
+    """The postures are its own; then the board and the sensor are calibrated one after another."""
+    clock = VirtualClock()
+    uris = ("sim:cp12?rate=60", "sim:cp12?as=acc_gyro&rate=50&worn=40,-20,130")
+    device, crew = open_devices(uris, clock, seed=3)
+    assert crew is not None
+    patient = store.patient("guest")
+    session = open_session(store, patient, Plan(probe=None), device, crew.people[0], 3)
+    said = Said()
+    prepare(session, clock, said.append)
+    device.close()
+    assert said.asked == 1
+    board, sensor = session.kit.calibration(0), session.kit.calibration(1)
+    assert board is not None
+    assert sensor is not None
+    assert board.mounted is None
+    assert sensor.mounted is not None
+    assert angle_deg(sensor.mounted.mount.up, ASKEW.up) < 4.0
+    assert angle_deg(sensor.mounted.mount.forward, ASKEW.forward) < 25.0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["adult", "cp3"])
+@pytest.mark.parametrize("worn", ["0,0,60", "0,0,135", "0,0,180", "90,0,0", "0,-90,0", "180,0,0"])
+def test_wrong_axes_are_never_played(who: str, worn: str, make_visit: Make) -> None:
+    """Whatever the address says: one lean finds it out, and then it is shown."""
+    uri = f"sim:{who}?as=acc_gyro&rate=50&worn={worn}&mount=+x+y+z"
+    session, said = led(make_visit, uri)
+    assert said.asked == 1
+    assert session.wearing.is_found(0)
+    assert session.calibration is not None
+    assert session.calibration.own

@@ -17,12 +17,17 @@ from game.core.errors import SetupError
 from game.core.event import Ended, Paused, Reason, Resumed
 from game.core.plan import Plan
 from game.headless import VirtualClock
+from game.headless import visit as play_visit
 from game.measures.bouts import bout_panel, path_of
 from game.session import LiveBout, Session
+from game.session.opening import open_session
 from game.session.opening_together import open_devices, refuse_addresses
+from game.session.planned_ahead import missing, refuse_plan
 from game.store.recording_files import read_recording
 from game.store.store import Store
 from game.store.summary import summary_of
+from game.text import Words
+from input_devices.device import Device
 from input_devices.errors import AddressError, DeviceError
 from input_devices.sample import Kind, Sample
 from input_devices.together import Together
@@ -204,6 +209,84 @@ def test_measures_are_taken_from_the_device_they_belong_to_as_if_it_had_been_alo
     by_board = summary_of(on_board, events, alone[0]).signs
     assert summary.signs.near_step_offs == by_board.near_step_offs
     assert summary.signs.stumbles == by_board.stumbles
+
+
+@pytest.mark.parametrize("steered", [0, 1])
+def test_a_recorded_bout_is_a_device_again_or_both_of_them(
+    visit: Visit, store: Store, steered: int
+) -> None:
+    live = visit.playing((ON_BOARD, WITH_SENSOR)[steered])
+    go_on(live, visit.clock, 5.0)
+    recording = read_recording(visit.ended(live))
+    uri, clock = f"replay:{recording.folder}", VirtualClock()
+    alone, _ = open_devices((uri,), clock, seed=1)
+    assert alone.info.unit == ("mm", "deg")[steered]
+    assert {one.device for one in played_to_its_end(alone, clock)} == {0}
+    both, _ = open_devices((f"{uri}?device=0", f"{uri}?device=1"), clock, seed=1)
+    samples = played_to_its_end(both, clock)
+    recorded = [(one.sample.device, one.sample.values) for one in recording.samples]
+    assert [(one.device, one.values) for one in samples] == recorded
+    again = open_session(store, store.patient("guest"), Plan(), both, None, seed=1)
+    header = recording.header
+    for number, unit in enumerate(("mm", "deg")):
+        assert again.kit.calibration(number) == header.seen_by(unit).calibration
+    again.close("stopped")
+
+
+def played_to_its_end(device: Device, clock: VirtualClock) -> list[Sample]:
+    samples = []
+    while not device.finished:
+        clock.wait()
+        samples += device.read()
+    return samples
+
+
+def test_a_device_that_was_not_recorded_is_refused_with_those_that_were(visit: Visit) -> None:
+    folder = visit.ended(visit.playing(ON_BOARD))
+    with pytest.raises(AddressError, match="Recorded: 0, 1"):
+        open_devices((f"replay:{folder}?device=3",), VirtualClock(), seed=1)
+
+
+def test_where_the_plans_next_cannot_be_played_the_player_chooses_in_its_place(
+    make_visit: Any,
+) -> None:
+    plan = Plan(levels=("flamingo_garden/01-first-feather", WITH_SENSOR), bouts=2, probe=None)
+    session, _ = make_visit("sim:cp12?as=tilt", plan=plan)
+    choices = session.choices()
+    assert WITH_SENSOR.partition("/")[0] in {level.partition("/")[0] for level in choices}
+    assert not [level for level in choices if level.startswith("flamingo_garden")]
+    assert missing(plan, session.kit.infos, Words.load()) == "a balance board"
+    with pytest.raises(SetupError, match="flamingo_garden/01-first-feather takes a balance board"):
+        refuse_plan(plan, session.kit.infos)
+    board, _ = make_visit("sim:cp12", plan=plan)
+    assert board.choices() == [plan.levels[0]]
+    assert missing(plan, board.kit.infos, Words.load()) == ""
+
+
+@pytest.mark.slow
+def test_a_whole_visit_with_a_sensor_that_is_asked_how_it_sits_replays_bout_by_bout(
+    store: Store,
+) -> None:
+    clock = VirtualClock()
+    device, crew = open_devices(("sim:cp12?rate=60", "sim:cp12?as=acc_gyro"), clock, seed=3)
+    assert crew is not None
+    plan = Plan(levels=(WITH_SENSOR, ON_BOARD), bouts=2)
+    session = open_session(store, store.patient("guest"), plan, device, crew.people[0], 3)
+    said: list[str] = []
+    play_visit(session, clock, said.append)
+    assert [one for one in said if one.startswith("Now the")] == [
+        "Now the board: simulated person.",
+        "Now the worn sensor: simulated person.",
+    ]
+    assert [one.level for one in session.played] == [plan.probe, WITH_SENSOR, ON_BOARD]
+    assert [one.row.device_id for one in session.played] == [
+        "sim:cp12",
+        "sim:cp12/acc_gyro",
+        "sim:cp12",
+    ]
+    for one in session.played:
+        assert one.ended == "done"
+        assert replays_equal(store.folder.root / one.row.folder)
 
 
 def test_no_bout_begins_before_every_device_is_calibrated(store: Store) -> None:

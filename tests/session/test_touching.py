@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.core.access import Access
 from game.core.command import Pause, Resume
 from game.core.event import Paused, Reached
 from game.core.haptics import LONGEST_S, MOST_SHARE, WINDOW_S
@@ -67,13 +68,14 @@ def test_each_success_of_a_bout_is_felt_within_the_limits_and_the_recording_says
 
 
 @pytest.mark.parametrize(
-    ("haptics", "has_motor"),
-    [("off", True), ("gentle", False)],  # not prescribed; nothing there that could be felt
+    ("haptics", "felt", "has_motor"),
+    [("off", True, True), ("gentle", False, True), ("gentle", True, False)],
+    ids=["not prescribed", "not wanted", "no motor"],
 )
 def test_nothing_is_felt_and_the_recording_says_so(
-    make_visit: Any, haptics: str, has_motor: bool
+    make_visit: Any, haptics: str, felt: bool, has_motor: bool
 ) -> None:
-    patient = msgspec.structs.replace(FELT, haptics=haptics)
+    patient = msgspec.structs.replace(FELT, haptics=haptics, access=Access(felt=felt))
     motor, session, live, clock = played(make_visit, patient, has_motor=has_motor)
     go_on(live, clock, 20.0)
     live.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import get_args
 
 import pygame
@@ -30,7 +30,7 @@ from game.screen.scenes import (
     calibrate,
     card,
     confirm,
-    connect,
+    connect_help,
     dial_hand,
     farewell,
     island,
@@ -39,15 +39,19 @@ from game.screen.scenes import (
     offered,
     overlay,
     pausing,
+    phone,
     result,
     set_up,
 )
 from game.screen.scenes import map_picture as sea
 from game.screen.scenes.choosing import Place
-from game.screen.scenes.device_names import NAMES, steps
+from game.screen.scenes.device_names import NAMES, said, steps
 from game.screen.scenes.writing import ADULT, CHILD, Role
 from game.session.live_taring import REFUSED
 from game.text import Words, languages
+from input_devices.connecting import numbered
+from input_devices.connecting_phones import in_the_app
+from input_devices.system import System
 from tests.words.catalogues import OTHERS
 
 LEAST_SHARE = 0.75
@@ -57,6 +61,13 @@ MOST_LETTERS = 40
 LONGER_THAN_ENGLISH = 1.35
 """At most, for a title that nearly fills its room."""
 
+SYSTEMS = (
+    System("linux", (5, 66)),
+    System("linux", (5, 82)),
+    System("linux"),
+    System("windows"),
+    System("macos"),
+)
 Line = tuple[str, Role, float | None, float]
 """Words, how they are written, their size (None: the role's own), their room; design units."""
 
@@ -155,7 +166,7 @@ ON_ONE_LINE: list[Line] = [
     *lines(break_card.SHAKING[1:], "paper", 1500),
     *lines(["U: undo"], "note", 480),
     *lines(["Alias"], "paper_note", 190),
-    *lines((title for _, title in connect.HELP_OF), "paper_title", 760, 50),
+    *lines((NAMES[kind] for kind in connect_help.KINDS), "paper_title", 580, 48),
     *lines(NAMES.values(), "button", 520, 46),
     *lines(PARTS, "paper_title", 820, 40),
     *lines(["First visit"], "paper", 520),
@@ -241,14 +252,22 @@ def test_a_title_that_fills_its_room_is_hardly_longer_than_the_english(
 @every_language
 @both_themes
 def test_the_steps_to_connect_a_board_fit_on_their_card(language: str, theme: Theme) -> None:
-    words, hands = Words.load(language), CHILD if theme == "child" else ADULT
-    hand = hands["paper_note"]
-    for scheme, title in connect.HELP_OF:
-        y = connect.HELP_Y + hands["paper_title"].lead * 48
-        for step in steps(words, scheme):
-            broken = _letters().lines(step, hand.face, connect.STEP_SIZE, connect.HELP_W)
-            y += len(broken) * hand.lead * connect.STEP_SIZE + connect.STEP_GAP
-        assert y - connect.STEP_SIZE < connect.HELP_FOOT, title
+    words, hand = Words.load(language), (CHILD if theme == "child" else ADULT)["paper_note"]
+    room = (connect_help.WIDTH, connect_help.HIGH - 1.2 * 48)
+    for system, kind in product(SYSTEMS, connect_help.KINDS):
+        told = steps(words, kind, system)
+        size = connect_help.fitting_size(_letters(), hand, told, room, connect_help.STEP_SIZE)
+        assert size >= LEAST_SHARE * connect_help.STEP_SIZE, (kind, system)
+
+
+@every_language
+@both_themes
+def test_the_steps_to_connect_a_phone_fit_on_their_sheet(language: str, theme: Theme) -> None:
+    words, hand = Words.load(language), (CHILD if theme == "child" else ADULT)["paper_note"]
+    for system, app in product(SYSTEMS, phone.APPS):
+        told = numbered([said(words, step) for step in in_the_app(app, system)])
+        size = connect_help.fitting_size(_letters(), hand, told, phone.STEPS_ROOM, phone.STEP_SIZE)
+        assert size >= LEAST_SHARE * phone.STEP_SIZE, (app, system)
 
 
 def test_every_row_of_the_keys_stands_on_its_sheet() -> None:

@@ -54,6 +54,19 @@ MIST_SIZE = (1400, 620)
 """Of one bank of mist, pixels."""
 PALMS = ((70, 560, 330, False), (232, 496, 210, True), (1856, 600, 380, True), (1690, 502, 220,
          False))  # fmt: skip
+DUNES = ((560, 0.05, 46.0, 0.34), (676, -0.06, 66.0, 0.42), (842, 0.05, 92.0, 0.5),
+         (1004, -0.04, 110.0, 0.5))  # fmt: skip
+"""Height at the middle, slope, how far the shade goes, strength; pixels."""
+LONG_SHADOWS = ((70, 556, 26, 330), (232, 492, 15, 210), (150, 846, 60, 240),
+                (1856, 596, 28, 330), (1690, 498, 16, 220))  # fmt: skip
+"""Foot, width and length of each."""
+NEAR = (
+    ("grass_tuft", 60, 1120, 430, -6, False),
+    ("bush", -30, 1150, 520, 0, False),
+    ("grass_tuft", 1870, 1126, 400, 8, True),
+    ("bush", 1960, 1160, 500, 0, True),
+)
+"""Element, place of its foot, width, angle, mirrored."""
 SHELLS = (
     ("shell", 250, 905, 74, 18),
     ("treasure_starfish", 1712, 892, 104, -14),
@@ -95,6 +108,37 @@ def _beach(canvas: FloatArray) -> None:
     for middle, side in ((-60, 1), (1980, -1)):
         rise = np.exp(-(((x - middle) / 420) ** 2)) * np.exp(-(((y - 600) / 190) ** 2))
         screen(canvas, rise * 0.16 * (down > 0), "#FFF0C8" if side < 0 else "#FFDDB4")
+
+
+def _dunes(canvas: FloatArray) -> None:
+    """The sand lies in long low waves: each has a lit crest towards the sun and its own shade."""
+    x, y = grid(canvas)
+    down = smooth_step(0, 60, y - _waterline(x))
+    for crest, slope, high, strength in DUNES:
+        line = crest + slope * (x - 960) + 26 * np.sin(x / 310 + crest) + 9 * np.sin(x / 117)
+        below = y - line
+        lit = np.exp(-(((below + 0.22 * high) / (0.2 * high)) ** 2)) * down
+        dark = smooth_step(-2, 9, below) * np.exp(-np.maximum(below, 0) / high) * down
+        near_sun = 0.4 + 0.6 * np.exp(-(((x - SUN.x) / 720) ** 2))
+        screen(canvas, lit * strength * near_sun * 0.62, "#FFE6B4")
+        multiply(canvas, dark * strength, "#9C6A7C")
+
+
+def _long_shadows(canvas: FloatArray) -> None:
+    """The sun is low: what stands throws a long shadow to us, away from it."""
+    x, y = grid(canvas)
+    for foot_x, foot_y, wide, long in LONG_SHADOWS:
+        along = np.clip((y - foot_y) / long, 0, 1)
+        middle = foot_x + (foot_x - SUN.x) * 0.42 * (y - foot_y) / 420
+        across = np.abs(x - middle) / (wide * (0.5 + 1.3 * along))
+        cast = smooth_step(1.0, 0.45, across) * smooth_step(0, 0.03, along) * (1 - along) ** 0.8
+        multiply(canvas, cast * (y >= foot_y) * 0.62, "#8C5F7E")
+
+
+def _near(canvas: FloatArray) -> None:
+    """Dark leaves at both lower corners, which the cove is seen between."""
+    for name, x, foot, width, angle, flip in NEAR:
+        lay_foot(canvas, element(name, width, angle, flip).dimmed("#7A5A8C", 0.62), x, foot)
 
 
 def _growing(canvas: FloatArray) -> None:
@@ -153,8 +197,11 @@ def treasure_child() -> FloatArray:
     canvas = blank()
     _far(canvas)
     _beach(canvas)
+    _dunes(canvas)
+    _long_shadows(canvas)
     _growing(canvas)
     _camp(canvas)
+    _near(canvas)
     x, y = grid(canvas)
     above = np.exp(-(((x - 900) / 300) ** 4 + ((y - 150) / 84) ** 4)) * 0.36
     multiply(canvas, above, "#6A5A98")

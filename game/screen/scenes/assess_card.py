@@ -11,6 +11,7 @@ from game.core.assessment import Assessment, for_person
 from game.core.condition import WATCHED_BY
 from game.screen.actions import Action, Do
 from game.screen.scene import Go, Move, Scene, Stage
+from game.screen.scenes import journey
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
@@ -69,7 +70,7 @@ class AssessCard(Scene):
         visit.assessing = Assessing(visit.session, visit.assessment)
         who = self.look.words(WATCHED_BY[self._one.supervision])
         visit.session.note(self.look.words("Supervision confirmed: {who}", who=who))
-        return Go("set_up" if visit.session.calibration is None else "assess_ready")
+        return journey.to_assess(visit)
 
     def advance(self, now_s: float) -> Move:
         """One switch moves on by itself."""

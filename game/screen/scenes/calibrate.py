@@ -12,7 +12,7 @@ import pygame
 
 from game.core.calibrating import Calibrating, Phase
 from game.core.calibration import Calibration
-from game.core.leaning import Ask
+from game.core.leaning import STANDS_WRONG, Ask
 from game.screen.actions import Action, Do
 from game.screen.caption_plate import CORNER
 from game.screen.instruments import FeetLoad, LeanRing, ProgressPills, ReachRose
@@ -21,6 +21,7 @@ from game.screen.scene import Move, Scene, Stage
 from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
+from game.screen.scenes.verdict_words import verdict_says
 from game.screen.scenes.writing import write
 from game.screen.set_up_picture import SetUpPicture
 from game.text import mark
@@ -29,6 +30,8 @@ from input_devices.sample import Kind
 SHOWN_S = 4.0
 """The finished reach stays on the screen for so long."""
 AGAIN = Place("again", 1285, 620, 480, 124)
+ANEW = Place("anew", 1432, 985, 560, 104)
+"""A sensor that is known was put on again."""
 BOARD = (1432.0, 640.0)
 AXIS = 1435.0
 """The person and the board stand as they are in every language; what is said beside is turned."""
@@ -43,6 +46,14 @@ LEAN_WORDS: Mapping[Ask, str] = {
 }
 
 
+WHICH: Mapping[str, str] = {
+    "mm": mark("The board"),
+    "deg": mark("The worn sensor"),
+    "reach": mark("Mouse"),
+}
+"""By the unit of the device."""
+
+
 class Calibrate(Scene):
     """The picture of the person on the left, words and instrument on the right."""
 
@@ -51,8 +62,10 @@ class Calibrate(Scene):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._session = stage.here.session
-        self._keeps = self._session.calibration if stage.here.begun else None
-        self._known = self._keeps or self._session.known_calibration()
+        self._number = self._next_number()
+        self._info = self._session.kit.infos[self._number]
+        self._keeps = self._session.kit.calibration(self._number) if stage.here.begun else None
+        self._known = self._keeps or self._session.known_calibration(self._number)
         self._done_s: float | None = None
         self._last_ask = Ask.STAND
         self._seen: Look | None = None
@@ -61,8 +74,20 @@ class Calibrate(Scene):
 
     def _begin(self) -> None:
         self._live = self._session.start_calibrating(
-            practice=self._known is None, known=self._keeps
+            practice=self._known is None and not self._number,
+            known=self._keeps,
+            number=self._number,
         )
+
+    def _next_number(self) -> int:
+        """The first device that has no calibration; where all have one, that which was put on
+        again, or the only one."""
+        session = self._session
+        unknown = session.kit.uncalibrated()
+        if unknown is not None:
+            return unknown
+        numbers = range(len(session.kit.infos))
+        return next((number for number in numbers if session.wearing.can_ask(number)), 0)
 
     @property
     def at(self) -> Calibrating:
@@ -79,30 +104,67 @@ class Calibrate(Scene):
         if action.do is Do.TYPICAL:
             self.at.settle()
             return None
-        chosen = self._chooser.take(action, self.look)
-        if chosen and self.at.phase is Phase.REFUSED:
+        self._chooser.offer(self._offers)
+        key = self._chooser.take(action, self.look)
+        if key == "anew" or (key == "again" and self._sits_otherwise):
+            return self._wear_anew()
+        if key == "again":
             self._begin()
         return None
 
+    @property
+    def _offers(self) -> tuple[Place, ...]:
+        if self.at.phase is Phase.REFUSED:
+            return (AGAIN,)
+        return (ANEW,) if self._is_remembered else ()
+
+    @property
+    def _is_remembered(self) -> bool:
+        """How the sensor sits is known from another visit, and nobody has leant yet."""
+        wearing, begins = self._session.wearing, (Phase.WAITING, Phase.STANDING)
+        known = wearing.can_ask(self._number) and not wearing.is_found(self._number)
+        return known and self.at.phase in begins and not self.at.reached
+
+    @property
+    def _sits_otherwise(self) -> bool:
+        """A worn sensor is not as it was known, told or shown."""
+        refused = self.at.phase is Phase.REFUSED and self.at.problem in STANDS_WRONG
+        return refused and self._session.wearing.can_ask(self._number)
+
+    def _wear_anew(self) -> Move:
+        self._session.wearing.wear_anew()
+        return journey.to_calibrate(self.stage.here)
+
     def _keep(self, calibration: Calibration) -> Move:
         visit = self.stage.here
+        moved = self._zero_moved()
+        if moved:
+            self._session.note(moved)
         self._session.keep(calibration)
         visit.forget_lean()
         return journey.after_calibrating(visit)
 
     def advance(self, now_s: float) -> Move:
         """Let the procedure go on; a pointer is done at once."""
-        if not self._session.device.info.measures:
+        if not self._info.measures:
             return self._keep(self._session.typical_calibration("a pointer's own"))
         self._live.advance(now_s)
         self._sound()
-        if self.at.phase is Phase.DONE:
-            if self._done_s is None:
-                self._done_s = now_s
-            assert self.at.result is not None
-            if now_s - self._done_s > SHOWN_S:
-                return self._keep(self.at.result)
-        return None
+        if self.at.phase not in (Phase.DONE, Phase.REFUSED):
+            self._done_s = None
+            return None
+        if self._done_s is None:
+            self._done_s = now_s
+        if now_s - self._done_s <= SHOWN_S:
+            return None
+        if self._sits_otherwise and not self._session.wearing.is_found(self._number):
+            return self._wear_anew()  # nobody needs to press anything
+        return self._keep(self.at.result) if self.at.result is not None else None
+
+    def _zero_moved(self) -> str:
+        """Of a board that was seen empty before, for the therapist; nothing where it has not."""
+        moved = self._live.zero_moved
+        return "" if moved is None else verdict_says(self.look.words, moved)
 
     def _sound(self) -> None:
         """A chime for each lean that is done, a tick for the next one."""
@@ -121,16 +183,34 @@ class Calibrate(Scene):
         way = self.at.ask if self.at.phase is Phase.LEANING else Ask.STAND
         self._standing.draw(surface, self._lean(), way.value, now_s)
         (title, line), beside = self._words(), look.turned(AXIS)
+        self._draw_which(surface, beside)
         y = write(surface, beside, title, "title", 1045, 130, anchor="left", width=850)
         write(surface, beside, line, "body", 1045, max(y, 248), anchor="left", width=830)
+        if self.at.phase in (Phase.WAITING, Phase.STANDING):
+            write(
+                surface, beside, self._zero_moved(), "note", 1045, 318,
+                anchor="left", width=830, size=32,
+            )  # fmt: skip
         if self.at.phase is Phase.DONE:
             self._draw_reach(surface)
         elif self.at.phase is Phase.REFUSED:
             self._draw_again(surface)
         else:
             self._draw_board(surface, now_s)
-            if self._keeps is None:  # one lean needs no counting
+            if self._is_remembered:
+                moved = self.look.words("The sensor was moved")
+                draw_button(surface, self.look, ANEW, moved, lit=False)
+            elif self._keeps is None:  # one lean needs no counting
                 self._draw_progress(surface, now_s)
+
+    def _draw_which(self, surface: pygame.Surface, beside: Look) -> None:
+        """Which device it is, where there are several."""
+        kit, words = self._session.kit, self.look.words
+        if not kit.several:
+            return
+        count = words("{n} of {all}", n=self._number + 1, all=len(kit.infos))
+        line = f"{count} \N{MIDDLE DOT} {words(WHICH[self._info.unit])}"
+        write(surface, beside, line, "note", 1045, 58, anchor="left", width=850)
 
     def _lean(self) -> tuple[float, float] | None:
         """Where the figure leans; None with nobody on the board."""
@@ -143,7 +223,7 @@ class Calibrate(Scene):
         if self._seen is self.look:
             return
         look = self._seen = self.look
-        weighs = self._session.device.info.kind in (Kind.LOAD4, Kind.COP)
+        weighs = self._info.kind in (Kind.LOAD4, Kind.COP)
         self._standing = SetUpPicture(look)
         self._feet = FeetLoad(look, words=weighs)
         self._ring = LeanRing(look)
@@ -153,6 +233,8 @@ class Calibrate(Scene):
 
     def _words(self) -> tuple[str, str]:
         words, phase, problem = self.look.words, self.at.phase, self.at.problem
+        if self._sits_otherwise:
+            return words("Once more"), words("The sensor sits differently now.")
         if phase is Phase.REFUSED:
             return words("Once more"), words(problem.value) if problem else ""
         if phase is Phase.DONE:
@@ -180,7 +262,7 @@ class Calibrate(Scene):
         ]
         self._ring.draw(surface, BOARD, states, at.share)  # type: ignore[arg-type]
         x_mm = at.pose.x if at.pose is not None and at.pose.x is not None else 0.0
-        info = self._session.device.info
+        info = self._info
         if info.kind in (Kind.LOAD4, Kind.COP):
             left = 0.5 - x_mm / info.lx_mm
         else:

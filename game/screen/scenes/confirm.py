@@ -16,6 +16,7 @@ from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.suggesting import Suggesting
 from game.screen.scenes.writing import write
+from game.session.planned_ahead import missing
 
 PLACES = (Place("no", 620, 900, 520, 140), Place("yes", 1270, 900, 620, 140))
 ASSESS = Place("assess", 1690, 70, 380, 88)
@@ -35,6 +36,8 @@ class Confirm(Scene):
         self._suggesting = Suggesting(stage)
         self._chooser = Chooser(self._places(), "yes")
         self._last = stage.doors.last_visit_before(stage.here)
+        session = stage.here.session
+        self._missing = missing(session.plan, session.kit.infos, self.look.words)
 
     def _places(self) -> tuple[Place, ...]:
         """What there is to choose now."""
@@ -82,6 +85,12 @@ class Confirm(Scene):
         draw_avatar(surface, look, patient, 680, y, 190)
         name = look.words("Guest") if patient.alias == GUEST else patient.alias
         write(surface, look, name, "paper_title", 930, y - 80, anchor="left", size=96)
+        if self._missing:
+            line = look.words("Part of the plan takes {needs}.", needs=self._missing)
+            write(
+                surface, look, line, "paper_note", 930, y + 130,
+                anchor="left", width=530, size=38, high=110,
+            )  # fmt: skip
         last = self._last_line()
         write(surface, look, last, "paper", 930, y + 50, anchor="left", width=520, shrink=True)
         words = {"no": look.words("Somebody else"), "yes": look.words("Yes, that is me")}

@@ -6,10 +6,11 @@ from __future__ import annotations
 import msgspec
 import pygame
 
+from game.screen.lettering import Lettering
 from game.screen.look import Look
 from game.screen.scenes.device_names import NAMES, said, steps
 from game.screen.scenes.paper import put_sheet
-from game.screen.scenes.writing import hand, write
+from game.screen.scenes.writing import Hand, hand, write
 from input_devices.bluez import Asking
 from input_devices.saying import Saying
 from input_devices.system import System
@@ -18,6 +19,7 @@ X, Y, WIDTH, HIGH = 1025, 300, 780, 590
 SHEET = (1410, 572, 860, 666)
 STEP_SIZE, SMALLEST_STEP = 27, 19
 STEP_GAP = 7
+ALONE_SIZE = 36
 KINDS = (
     "wii",
     "wiihid",
@@ -82,9 +84,11 @@ class ConnectHelp:
         )  # fmt: skip
         write(surface, look, f"{self.kind}:", "paper_note", X + WIDTH, Y, anchor="right", size=28)
         told = [said(look.words, self.problem)] if self.problem else []
-        if not (self.problem and "command" in self.problem.values):  # which is all there is to do
+        alone = self.problem is not None and "command" in self.problem.values
+        if not alone:  # a command is all there is to do
             told += steps(look.words, self.kind, self.system)
-        put_steps(surface, look, told, (X, y, WIDTH, HIGH - (y - Y)))
+        size = ALONE_SIZE if alone else STEP_SIZE
+        put_steps(surface, look, told, (X, y, WIDTH, HIGH - (y - Y)), size)
 
 
 def put_steps(
@@ -97,8 +101,7 @@ def put_steps(
     """Lines that each wrap, all in one size, as large as the room allows; room: x, y of the middle
     of the first line, width and height, design units. size: the largest."""
     x, y, width, high = room
-    while size > SMALLEST_STEP and _high(look, told, size, width) > high:
-        size -= 1
+    size = fitting_size(look.letters, hand(look, "paper_note"), told, (width, high), size)
     for step in told:
         y = STEP_GAP + write(
             surface, look, step, "paper_note", x, y,
@@ -106,7 +109,15 @@ def put_steps(
         )  # fmt: skip
 
 
-def _high(look: Look, told: list[str], size: float, width: float) -> float:
-    how = hand(look, "paper_note")
-    lines = sum(len(look.letters.lines(step, how.face, size, width)) for step in told)
-    return lines * size * how.lead + len(told) * STEP_GAP
+def fitting_size(
+    letters: Lettering, how: Hand, told: list[str], room: tuple[float, float], largest: float
+) -> float:
+    """The size in which lines that each wrap fill a room, width and height, design units."""
+    width, high = room
+    size = largest
+    while size > SMALLEST_STEP:
+        lines = sum(len(letters.lines(step, how.face, size, width)) for step in told)
+        if lines * size * how.lead + len(told) * STEP_GAP <= high:
+            break
+        size -= 1
+    return size

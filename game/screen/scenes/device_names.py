@@ -3,8 +3,9 @@ language: that room speaks English only, and knows no catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from game.session.opening import WORN
 from game.text import Words, mark
 from input_devices.connecting import numbered
 from input_devices.devices import DEVICES
@@ -40,7 +41,14 @@ def device_name(words: Words, uri: str) -> str:
     scheme, _, rest = uri.partition(":")
     name = words(NAMES[scheme]) if scheme in NAMES else scheme
     target = rest.partition("?")[0].rpartition("/")[2]
+    if scheme == "sim" and any(f"as={kind}" in rest for kind in WORN):
+        return words("Simulated sensor")
     return f"{name} {target}" if scheme in WITH_TARGET and target else name
+
+
+def device_names(words: Words, uris: Iterable[str]) -> str:
+    """Of all that are in use."""
+    return words(" and ").join(device_name(words, uri) for uri in uris)
 
 
 def said(words: Words, saying: Saying) -> str:

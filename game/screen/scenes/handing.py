@@ -106,7 +106,7 @@ class HandOver(Scene):
         if handover.recalibrate:
             self._company.pair.calibrate_anew()
         if handover.recalibrate or handover.recentre:
-            return Go("calibrate")
+            return journey.to_calibrate(visit)
         self.look.sound.play("chime")
         return journey.resume(visit)
 

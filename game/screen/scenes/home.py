@@ -103,10 +103,11 @@ class Home(Scene):
     def _draw_notes(self, surface: pygame.Surface) -> None:
         """What steers, and where help is: small, for whoever set the game up. Captions stand
         between the two."""
-        from game.screen.scenes.device_names import device_name, said
+        from game.screen.scenes.device_names import device_names, said
+        from game.screen.scenes.in_use import uris_of
 
         look, device = self.look.near, self.stage.doors.device
-        name = device_name(look.words, device.info.uri)
+        name = device_names(look.words, uris_of(device))
         if self.stage.doors.problem:
             line = said(look.words, self.stage.doors.problem)
         elif device.info.measures:

@@ -46,17 +46,60 @@ def turn_back(stage: Stage) -> Go:
 
 def after_check_in(visit: Visit) -> Go:
     """Somebody in pain goes home; everybody else is measured."""
-    return Go("farewell" if stops(visit) else "calibrate")
+    return Go("farewell") if stops(visit) else to_calibrate(visit)
+
+
+def to_calibrate(visit: Visit) -> Go:
+    """The leans; before them the postures of a worn sensor of which nobody knows how it sits."""
+    session, level_id = visit.session, level_ahead(visit)
+    place = session.to_wear(level_id) if level_id is not None else None
+    if place is not None:
+        session.wear_at(place)
+    unknown = session.wearing.asked_for()
+    return Go("calibrate" if unknown is None else "mounting")
+
+
+def level_ahead(visit: Visit) -> str | None:
+    """What is played after the calibration; None where the player is going to choose."""
+    session, assessing = visit.session, visit.assessing
+    if assessing is not None:
+        return assessing.assessment.parts[0].level
+    if visit.begun:
+        return visit.level_id
+    return session.plan.probe or next(iter(session.plan.levels), None)
+
+
+def to_start(visit: Visit) -> Go:
+    """The level of the card; first to the calibration where a worn sensor is to be elsewhere."""
+    assert visit.level_id is not None
+    place = visit.session.to_wear(visit.level_id)
+    if place is None:
+        return Go("play")
+    visit.session.wear_at(place)
+    visit.forget_lean()
+    return to_calibrate(visit)
+
+
+def to_assess(visit: Visit) -> Go:
+    """An assessment was chosen: to the board, or on it already."""
+    session, first = visit.session, level_ahead(visit)
+    if session.calibration is None:
+        return Go("set_up")
+    moves = first is not None and session.to_wear(first) is not None
+    return to_calibrate(visit) if moves else Go("assess_ready")
 
 
 def after_calibrating(visit: Visit) -> Go:
-    """The probe of the plan comes first, where the device can measure it; an assessment comes in
-    place of everything. Whoever is calibrated anew in between goes on where they were."""
-    if visit.begun and visit.company is not None:
-        return resume(visit)
-    visit.begun = True
+    """First the next device, where one is not calibrated yet. Then the probe of the plan, where the
+    device can measure it; an assessment comes in place of everything. Whoever is calibrated anew in
+    between goes on where they were."""
+    if visit.session.kit.uncalibrated() is not None:
+        return Go("calibrate")
+    begun, visit.begun = visit.begun, True
     if visit.assessing is not None:
         return Go("assess_ready")
+    if begun:
+        return after_rest(visit) if visit.company is None else resume(visit)
     probe = visit.session.plan.probe
     if probe is not None and visit.session.device.info.measures and _playable(visit, probe):
         visit.level_id = probe
@@ -147,7 +190,8 @@ def after_rest(visit: Visit) -> Go:
     if visit.level_id is None:
         return Go("map")
     seen = find_level(visit.level_id).exercise in visit.known_cards
-    return Go("play") if seen else Go("card")
+    moves = visit.session.to_wear(visit.level_id) is not None
+    return Go("play") if seen and not moves else Go("card")
 
 
 def is_scored(level_id: str) -> bool:

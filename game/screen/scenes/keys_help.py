@@ -29,6 +29,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("F2", mark("connect a board, from home")),
     ("F3", mark("one switch: choices offer themselves")),
     ("F4", mark("settings: text, contrast, sound, pace")),
+    ("F5", mark("how well the board is; zero it")),
     ("F11", mark("full screen")),
 )
 

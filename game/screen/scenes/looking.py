@@ -15,7 +15,8 @@ from game.screen.scenes.device_names import device_name, said
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import hand, write
 
-X, Y, WIDTH, HIGH = 960, 540, 1120, 480
+X, Y, WIDTH, HIGH = 960, 572, 860, 666
+"""As large as the sheet of `connect_help`, which is painted already."""
 DOTS, DOT_GAP, DOT_SIZE = 3, 46, 11
 BREATH_S = 3.0
 """From one dot to itself again: slower than breath, so that nothing hurries (ours)."""
@@ -47,12 +48,12 @@ class Looking(Scene):
         write(surface, look, look.words("Looking for it"), "title", 960, 130)
         put_sheet(surface, look, X, Y, WIDTH, HIGH)
         name = device_name(look.words, doors.sought)
-        write(surface, look, name, "paper_title", X, Y - 150, width=WIDTH - 120, shrink=True)
-        put_dots(surface, look, X, Y - 70, now_s)
+        write(surface, look, name, "paper_title", X, Y - 210, width=WIDTH - 120, shrink=True)
+        put_dots(surface, look, X, Y - 120, now_s)
         notices = doors.search.notices if doors.search else []
         told = [said(look.words, notice.saying) for notice in notices[-3:]]
         left = X - WIDTH / 2 + 70
-        put_steps(surface, look, told, (left, Y, WIDTH - 140, HIGH / 2 - 20), 36)
+        put_steps(surface, look, told, (left, Y - 30, WIDTH - 140, HIGH / 2), 36)
         write(surface, look, look.words("Any key leaves it."), "note", 960, 970)
 
 

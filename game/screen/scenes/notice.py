@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pygame
 
+from game.core.event import Event, HeardAgain, Unheard
 from game.screen.look import Look
 from game.screen.scenes.writing import write
+from game.text import mark
 
 NOTICE_S = 5.0
+TOLD_OF: Mapping[type[Event], str] = {
+    Unheard: mark("The worn sensor is silent"),
+    HeardAgain: mark("The worn sensor is back"),
+}
+"""What is said of a sensor that only records."""
 
 
 class Notice:

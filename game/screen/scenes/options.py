@@ -17,6 +17,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """The data folder; None asks the environment, then takes the user's own."""
     device: str | None = None
     """Device address; None takes the first board that is found, else the mouse."""
+    beside: tuple[str, ...] = ()
+    """Addresses of what is worn beside it."""
     size: tuple[int, int] | None = None
     """Pixels; None fits the screen."""
     full_screen: bool = False

@@ -20,11 +20,14 @@ from game.core.telling import told_of
 from game.figures import Figures
 from game.screen.look import Look
 from game.screen.scene import Stage
-from game.screen.scenes.device_names import device_name
+from game.screen.scenes.device_names import device_names
 from game.screen.scenes.paper import put_sheet
+from game.screen.scenes.verdict_words import verdict_says
 from game.screen.scenes.writing import write
 from game.session import LiveBout
+from game.session.board_onlooker import BoardOnlooker
 from game.text import mark
+from input_devices.verdict import Verdict
 
 TRACE_S = 8.0
 LATE_MS = 150
@@ -50,6 +53,9 @@ class Overlay:
         self._trace: deque[tuple[float, float, float]] = deque()
         self._moves: deque[tuple[Move, float]] = deque(maxlen=MOVES)
         self._noticed = 0
+        onlookers = stage.here.session.onlookers
+        self._listening = [one for one in onlookers if isinstance(one, BoardOnlooker)]
+        self._wrong: Verdict | None = None
 
     def toggle(self) -> None:
         """Open it, or close it."""
@@ -66,6 +72,8 @@ class Overlay:
             self._trace.append((now_s, control.x, control.y))
         while self._trace and self._trace[0][0] < now_s - TRACE_S:
             self._trace.popleft()
+        if self._stage.panel_open:
+            self._wrong = next((one.wrong(now_s) for one in self._listening), None)
 
     def draw(self, surface: pygame.Surface) -> None:
         """The panel, if it is open."""
@@ -158,7 +166,7 @@ class Overlay:
     # the device
 
     def _draw_device(self, surface: pygame.Surface, look: Look, y: float) -> None:
-        """Load, rate and delay in one line, the name in another."""
+        """Load, rate and delay in one line, the name in another, or what is wrong with it."""
         words, bout, link = look.words, self._live.bout, self._live.link.summary()
         load = bout.pose.load_n if bout.pose is not None else None
         kg = "-" if load is None else f"{Figures(words).number(load / GRAVITY_M_S2, 1)} kg"
@@ -174,7 +182,10 @@ class Overlay:
             SMALL,
             late_ms > LATE_MS,
         )
-        name = device_name(words, self._stage.here.session.device.info.uri)
+        infos = self._stage.here.session.kit.infos
+        name = device_names(words, [info.uri for info in infos])
+        if self._wrong is not None:
+            name = f"! {verdict_says(words, self._wrong)}"
         write(
             surface, look, name, "paper_note", LEFT + INSET, y + 38,
             anchor="left", width=INNER_W, size=SMALL, shrink=True,

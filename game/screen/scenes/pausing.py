@@ -31,6 +31,12 @@ SAYS: Mapping[Reason, tuple[str, str]] = {
 }
 """Title and what to do; a test compares the keys with Reason."""
 
+WORN_SAYS: Mapping[Reason, tuple[str, str]] = {
+    Reason.SILENT: (mark("Paused"), mark("The sensor is silent. Check its battery.")),
+    Reason.FROZEN: (mark("Paused"), mark("The sensor is stuck. Switch it off and on.")),
+}
+"""Where it is a worn sensor, and not a board, that play stands still for."""
+
 SHADES: Mapping[Theme, str] = {"child": "#2A2040", "adult": "#0A131B"}
 WIDE = 1000
 """No wider, so that what stands at the left of an adult's picture is not cut by it."""
@@ -74,12 +80,22 @@ class PauseCard:
         """The key of the button that was chosen, if one was."""
         return self.chooser.take(action, self._look.turned())
 
-    def draw(self, surface: pygame.Surface, reason: Reason, steady_s: float, by_hand: bool) -> None:
-        """reason: why play stands still. steady_s: for how long the stance has been steady."""
+    def draw(
+        self,
+        surface: pygame.Surface,
+        reason: Reason,
+        steady_s: float,
+        by_hand: bool,
+        *,
+        worn: bool = False,
+    ) -> None:
+        """reason: why play stands still. steady_s: for how long the stance has been steady. worn:
+        it is a worn sensor that it stands still for."""
         look = self._look
         if reason is Reason.BY_HAND and not by_hand:
             reason = Reason.STARTING  # a hand has lifted it, and a steady stance is all it needs
-        title, todo = (look.words(text) for text in SAYS[reason])
+        says = WORN_SAYS.get(reason, SAYS[reason]) if worn else SAYS[reason]
+        title, todo = (look.words(text) for text in says)
         put_sheet(surface, look, 960, 540, WIDE, 600)
         write(surface, look, title, "paper_title", 960, 350, size=92)
         room = 130 if by_hand else 190

@@ -35,6 +35,7 @@ LONGEST = 21
 """Of an address with its port."""
 LEFT, RIGHT, WIDE_LEFT, WIDE_RIGHT = 440, 1350, 680, 980
 PLATE_Y, PLATE_H, STEPS_Y, STEPS_H = 350, 220, 680, 390
+STEPS_ROOM, STEP_SIZE = (WIDE_RIGHT - 100, STEPS_H - 60), 32
 STATE_Y, STATE_H = 770, 230
 ROWS = (
     *(Place(app, LEFT, 306 + 126 * i, WIDE_LEFT, 104) for i, app in enumerate(APPS)),
@@ -138,7 +139,7 @@ class Phone(Scene):
         put_sheet(surface, look, RIGHT, STEPS_Y, WIDE_RIGHT, STEPS_H)
         told = numbered([said(look.words, one) for one in in_the_app(self._shown, self._system)])
         left, top = RIGHT - WIDE_RIGHT / 2 + 50, STEPS_Y - STEPS_H / 2 + 48
-        put_steps(surface, look, told, (left, top, WIDE_RIGHT - 100, STEPS_H - 60), 32)
+        put_steps(surface, look, told, (left, top, *STEPS_ROOM), STEP_SIZE)
         self._draw_state(surface, now_s)
 
     def _draw_plate(self, surface: pygame.Surface, now_s: float) -> None:

@@ -7,7 +7,7 @@ import pygame
 from game.core import command
 from game.core.bout import Phase
 from game.core.command import Mark, Pause, Resume, ShowMe, Stop
-from game.core.event import Ended, Event, PauseOffered
+from game.core.event import Ended, Event, HeardAgain, PauseOffered, Unheard
 from game.exercises.guided import asks_of
 from game.exercises.library import find_level
 from game.screen.actions import Action, Do
@@ -23,7 +23,7 @@ from game.screen.scenes.display_time import DisplayTime
 from game.screen.scenes.easing import ask_easier, can_be_easier
 from game.screen.scenes.eyes_closed import EyesClosed
 from game.screen.scenes.look_back import LookBack
-from game.screen.scenes.notice import Notice
+from game.screen.scenes.notice import TOLD_OF, Notice
 from game.screen.scenes.noting import Noting
 from game.screen.scenes.overlay import Overlay
 from game.screen.scenes.pausing import CountIn, PauseCard
@@ -219,6 +219,8 @@ class Play(Scene):
         notice = self._hand.notice(event, self.look.words)
         if notice:
             self._notice.say(notice, now_s)
+        elif isinstance(event, Unheard | HeardAgain):
+            self._notice.say((self.look.words(TOLD_OF[type(event)]),), now_s)
         elif isinstance(event, PauseOffered):
             self._offer(now_s)
         elif isinstance(event, Ended):
@@ -266,7 +268,9 @@ class Play(Scene):
         if self._break.open:
             self._break.draw(surface, self.look, now_s)
         elif bout.phase is Phase.WAITING and bout.reason is not None:
-            self._pause.draw(surface, bout.reason, bout.steady_s, bout.waits_for_hand)
+            worn = self.stage.here.session.kit.infos[bout.danger_from].unit == "deg"
+            hand = bout.waits_for_hand
+            self._pause.draw(surface, bout.reason, bout.steady_s, hand, worn=worn)
         elif bout.phase is Phase.COUNTDOWN and bout.countdown_s > 0:
             self._count.draw(surface, bout.countdown_s)
         self._notice.draw(surface, self.look, now_s)

@@ -17,11 +17,14 @@ class Settings(Scene):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._back_to = stage.came_from
-        self.panel = SettingsPanel(stage)
+        self.panel = SettingsPanel(stage, board=True)
 
     def take(self, action: Action, now_s: float) -> Move:
-        """Change something, or go back."""
-        return Go(self._back_to) if self.panel.take(action, now_s) else None
+        """Change something, see how well the board is, or go back."""
+        done = self.panel.take(action, now_s)
+        if self.panel.to_board:
+            return Go("health")
+        return Go(self._back_to) if done else None
 
     def advance(self, now_s: float) -> Move:
         """One switch moves on by itself."""

@@ -22,10 +22,11 @@ from game.text import mark
 if TYPE_CHECKING:
     from game.screen.scene import Stage
 
-DONE = "done"
+DONE, BOARD = "done", "board"
 MIDDLE, WIDE, HIGH, STEP, FIRST = 960, 1640, 108, 119, 284
 TAB_PLACES = [Place(key, 410 + 550 * i, 118, 520, 118) for i, key in enumerate(TABS)]
 DONE_PLACE = Place(DONE, 960, 985, 520, 116)
+BOARD_PLACE = Place(BOARD, 1545, 985, 520, 116)
 NAME_X, NAME_W = 190, 700
 LESS_X, BARS_X, VALUE_X, MORE_X = 985, 1170, 1470, 1715
 VALUE_W, ARROW_W = 320, 130
@@ -39,19 +40,29 @@ class SettingsPanel:
     """Rows in three tabs. Left and right change the row in focus, and so do its two arrows; Enter,
     a switch and a click go on to the next step and round again."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, *, board: bool = False) -> None:
+        """board: its page can be gone to from here."""
         self._stage = stage
+        self._places = (DONE_PLACE, BOARD_PLACE) if board else (DONE_PLACE,)
+        self.to_board = False
+        """Somebody wants to see how well the board is."""
         self._tab: Tab = "seeing"
         self._tone_until_s: float | None = None
         self.open = False
         self._offer(self._tab)
 
     def _offer(self, tab: Tab) -> None:
-        self._tab, self._rows = tab, {row.key: row for row in rows(tab)}
+        self._tab, self._rows = tab, {row.key: row for row in rows(tab, felt=self._felt)}
         places = [
             Place(key, MIDDLE, FIRST + STEP * i, WIDE, HIGH) for i, key in enumerate(self._rows)
         ]
-        self.chooser = Chooser([*TAB_PLACES, *places, DONE_PLACE], tab)
+        self.chooser = Chooser([*TAB_PLACES, *places, *self._places], tab)
+
+    @property
+    def _felt(self) -> bool:
+        """Cues that are felt are prescribed for who is here."""
+        visit = self._stage.visit
+        return visit is not None and visit.patient.haptics != "off"
 
     @property
     def now(self) -> Set:
@@ -73,6 +84,7 @@ class SettingsPanel:
         elif key in self._rows:
             way, again = self._pointed(action, self.chooser.place(key))
             self._turn(self._rows[key], way, now_s, round_again=again)
+        self.to_board = key == BOARD
         return key == DONE
 
     def _pointed(self, action: Action, row: Place) -> tuple[int, bool]:
@@ -137,9 +149,10 @@ class SettingsPanel:
             self._draw_tab(surface, place)
         for key, row in self._rows.items():
             self._draw_row(surface, row, self.chooser.place(key))
-        done = self.chooser.place(DONE)
-        lit = self.chooser.focus == DONE
-        draw_button(surface, look, done, look.words("Done"), lit=lit)
+        labels = {DONE: look.words("Done"), BOARD: look.words("Check the board")}
+        for place in self._places:
+            lit = self.chooser.focus == place.key
+            draw_button(surface, look, place, labels[place.key], lit=lit)
         write(
             surface, look, look.words(self._says()), "paper", MIDDLE, SAYS_Y,
             width=1600, size=46, high=70,

@@ -26,6 +26,7 @@ SCREENS_INCH = (
     *(24.0, 27.0, 32.0, 43.0, 55.0, 65.0, 75.0),
 )
 """Diagonals that are sold."""
+FELT = "felt"
 DISTANCES_M = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 
 
@@ -125,9 +126,11 @@ def _language(code: str, words: Words) -> str:
     return name[:1].upper() + name[1:]
 
 
-def rows(tab: Tab) -> list[Row]:
-    """Those of one tab, in order."""
-    return [row for row in (*ROWS, language_row()) if row.tab == tab]
+def rows(tab: Tab, *, felt: bool = False) -> list[Row]:
+    """Those of one tab, in order. felt: cues that are felt are prescribed for who is here; for
+    others there is nothing to set."""
+    every = (*ROWS, language_row())
+    return [row for row in every if row.tab == tab and (felt or row.key != FELT)]
 
 
 def language_row() -> Row:
@@ -171,6 +174,10 @@ ROWS = (
     Row(
         "tones", "hearing", mark("Guiding tones"), mark("They lead where nothing is seen"),
         "volumes", tuple(range(SOFTEST_TONES, 101, 10)), _volume,
+    ),
+    Row(
+        FELT, "hearing", mark("Cues to feel"), mark("A motor tells what happens, too"),
+        "access", (False, True), _on,
     ),
     Row(
         "calm", "playing", mark("Calm pictures"), mark("The background rests"),

@@ -19,8 +19,10 @@ from game.core.wishes import Wishes
 from game.exercises.library import find_level, level_ids
 from game.screen.scene import Go, Stage
 from game.screen.scenes.company import Company
+from game.screen.scenes.in_use import joined, uris_of, without
 from game.screen.scenes.showing import Thumbnails
 from game.screen.scenes.visit import Visit
+from game.session.board_onlooker import BoardOnlooker
 from game.session.crew import Crew
 from game.session.opening import (
     a_seed,
@@ -39,9 +41,9 @@ from input_devices.devices import make_device
 from input_devices.errors import AddressError, DeviceError
 from input_devices.finding import Found, closed, found
 from input_devices.motor import Motor
-from input_devices.saying import Saying
+from input_devices.saying import Saying, mark
 from input_devices.system import System, this_system
-from input_devices.together import infos_of
+from input_devices.together import devices_of, infos_of
 
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
@@ -51,6 +53,7 @@ BOARDS = ("wii:", "wiihid:")
 """Found by themselves when the game starts."""
 POINTER = "mouse:"
 """What steers where no board is connected."""
+NOT_BESIDE = Saying(mark("These two cannot be used at once. A board and a worn sensor can."))
 FIRST_LOOK_S = 0.3
 """At the start a device is waited for so long; one that takes longer is looked for in sight."""
 
@@ -82,6 +85,10 @@ class Station:
         self.begin_search: Callable[..., Search] = begin_search
         """The same of how a device is looked for."""
         self._begun = False
+        self._joins = False
+        """What is looked for comes beside what is in use."""
+        self._beside: list[str] = []
+        """Addresses of the command line that are still to be looked for."""
         self.device = self._pointer()
         self._find_first()
 
@@ -165,18 +172,21 @@ class Station:
             self.store,
             (self._known(stage, first), self._known(stage, second)),
             (plan, find_plan(own, self.store.folder) if own else plan),
-            self.device,
+            devices_of(self.device)[0],
             self._crew,
             self._seed,
             together=together,
         )
         for session in pair.sessions:
             self._equip(session)
+            if len(devices_of(self.device)) > 1:
+                session.note("Two people took turns: only the first device was used.")
         stage.visit = Company(pair, self._clock).here
 
     def _equip(self, session: Session) -> None:
         """What this station has beside the device, and how a sensor is worn."""
         session.motors += self._motors
+        session.onlookers.append(BoardOnlooker(session.info))
         if self.options.lsl:
             from game.exchange.lsl_outlet import LslOutlet  # seldom wanted, and heavy to load
 
@@ -220,7 +230,8 @@ class Station:
         boards = [one.uri for one in self.candidates() if one.uri.startswith(BOARDS)]
         for uri in [asked] if asked else boards:
             self.look_for(uri)
-            until_s = time.perf_counter() + FIRST_LOOK_S
+            self._beside = list(self.options.beside)
+            until_s = time.perf_counter() + FIRST_LOOK_S * (1 + len(self._beside))
             while not self.arrived() and self.search and time.perf_counter() < until_s:
                 time.sleep(0.005)
             if self.problem is None:
@@ -240,16 +251,19 @@ class Station:
         """Why what is connected cannot be used by this account."""
         return closed()
 
-    def look_for(self, uri: str) -> None:
+    def look_for(self, uri: str, *, beside: bool = False) -> None:
         """Begin to look for a device; `problem` is said where that is no use. Nothing waits: ask
-        `arrived` before every frame."""
+        `arrived` before every frame. beside: it joins what is in use."""
         self.stop_looking()
-        self.sought, self.problem = uri, None
-        if uri == self.device.info.uri and uri != POINTER:
+        self.sought, self.problem, self._joins = uri, None, beside
+        if not beside:
+            self._beside.clear()
+        if not beside and uri in uris_of(self.device) and uri != POINTER:
             self.device.close()  # or it would be in its own way
             self.device, self._crew = self._pointer(), None
+        crew = {"crew": self._crew} if beside else {}
         try:
-            self.search = self.begin_search(uri, self._clock, seed=self._seed, patient=True)
+            self.search = self.begin_search(uri, self._clock, seed=self._seed, patient=True, **crew)
         except (AddressError, SetupError) as error:
             self.problem = Saying(str(error))
 
@@ -262,12 +276,35 @@ class Station:
             device = self.search.look(time.perf_counter())
         except DeviceError as error:
             self.search, self.problem = None, error.saying
+            self._beside.clear()
             return False
         if device is None:
             return False
-        self.device.close()
-        self.device, self._crew, self.search = device, self.search.crew, None
+        crew, self.search = self.search.crew, None
+        if not self._joins:
+            self.device.close()
+            self.device, self._crew = device, crew
+        elif not self._join(device, crew):
+            return False
+        if self._beside:
+            self.look_for(self._beside.pop(0), beside=True)
+            return self.arrived()
         return True
+
+    def _join(self, device: Device, crew: Crew | None) -> bool:
+        """Use it beside what is in use; False, with `problem` said, where that cannot be."""
+        try:
+            self.device = joined(self.device, device)
+        except SetupError:
+            device.close()
+            self.problem = NOT_BESIDE
+            return False
+        self._crew = self._crew or crew
+        return True
+
+    def take_away(self, uri: str) -> None:
+        """Use it no longer; the other goes on."""
+        self.device = without(self.device, uri)
 
     def stop_looking(self) -> None:
         """Look for it no longer."""

@@ -16,9 +16,11 @@ from game.screen.scenes.studio import Studio
 from game.screen.shots.after import after, suggested
 from game.screen.shots.arriving import arriving, calibrating
 from game.screen.shots.assessing import assessing
+from game.screen.shots.both_devices import both_devices
 from game.screen.shots.in_company import in_company
 from game.screen.shots.needing import needing
 from game.screen.shots.playing import choosing, drawn, failing, playing
+from game.screen.shots.wearing import wearing
 
 THEMES: tuple[Theme, ...] = ("child", "adult")
 PARTS: tuple[Callable[[Studio], None], ...] = (
@@ -33,6 +35,8 @@ PARTS: tuple[Callable[[Studio], None], ...] = (
     suggested,
     needing,
     in_company,
+    wearing,
+    both_devices,
 )
 """In order: each begins where the one before has ended."""
 

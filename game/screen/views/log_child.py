@@ -27,6 +27,7 @@ TONES = Tones(
     grain=0.07,
     rock=("#5C9CA0", "#2B565E", "#3B6560", "#4F7A58", "#67925A", "#76A25E", "#80AC62", "#8AB668",
           "#94BF6E", "#9DC674"),
+    cast="#1E4A56",
     marks=("#8A5A3E", "#C08E5C", "#5F8A4C", "#86AF5C"),
 )  # fmt: skip
 FOX_HIGH = 330.0

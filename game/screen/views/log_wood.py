@@ -30,6 +30,13 @@ ROCK_DROP = 40.0
 CORNERS, ROUNDS = 48, 3
 BULGE = 0.045
 """Of the far end of a log, which is rounded: a share of its width."""
+CAST = 0.05
+"""How far its mirror goes on beside it, reach units."""
+GRAIN_S = 2.6
+"""Farther ahead nobody sees a line along the log."""
+GRAIN_LINES = (-0.70, -0.38, -0.05, 0.27, 0.62)
+"""Across the light band, shares of its half width."""
+LINE_DARK = 0.34
 MARK_S = 0.9
 """From one knot or patch of moss to the next."""
 
@@ -52,6 +59,8 @@ class Tones(msgspec.Struct, frozen=True):
     """How much lighter and darker the log is from piece to piece."""
     rock: tuple[str, ...]
     """From the foam around a rock up to its top."""
+    cast: str
+    """The mirror of a log on the water."""
     marks: tuple[str, ...]
     """Knots, their hearts, and two tones of moss."""
 
@@ -67,6 +76,17 @@ class Wood:
             for count in (NEAR_BANDS, FAR_BANDS)
         }  # fmt: skip
         self._sides = [_hazed(tone, tones, GRAINS // 2) for tone in tones.side]
+        self._bark = [
+            _hazed(_mixed(side, edge, 0.45), tones, GRAINS // 2)
+            for side, edge in zip(tones.side, (tones.bands[0], tones.bands[-1]), strict=True)
+        ]
+        self._mirrors = not look.contrast  # which would be lighter than quiet water
+        self._cast = _hazed(tones.cast, tones, GRAINS // 2)
+        self._foam = _hazed(tones.rock[0], tones, GRAINS // 2)
+        self._lines = [
+            _hazed(_mixed(band, tones.side[0], LINE_DARK), tones, GRAINS // 2)
+            for band in _between(tones.bands, len(GRAIN_LINES))
+        ]
         self._rims = [_hazed(tone, tones, GRAINS // 2) for tone in tones.rims]
         self._marks = [_hazed(tone, tones, GRAINS // 2) for tone in tones.marks]
         self._rounds = [_round(seed) for seed in range(ROUNDS)]
@@ -76,6 +96,9 @@ class Wood:
         """From far to near."""
         rows, beam = self._rows(log), log.stretch.beam
         pieces = list(pairwise(rows))[::-1]
+        if self._mirrors:
+            for near, far in pieces:
+                self._draw_cast(surface, near, far, beam)
         for near, far in pieces:
             self._draw_sides(surface, near, far, beam)
         for k, (near, far) in enumerate(pieces):
@@ -84,7 +107,22 @@ class Wood:
             line = [self._lens.place(middle + way * beam, ahead) for _, ahead, middle in rows]
             for k, (start, end) in enumerate(pairwise(line)):
                 pygame.draw.aaline(surface, self._rims[way > 0][_haze(rows[k][1])], start, end)
+        self._draw_lines(surface, rows, beam)
         self._draw_marks(surface, log, beam)
+
+    def _draw_lines(self, surface: pygame.Surface, rows: list[Row], beam: float) -> None:
+        """The grain runs along the log, and wanders a little; it ends where nobody would see it."""
+        place = self._lens.place
+        for (number, ahead, middle), (_, onward, beyond) in pairwise(rows):
+            if onward > GRAIN_S:
+                break
+            for k, across in enumerate(GRAIN_LINES):
+                if (number + 2 * k) % 7 == 0:
+                    continue  # a line ends, and another begins
+                off = [(across + 0.03 * math.sin(0.8 * n + 2.3 * k)) * beam
+                       for n in (number, number + 1)]  # fmt: skip
+                start, end = place(middle + off[0], ahead), place(beyond + off[1], onward)
+                pygame.draw.aaline(surface, self._lines[k][_haze(ahead)], start, end)
 
     def _rows(self, log: Log) -> list[Row]:
         """From near to far; they lie on the log and come nearer with it."""
@@ -103,6 +141,18 @@ class Wood:
             if last > first
         ]
 
+    def _draw_cast(self, surface: pygame.Surface, near: Row, far: Row, beam: float) -> None:
+        """The log's own dark mirror on the water, and the bright line where they meet."""
+        place, haze = self._lens.place, _haze(near[1])
+        out = beam + SIDE + SIDE_SHARE * beam
+        for way in (-1, 1):
+            inner = [place(row[2] + way * out, row[1], -SIDE_DROP) for row in (near, far)]
+            outer = [place(row[2] + way * (out + CAST), row[1], -1.5 * SIDE_DROP)
+                     for row in (far, near)]  # fmt: skip
+            pygame.draw.polygon(surface, self._cast[haze], (*inner, *outer))
+            if near[1] < GRAIN_S:
+                pygame.draw.aaline(surface, self._foam[haze], *inner)
+
     def _draw_sides(self, surface: pygame.Surface, near: Row, far: Row, beam: float) -> None:
         place, out = self._lens.place, beam + SIDE + SIDE_SHARE * beam
         haze = _haze(near[1])
@@ -114,6 +164,14 @@ class Wood:
                 place(near[2] + way * out, near[1], -SIDE_DROP),
             )
             pygame.draw.polygon(surface, self._sides[way > 0][haze], quad)
+            mid = beam + 0.5 * (out - beam)
+            upper = (
+                *quad[:2],
+                place(far[2] + way * mid, far[1], -0.4 * SIDE_DROP),
+                place(near[2] + way * mid, near[1], -0.4 * SIDE_DROP),
+            )
+            if near[1] < NEAR_S:
+                pygame.draw.polygon(surface, self._bark[way > 0][haze], upper)
 
     def _draw_top(
         self, surface: pygame.Surface, near: Row, far: Row, beam: float, bulge: float
@@ -211,15 +269,19 @@ def _grain(number: int) -> int:
     return round((GRAINS - 1) * (0.5 + 0.5 * wave))
 
 
+def _mixed(one: str, other: str, share: float) -> str:
+    """So far from the one to the other."""
+    mixed = pygame.Color(one).lerp(pygame.Color(other), share)
+    return f"#{mixed.r:02x}{mixed.g:02x}{mixed.b:02x}"
+
+
 def _between(tones: tuple[str, ...], count: int) -> list[str]:
     """So many tones, evenly along the given ones."""
     found = []
     for k in range(count):
         whole, part = divmod(k / (count - 1) * (len(tones) - 1), 1)
-        start = pygame.Color(tones[int(whole)])
-        end = pygame.Color(tones[min(int(whole) + 1, len(tones) - 1)])
-        mixed = start.lerp(end, part)
-        found.append(f"#{mixed.r:02x}{mixed.g:02x}{mixed.b:02x}")
+        end = tones[min(int(whole) + 1, len(tones) - 1)]
+        found.append(_mixed(tones[int(whole)], end, part))
     return found
 
 

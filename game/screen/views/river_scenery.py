@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -24,8 +25,10 @@ NAMES = (
 HAZE = {"child": "#F2BC94", "adult": "#8C8470"}
 
 
+@lru_cache(maxsize=32)
 def soft_patch(wide: int, high: int, colour: str, strength: float, seed: int) -> pygame.Surface:
-    """A soft, uneven patch of colour lying flat; premultiplied."""
+    """A soft, uneven patch of colour lying flat; premultiplied. Painted once: copy it before
+    anything is put on it."""
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     across, along = (x + 0.5) / wide * 2 - 1, (y + 0.5) / high * 2 - 1
     waves = 0.16 * np.sin(7 * across + seed) + 0.12 * np.sin(11 * across + 5 * along + 2 * seed)

@@ -65,7 +65,7 @@ class Water:
         """The prize with its light around it, premultiplied."""
         wide = 360
         picture = self._look.pictures.sprite(name, wide // 2)
-        whole = soft_patch(wide, wide, "#FFC860", 0.75, 0)
+        whole = soft_patch(wide, wide, "#FFC860", 0.75, 0).copy()
         corner = ((wide - picture.get_width()) / 2, (wide - picture.get_height()) / 2)
         whole.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         return Sizes(whole, (wide / 2, wide / 2), PRIZE_PX / wide * 2 * self._lens.scale, haze)
