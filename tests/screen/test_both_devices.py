@@ -20,8 +20,12 @@ from game.screen.scenes.calibrate import Calibrate
 from game.screen.scenes.connect import ADD, REMOVE, SIMULATED, WORN, Connect
 from game.screen.scenes.in_use import MOST, may_join, uris_of
 from game.screen.scenes.pausing import WORN_SAYS
+from game.screen.scenes.phone import Phone
 from game.screen.scenes.play import Play
 from game.screen.scenes.station import NOT_BESIDE, Station
+from game.session.search import Search
+from input_devices.device import Device
+from input_devices.devices import make_device, parse
 from tests.screen.hands import Hands
 
 pytestmark = pytest.mark.usefixtures("no_loudspeaker")
@@ -121,6 +125,38 @@ def test_nothing_is_offered_beside_a_pointer_or_beside_two(data: Path, both: Han
     assert len(uris_of(doors_of(both).device)) == MOST
     doors_of(both).take("mouse:")
     assert not [uri for uri in (WORN, "wii:", "motion:") if may_join(doors_of(both).device, uri)]
+
+
+class Heard(Search):
+    """A phone that is there at once."""
+
+    def __init__(self, uri: str, *given: object, **options: object) -> None:
+        self.address, self.crew, self.notices = parse(uri), None, []
+
+    def look(self, now_s: float) -> Device:
+        phone = make_device("sim:adult?as=tilt")
+        phone.open()
+        return phone
+
+    def leave(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("before", "after"), [(BOARD, 2), ("mouse:", 1)])
+def test_a_phone_is_worn_beside_the_board_and_takes_the_place_of_a_pointer(
+    hands: Hands, before: str, after: int
+) -> None:
+    doors_of(hands).take(before)
+    doors_of(hands).begin_search = Heard
+    hands.window.go("phone")
+    scene = hands.window.scene
+    assert isinstance(scene, Phone)
+    scene._look_for("udp:8000")
+    hands.wait(0.2)
+    in_use = uris_of(doors_of(hands).device)
+    assert len(in_use) == after
+    assert in_use[-1] == WORN
+    assert (BOARD in in_use) is (after == 2)
 
 
 def begun(hands: Hands) -> Any:

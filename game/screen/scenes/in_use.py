@@ -30,7 +30,12 @@ def may_join(device: Device, uri: str) -> bool:
     simulated = any(info.uri.startswith("sim:") for info in infos)
     if scheme == "sim":
         return simulated and uri.endswith(SAME_PERSON)
-    return not (scheme in BOARDS and any(info.unit == "mm" for info in infos))
+    return not (scheme in BOARDS and is_stood_on(device))
+
+
+def is_stood_on(device: Device) -> bool:
+    """A board is in use."""
+    return any(info.unit == "mm" for info in infos_of(device))
 
 
 def joined(device: Device, other: Device) -> Device:

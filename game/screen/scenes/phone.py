@@ -13,6 +13,7 @@ from game.screen.scenes.button import draw_button, draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.connect_help import put_steps
 from game.screen.scenes.device_names import said
+from game.screen.scenes.in_use import is_stood_on, may_join
 from game.screen.scenes.looking import put_dots
 from game.screen.scenes.paper import put_sheet
 from game.screen.scenes.writing import write
@@ -106,8 +107,11 @@ class Phone(Scene):
             self._chooser.point_at("go")
 
     def _look_for(self, uri: str) -> None:
-        self.stage.doors.look_for(uri)
-        self._problem = self.stage.doors.problem
+        doors = self.stage.doors
+        # a phone is worn: who has a board in use wears it beside
+        beside = is_stood_on(doors.device) and may_join(doors.device, uri)
+        doors.look_for(uri, beside=beside)
+        self._problem = doors.problem
 
     def _back(self) -> Move:
         self.stage.doors.stop_looking()
