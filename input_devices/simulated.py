@@ -102,7 +102,8 @@ def simulated_board(
     mount: Mount = SQUARE,
 ) -> Paced:
     """The device: every sample due by `clock`, each stamped with its own due time."""
-    info = simulated_info(uri, "simulated person", model, mount)
+    name = "simulated sensor" if model.kind in WORN else "simulated person"
+    info = simulated_info(uri, name, model, mount)
     return Paced(info, lambda t0: board_samples(model, body, t0), clock=clock)
 
 

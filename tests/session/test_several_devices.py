@@ -19,6 +19,7 @@ from game.core.plan import Plan
 from game.headless import VirtualClock
 from game.headless import visit as play_visit
 from game.measures.bouts import bout_panel, path_of
+from game.report.trust import signal_of
 from game.session import LiveBout, Session
 from game.session.opening import open_session
 from game.session.opening_together import open_devices, refuse_addresses
@@ -206,6 +207,9 @@ def test_measures_are_taken_from_the_device_they_belong_to_as_if_it_had_been_alo
     summary = summary_of(header, events, recording.samples)
     assert summary.link.rate_hz == pytest.approx((60, 50)[steers], rel=0.05)
     assert summary.sides == summary_of(header, events, alone[steers]).sides
+    signal = signal_of(visit.session.store.bouts("guest"), [recording])
+    assert signal is not None
+    assert set(signal.devices) == {"simulated person", "simulated sensor"}
     by_board = summary_of(on_board, events, alone[0]).signs
     assert summary.signs.near_step_offs == by_board.near_step_offs
     assert summary.signs.stumbles == by_board.stumbles
@@ -276,7 +280,7 @@ def test_a_whole_visit_with_a_sensor_that_is_asked_how_it_sits_replays_bout_by_b
     play_visit(session, clock, said.append)
     assert [one for one in said if one.startswith("Now the")] == [
         "Now the board: simulated person.",
-        "Now the worn sensor: simulated person.",
+        "Now the worn sensor: simulated sensor.",
     ]
     assert [one.level for one in session.played] == [plan.probe, WITH_SENSOR, ON_BOARD]
     assert [one.row.device_id for one in session.played] == [
@@ -299,7 +303,7 @@ def test_no_bout_begins_before_every_device_is_calibrated(store: Store) -> None:
 
 def test_what_neither_can_do_is_refused_with_what_it_takes(store: Store) -> None:
     visit = Visit(store, ("sim:cp12?as=tilt", "sim:cp12?as=acc_gyro"))
-    with pytest.raises(SetupError, match=r"simulated person.*It takes a balance board"):
+    with pytest.raises(SetupError, match=r"simulated sensor.*It takes a balance board"):
         visit.session.open_bout("flamingo_garden/01-first-feather", visit.clock())
     offered = {level.partition("/")[0] for level in visit.session.choices()}
     assert "flamingo_garden" not in offered
