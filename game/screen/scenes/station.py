@@ -53,7 +53,7 @@ BOARDS = ("wii:", "wiihid:")
 """Found by themselves when the game starts."""
 POINTER = "mouse:"
 """What steers where no board is connected."""
-NOT_BESIDE = Saying(mark("These two cannot be used at once. A board and a worn sensor can."))
+NOT_BESIDE = Saying(mark("Use one board and one worn sensor."))
 FIRST_LOOK_S = 0.3
 """At the start a device is waited for so long; one that takes longer is looked for in sight."""
 
