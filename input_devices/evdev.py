@@ -218,7 +218,7 @@ def wrong_device(path: str, node: Node | None, scheme: str) -> DeviceError:
     that."""
     return DeviceError(
         "wrong-device",
-        mark("{path} is something else ({name}). Use {scheme} to search for the right one."),
+        mark("{path} is something else ({name}). Use {scheme} to search."),
         {"path": path, "name": node.name if node else "-", "scheme": scheme},
     )
 

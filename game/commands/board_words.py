@@ -21,7 +21,7 @@ NOT_ZEROED = {
 UNFIT = {
     "no_load": "This device does not weigh.",
     "not_measured": "Nothing was put on the board.",
-    "far_off": "It is too far off to be mended. Is this the right weight?",
+    "far_off": "It is too far off to be mended. Is the weight as set?",
     "uneven": "Its corners differ by more than one factor mends. Have its cells checked.",
 }
 
@@ -106,5 +106,5 @@ def _said(outcome: Outcome) -> str:
     if outcome.unfit is not None:
         return UNFIT[outcome.unfit]
     if outcome.gain is None:
-        return f"It weighs right, within {outcome.limit_kg:.1f} kg. There is nothing to do."
+        return f"It weighs well, within {outcome.limit_kg:.1f} kg. There is nothing to do."
     return f"The factor {outcome.gain:g} mends it."

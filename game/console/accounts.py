@@ -24,7 +24,7 @@ TOO_LONG = mark("The password is too long.")
 NO_NAME = mark("Type in a name, up to 40 letters.")
 TAKEN = mark("This name is taken.")
 DIFFER = mark("The two passwords differ.")
-WRONG = mark("The present password is not right.")
+WRONG = mark("The present password is wrong.")
 LAST_LEAD = mark("Somebody must stay who makes accounts.")
 
 

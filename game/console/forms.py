@@ -124,7 +124,7 @@ def _why(refused: Refused, words: Words) -> str:
     if refused.wait_s > 0:
         n = max(1, round(refused.wait_s))
         return words.count("Try again in {n} second.", "Try again in {n} seconds.", n)
-    return words("Name or password is not right.")
+    return words("Name or password is wrong.")
 
 
 def _typed(form: FormData, name: str) -> str:

@@ -59,7 +59,8 @@ def _frame(desk: Desk, title: str, path: str) -> ui.element:
     ui.page_title(f"{words(title)} · Steady Isles")
     with ui.element("header").classes("frame-head"):
         ui.link("Steady Isles", "/").classes("brand")
-        with ui.element("nav").props(f'aria-label="{words("Menu")}"'):
+        menu = words("Menu")
+        with ui.element("nav").props(f'aria-label="{menu}"'):
             for item in MENU:
                 link = ui.link(words(item.title), item.path)
                 if item.path == path:

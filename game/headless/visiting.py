@@ -108,7 +108,7 @@ def _fasten(session: Session, level_id: str, clock: Clock, say: Say) -> None:
     """A worn sensor goes where the exercise needs it, and is shown and calibrated there."""
     place = session.to_wear(level_id)
     if place is not None:
-        say(f"Fasten the sensor {WORN_AT[place]}.")
+        say(f"Put the sensor {WORN_AT[place]}.")
         session.wear_at(place)
         prepare(session, clock, say)
 

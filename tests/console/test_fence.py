@@ -123,7 +123,7 @@ def test_a_wrong_password_says_so_and_many_wait(fence: Fence) -> None:
     client = browser(fence)
     wrong = {"name": SCRIPT, "password": "guess"}
     answer = client.post("/sign-in", data=wrong)
-    assert "Name or password is not right." in answer.text
+    assert "Name or password is wrong." in answer.text
     assert SCRIPT not in answer.text
     said = [client.post("/sign-in", data=wrong).text for _ in range(7)]
     assert "Try again in" in said[-1]

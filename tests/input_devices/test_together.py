@@ -53,7 +53,8 @@ def sample(t: float, mark: int) -> Sample:
 def test_any_interleaving_gives_every_sample_once_and_in_order(
     told: list[tuple[int, int, float]],
 ) -> None:
-    """Of which device, in which read, and how long after its last; every device's own are in order, as devices are."""
+    """Of which device, in which read, and how long after its last; every device's own are in
+    order, as devices are."""
     reads: list[list[list[Sample]]] = [[[] for _ in range(5)] for _ in range(3)]
     clock = [0.0, 0.0, 0.0]
     for mark, (device, read, later_s) in enumerate(sorted(told, key=lambda one: one[1])):

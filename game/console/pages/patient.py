@@ -120,12 +120,7 @@ def _erase(desk: Desk, alias: str) -> None:
     words = desk.words
     with ui.dialog() as asking, ui.card().classes("asking"):
         ui.label(words("Erase everything of {name}?", name=alias)).classes("strong")
-        ui.label(
-            words(
-                "Clinics must often keep records for years; the right to erasure is not absolute. "
-                "It cannot be taken back."
-            )
-        )
+        ui.label(words("Clinics must often keep records for years. Erasing cannot be undone."))
         typed = field(words("Type the alias to confirm"))
 
         def erase() -> None:

@@ -35,7 +35,8 @@ def patients(desk: Desk, request: Request) -> None:
             row_key="key",
             pagination={"rowsPerPage": ROWS, "sortBy": "last", "descending": True},
         )
-        table.props(f'flat aria-label="{words("Patients")}"').classes("people")
+        name = words("Patients")
+        table.props(f'flat aria-label="{name}"').classes("people")
         table.bind_filter_from(sought, "value")
         table.add_slot("body-cell-alias", LINKED)
         if not rows:

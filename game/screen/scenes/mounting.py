@@ -202,7 +202,7 @@ class FindMount(Scene):
         words = self.look.words
         if self._live is None:
             place = words(WORN_AT[self._session.wearing.place])
-            return words("Fasten the sensor"), place[:1].upper() + place[1:]
+            return words("Put the sensor on"), place[:1].upper() + place[1:]
         helped = HELPS.get(self._mismatch) if self._mismatch is not None else None
         return words(ASKS[self._asked]), words(helped or LINES[self._asked])
 
@@ -229,7 +229,7 @@ class FindMount(Scene):
         write(surface, look, said, "paper_title", 1610, 690, width=450, size=46, shrink=True)
         said = look.words("The cable may point anywhere")
         write(surface, look, said, "paper_note", 1610, 756, width=440, size=40, high=92)
-        words = {"fastened": look.words("It is fastened"), "elsewhere": look.words("Another place")}
+        words = {"fastened": look.words("It is on"), "elsewhere": look.words("Another place")}
         draw_buttons(surface, look, self._chooser, words, 48)
 
     def _draw_postures(self, surface: pygame.Surface) -> None:

@@ -31,7 +31,7 @@ PUT: dict[Place, str] = {
 UNFIT: dict[Unfit, str] = {
     Unfit.NO_LOAD: mark("This device does not weigh."),
     Unfit.NOT_MEASURED: mark("Nothing was put on the board."),
-    Unfit.FAR_OFF: mark("It is too far off to be mended. Is this the right weight?"),
+    Unfit.FAR_OFF: mark("It is too far off to be mended. Is the weight as set?"),
     Unfit.UNEVEN: mark("Its corners differ. No factor mends that: have its cells checked."),
 }
 
@@ -46,12 +46,12 @@ def result_said(look: Look, outcome: Outcome, *, by_address: bool) -> Head:
     words, figures = look.words, Figures(look.words)
     if outcome.within:
         limit = figures.number(outcome.limit_kg, 1)
-        says = words("It weighs right, within {kg} kg.", kg=limit)
+        says = words("It weighs well, within {kg} kg.", kg=limit)
         return Severity.GOOD, says, words("There is nothing to do.")
     if outcome.unfit in (Unfit.NOT_MEASURED, Unfit.NO_LOAD):
         return Severity.KNOW, words(UNFIT[outcome.unfit]), ""
     if outcome.unfit is not None:
-        return Severity.MEND, words("It does not weigh right."), words(UNFIT[outcome.unfit])
+        return Severity.MEND, words("It weighs wrongly."), words(UNFIT[outcome.unfit])
     worst = max((outcome.error_kg(one) for one in outcome.shown), key=abs)
     kg = figures.number(abs(worst), 1)
     says = words("It shows {kg} kg too much.", kg=kg)
