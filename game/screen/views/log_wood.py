@@ -151,7 +151,7 @@ class Wood:
                      for row in (far, near)]  # fmt: skip
             pygame.draw.polygon(surface, self._cast[haze], (*inner, *outer))
             if near[1] < GRAIN_S:
-                pygame.draw.aaline(surface, self._foam[haze], *inner)
+                pygame.draw.aaline(surface, self._foam[haze], inner[0], inner[1])
 
     def _draw_sides(self, surface: pygame.Surface, near: Row, far: Row, beam: float) -> None:
         place, out = self._lens.place, beam + SIDE + SIDE_SHARE * beam
