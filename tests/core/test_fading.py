@@ -87,7 +87,7 @@ def test_what_is_faded_is_spread_over_the_bout_and_begins_after_the_first(
     rest = [mode for mode in found if mode != "none"][1:]
     half = len(rest) // 2
     early, late = rest[:half], rest[len(rest) - half :]
-    assert abs(early.count("bandwidth") - late.count("bandwidth")) <= 2
+    assert abs(early.count("bandwidth") - late.count("bandwidth")) <= 1
 
 
 def test_over_many_short_bouts_the_shares_are_as_prescribed() -> None:

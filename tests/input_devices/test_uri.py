@@ -51,7 +51,7 @@ def test_a_key_that_is_not_given_has_its_default():
     [
         (
             "sim:adult?sed=3",
-            "unknown key 'sed'. Did you mean 'seed'? Known: as, habits, kg, rate, seed, with.",
+            "unknown key 'sed'. Did you mean 'seed'? Known: as, bias, habits, kg, mount, rate, seed, with, worn.",
         ),
         ("mouse:?speed=1", "Known: radius."),
         ("sirial:COM5", "unknown device 'sirial'. Did you mean 'serial'?"),
@@ -65,7 +65,7 @@ def test_a_key_that_is_not_given_has_its_default():
         ("sim:adult?rate=fast", "'rate' is 'fast', which is not a number"),
         ("sim:adult?rate=0", "'rate' is 0, must be from 1 to 1000"),
         ("sim:adult?rate=nan", "must be from 1 to 1000"),
-        ("sim:adult?as=mass", "Choose one of: load4, cop, tilt, acc_gyro."),
+        ("sim:adult?as=mass", "Choose one of: load4, cop, tilt, acc_gyro, quat."),
         ("sim:adult?seed=1&seed=2", "'seed' is given twice"),
         ("sim:adult?seed", "'seed' is not key=value"),
         ("sim:adult?seed=1&", "'' is not key=value"),

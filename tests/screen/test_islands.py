@@ -194,7 +194,7 @@ def test_an_island_that_sleeps_says_why(hands: Hands) -> None:
         if key not in islands:
             assert everything.why_asleep(key, stage.look.words) == "still asleep"
     session = stage.here.session
-    session.info = msgspec.structs.replace(session.info, channels=())
+    session.kit.infos = (msgspec.structs.replace(session.info, channels=()),)
     assert not Offered(session).levels
     for key in islands:
         why = Offered(session).why_asleep(key, stage.look.words)
