@@ -200,7 +200,7 @@ def test_an_island_that_sleeps_says_why(hands: Hands) -> None:
         why = Offered(session).why_asleep(key, stage.look.words)
         assert re.fullmatch(r"Needs a [a-z ]+", why)
         assert len(why) <= 40
-    session.info = session.device.info
+    session.kit.infos = (session.device.info,)
     level = next(iter(everything.levels.values()))[0]
     session.plan = type(session.plan)(name="one", levels=(level,), bouts=1, probe=None)
     one = Offered(session)
