@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 HELP = "check installation, display, sound, devices, rights and data folder"
 EXAMPLE = "steady-isles doctor"
 NEEDED = (
-    "alembic", "Babel", "font-fredoka-one", "font-hanken-grotesk", "msgspec",
-    "numpy", "platformdirs", "pygame-ce", "pyserial", "PyYAML", "scipy", "SQLAlchemy",
-    "typst",
+    "alembic", "argon2-cffi", "Babel", "font-fredoka-one", "font-hanken-grotesk", "msgspec",
+    "nicegui", "numpy", "platformdirs", "pygame-ce", "pymupdf-fonts", "pyserial", "python-bidi",
+    "PyYAML", "rich", "scipy", "SQLAlchemy", "typst",
 )  # fmt: skip
 LEAST_FREE_GB = 0.5
 
