@@ -15,8 +15,17 @@ from game.screen.stroke import Paint, arc, colour, put_middle, vector
 
 SETTLE_S = 0.4
 """Water in the feet settles in this time and never overshoots."""
+WAVE, CREST_ENDS = 3.0, 16.0
+"""How high the waves in the feet are, and where the foam under them cannot be seen any more, design
+units."""
 SIDE_W = 0.95
 """Room for the name of a side, between the ring and the edge, in radii of the board."""
+FILL_STEPS = 24
+"""Of an arc, from empty to full."""
+REACH = math.radians(33)
+"""How far an arc goes to each side of its middle."""
+RING_EDGE, QUARTER_EDGE = 48.0, 13.0
+"""Room around the middle line for the badges, and around the ends of an arc, design units."""
 LeanState = Literal["waiting", "active", "done"]
 FootSide = Literal["left", "right"]
 
@@ -24,11 +33,31 @@ FootSide = Literal["left", "right"]
 class LeanRing:
     """Four arcs around a circle: waiting, active (fills clockwise), done (with a tick).
 
-    radius: of the arcs' middle line, design units."""
+    Each quarter is a picture of its own: while a lean fills one, the others need not be painted
+    again, which would cost half a frame each time. radius: of the arcs' middle line, design units.
+    """
 
     def __init__(self, look: Look, radius: float = 229.0) -> None:
         self._look, self._radius = look, radius
-        self._kept: dict[tuple[tuple[LeanState, ...], int], pygame.Surface] = {}
+        half = radius + RING_EDGE
+        self._side_px = max(1, math.ceil(2 * half * look.scale))
+        self._corners = [self._corner(quarter) for quarter in range(4)]
+        self._kept: dict[tuple[int, LeanState, int], pygame.Surface] = {}
+
+    def _corner(self, quarter: int) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of a quarter in the ring's own square, whole pixels."""
+        out, scale = self._radius, self._look.scale
+        inner, wing = out * math.cos(REACH) - QUARTER_EDGE, out * math.sin(REACH) + QUARTER_EDGE
+        outer = out + RING_EDGE
+        left, top, right, bottom = (
+            (-wing, -outer, wing, -inner),
+            (inner, -wing, outer, wing),
+            (-wing, inner, wing, outer),
+            (-outer, -wing, -inner, wing),
+        )[quarter]
+        near = [math.floor((one + outer) * scale) for one in (left, top)]
+        far = [math.ceil((one + outer) * scale) for one in (right, bottom)]
+        return near[0], near[1], min(self._side_px, far[0]), min(self._side_px, far[1])
 
     def draw(
         self,
@@ -38,25 +67,25 @@ class LeanRing:
         share: float = 0.0,
     ) -> None:
         """place: design units. states: forward, right, back, left. share: of the active arc."""
-        key = (tuple(states), round(share * 24))
-        if key not in self._kept:
-            if len(self._kept) > 60:
-                self._kept.clear()
-            self._kept[key] = self._drawn(*key)
-        put_middle(surface, self._kept[key], self._look.at(*place))
-
-    def _drawn(self, states: tuple[LeanState, ...], step: int) -> pygame.Surface:
-        adult, out = self._look.theme == "adult", self._radius
-        track, heart = ("#6C7C87", "#0D1822") if adult else ("#8FA0C8", "#27406B")
-        body, badges = "", ""
+        x, y = (round(middle - self._side_px / 2) for middle in self._look.at(*place))
         for quarter, state in enumerate(states):
-            done, start = state == "done", 90 * quarter - 33
-            body += _stroke(arc(0, 0, out, start, 66), "#25B78C" if done else track, 22)
-            if state == "active" and step:
-                body += _stroke(arc(0, 0, out, start, 66 * step / 24), "#F6EC6A", 22)
-            badges += _badge(quarter, state, out, heart)
-        half = out + 48
-        return vector(body + badges, (-half, -half, 2 * half, 2 * half), self._look.scale)
+            key = (quarter, state, round(share * FILL_STEPS) if state == "active" else 0)
+            if key not in self._kept:
+                self._kept[key] = self._drawn(*key)
+            at = (x + self._corners[quarter][0], y + self._corners[quarter][1])
+            surface.blit(self._kept[key], at, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _drawn(self, quarter: int, state: LeanState, step: int) -> pygame.Surface:
+        adult, out, scale = self._look.theme == "adult", self._radius, self._look.scale
+        track, heart = ("#6C7C87", "#0D1822") if adult else ("#8FA0C8", "#27406B")
+        start = 90 * quarter - 33
+        body = _stroke(arc(0, 0, out, start, 66), "#25B78C" if state == "done" else track, 22)
+        if state == "active" and step:
+            body += _stroke(arc(0, 0, out, start, 66 * step / FILL_STEPS), "#F6EC6A", 22)
+        body += _badge(quarter, state, out, heart)
+        left, top, right, bottom = (one / scale for one in self._corners[quarter])
+        half = out + RING_EDGE
+        return vector(body, (left - half, top - half, right - left, bottom - top), scale)
 
 
 def _stroke(path: str, tone: str, width: float) -> str:
@@ -96,6 +125,8 @@ class FeetLoad:
             "left": pygame.surfarray.array_alpha(foot).T[:, ::-1].astype(np.float32) / 255,
         }
         self._filled: dict[tuple[FootSide, int], pygame.Surface] = {}
+        self._ends: dict[FootSide, tuple[Paint, Paint]] = {}
+        """Each foot as it is far above the water and far below."""
         self._left, self._seen_s = 0.5, 0.0
 
     def _drawn_board(self) -> pygame.Surface:
@@ -156,21 +187,38 @@ class FeetLoad:
         put(surface, look.letters.line(number, "medium", 78, loud, shade), *look.at(x, y + 36))
 
     def _painted_foot(self, side: FootSide, share: float) -> pygame.Surface:
+        """Only what is near the level of the water is painted anew; empty above and full below are
+        the same at every level."""
+        high, scale = self._masks[side].shape[0], self._look.scale
+        level = high * (1 - share)
+        top = max(0, math.floor(level - WAVE * scale - 1))
+        foot = min(high, math.ceil(level + (WAVE + CREST_ENDS) * scale + 1))
+        if side not in self._ends:
+            self._ends[side] = self._strokes(side, 3.0 * high), self._strokes(side, -3.0 * high)
+        (empty, full), near = self._ends[side], self._strokes(side, level, slice(top, foot))
+        paint = Paint(0, 0)
+        paint.light = np.concatenate((empty.light[:top], near.light, full.light[foot:]))
+        paint.cover = np.concatenate((empty.cover[:top], near.cover, full.cover[foot:]))
+        return paint.surface()
+
+    def _strokes(self, side: FootSide, level_px: float, part: slice = slice(None)) -> Paint:
+        """One foot, or some rows of it, with water from a height on down."""
         mask = self._masks[side]
         high, wide = mask.shape
         scale, adult = self._look.scale, self._look.theme == "adult"
-        rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
-        level = high * (1 - share) + 3 * scale * np.sin(columns / (17 * scale))
+        edge = mask * (1 - np.roll(mask, 2, 0) * np.roll(mask, -2, 0) * np.roll(mask, 2, 1))
+        mask, edge = mask[part], edge[part]
+        rows, columns = (one[part].astype(np.float32) for one in np.mgrid[0:high, 0:wide])
+        level = level_px + WAVE * scale * np.sin(columns / (17 * scale))
         empty, bright, deep = (
             ("#0C1720", "#7CC6F2", "#2E86C0") if adult else ("#D9A77C", "#6FD2F2", "#2C8FCB")
         )
-        paint = Paint(wide, high)
+        paint = Paint(wide, len(mask))
         paint.over(mask, empty)
         depth = (rows / high)[..., None]
         water = colour(bright) * (1 - depth) + colour(deep) * depth
         paint.over(mask * np.clip(rows - level + 0.5, 0, 1), water.astype(np.float32))
         crest = np.exp(-(((rows - level - 3 * scale) / (3.4 * scale)) ** 2)) * (rows > level)
         paint.over(mask * crest.astype(np.float32), "#FFFFFF", 0.6)
-        edge = mask * (1 - np.roll(mask, 2, 0) * np.roll(mask, -2, 0) * np.roll(mask, 2, 1))
         paint.over(edge, "#C6D0D6" if adult else "#8A5A4E", 0.8)
-        return paint.surface()
+        return paint
