@@ -136,22 +136,22 @@ class Sound:
         self._oldest_first.append(taken)
         return pygame.mixer.Channel(taken)
 
-    def prepare(self) -> None:
+    def prepare(self) -> bool:
         """Make a little more of what will be wanted, so that nothing is made in the middle of
-        play."""
+        play; False where nothing is left to make."""
         if self._opened_s is None:
-            return
+            return False
         wanted = [
             (name, step)
             for name in CUES
             for step in range(SCALE_STEPS if name in CLIMBING else 1)
             if (name, step) not in self._made
         ]
-        if wanted:
-            name, step = wanted[0]
-            self._kept(name, step, lambda: CUES[name](step))
-        else:
-            self._music.prepare()
+        if not wanted:
+            return self._music.prepare()
+        name, step = wanted[0]
+        self._kept(name, step, lambda: CUES[name](step))
+        return True
 
     def ambience(self, name: str | None) -> None:
         """Cross over to a piece of `music.PIECES`, or to none. Raises KeyError for a name that is

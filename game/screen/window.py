@@ -163,9 +163,13 @@ class Window:
         if self._due_s > now:
             self._sleep(self._due_s - now)
         if not self.hidden and not self.scene.playing:
-            self.sound.prepare()
-            if self.stage.station is not None:
-                self.stage.station.read_ahead()
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """A little of what will be wanted: of the sounds first, then of the levels. Both in one
+        frame would make it late."""
+        if not self.sound.prepare() and self.stage.station is not None:
+            self.stage.station.read_ahead()
 
     def go(self, scene: Name) -> None:
         """Go to a scene, as if the one before had led there."""

@@ -176,6 +176,7 @@ class AfterBout(Asking):
         super().__init__(stage)
         self._counting: CountCard | None = None
         """Where somebody counted aloud beside the bout, whoever listened is asked how far."""
+        self._painted: Look | None = None
 
     @property
     def typing(self) -> bool:  # type: ignore[override]
@@ -190,8 +191,7 @@ class AfterBout(Asking):
     def onward(self) -> Move:
         """As is advised; counting is asked about first, where there was any and the visit goes
         on. Nobody who has to stop is kept for that."""
-        visit = self.stage.here
-        start = None if visit.summary is None else visit.summary.counted_from
+        visit, start = self.stage.here, self._counted_from
         if start is None or journey.stops(visit):
             return journey.after_effort(visit)
         self._counting = CountCard(start)
@@ -218,10 +218,26 @@ class AfterBout(Asking):
 
     def draw(self, surface: pygame.Surface, now_s: float) -> None:
         """The question."""
-        if self._counting is None:
-            super().draw(surface, now_s)
-        else:
+        if self._counting is not None:
             self._counting.draw(surface, self.look)
+            return
+        self._paint_ahead(surface)
+        super().draw(surface, now_s)
+
+    def _paint_ahead(self, surface: pygame.Surface) -> None:
+        """What asks about counting is painted as the scene opens, below the first question: it is
+        not to hold up the answer to the last one."""
+        if self._painted is self.look:
+            return
+        self._painted, start = self.look, self._counted_from
+        if start is not None:
+            CountCard(start).draw(surface, self.look)
+
+    @property
+    def _counted_from(self) -> int | None:
+        """Where counting aloud began; None where nobody counted."""
+        summary = self.stage.here.summary
+        return None if summary is None else summary.counted_from
 
 
 class CheckOut(Asking):
