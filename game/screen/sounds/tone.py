@@ -44,7 +44,9 @@ def mallet(hz: float, length_s: float, *, brightness: float = 0.25) -> FloatArra
         heard = t[: round(len(t) * HEARD / dies)]
         over = np.sin(2 * np.pi * times_hz * hz * heard) * np.exp(-heard * dies / length_s)
         ring[: len(heard)] += loud * over
-    return ring * stroke(t)
+    struck = t[: round(STROKE_S * RATE_HZ) + 1]  # from there on it has risen
+    ring[: len(struck)] *= stroke(struck)
+    return ring
 
 
 def stroke(t: FloatArray) -> FloatArray:
@@ -76,9 +78,12 @@ def lay(*parts: tuple[float, FloatArray]) -> FloatArray:
 
 def finish(wave: FloatArray, peak: float = CUE_PEAK, pan: float = 0.0) -> FloatArray:
     """(n, 2) faded in and out and brought to its ceiling. pan: -1 left to 1 right."""
-    fade_in = np.minimum(1.0, np.arange(len(wave)) / (FADE_IN_S * RATE_HZ))
-    fade_out = np.minimum(1.0, np.arange(len(wave))[::-1] / (FADE_OUT_S * RATE_HZ))
-    shaped = wave * np.sin(np.pi / 2 * fade_in) ** 2 * fade_out
+    rising = np.arange(min(len(wave), round(FADE_IN_S * RATE_HZ) + 1))
+    falling = np.arange(min(len(wave), round(FADE_OUT_S * RATE_HZ) + 1))[::-1]
+    shaped = wave.copy()
+    fade_in = np.minimum(1.0, rising / (FADE_IN_S * RATE_HZ))
+    shaped[: len(rising)] *= np.sin(np.pi / 2 * fade_in) ** 2
+    shaped[len(wave) - len(falling) :] *= np.minimum(1.0, falling / (FADE_OUT_S * RATE_HZ))
     shaped = shaped * (peak / max(1e-9, float(np.abs(shaped).max())))
     left, right = np.cos((pan + 1) * np.pi / 4), np.sin((pan + 1) * np.pi / 4)
     loudest = max(left, right)
