@@ -14,6 +14,7 @@ from collections import deque
 import msgspec
 
 from game.core.calibration import Calibration
+from game.core.footing import Footing
 from game.core.leaning import DIRECTIONS, STANDS_WRONG, Ask, Lean, Problem
 from game.core.mounted import MOUNTABLE, Mounted, Place
 from game.core.pose import Geometry, Pose
@@ -83,7 +84,7 @@ class Calibrating:
         self._now = -math.inf
         self._last_s = -math.inf
         self._window: deque[Pose] = deque()
-        self._stance = Stance()
+        self._stance, self._footing = Stance(), Footing()
         self._rest: RestCentre | None = None
         self._lean = Lean(Ask.STAND)
         self._again: set[Ask] = set()
@@ -126,7 +127,8 @@ class Calibrating:
         pose = self._posing.take(sample, t_s)
         if pose is None or self.phase in (Phase.DONE, Phase.REFUSED):
             return
-        if t_s - self._last_s > SILENCE_S or pose.x is None:
+        self._footing.take(pose)
+        if t_s - self._last_s > SILENCE_S or pose.x is None or self._is_another_load:
             self._start_over(t_s)
         self.pose, self._last_s = pose, t_s
         if pose.x is not None:
@@ -177,6 +179,13 @@ class Calibrating:
         elif self.phase is Phase.LEANING:
             self._measure(pose)
 
+    @property
+    def _is_another_load(self) -> bool:
+        """What the stance was taken with was not, or not all the time, who stands there now."""
+        if self.phase is Phase.STANDING:
+            return self._footing.steps
+        return self.phase is not Phase.WAITING and self._footing.is_more_than(self._rest)
+
     def _is_steady(self) -> bool:
         if not self._window or self._window[-1].t_s - self._window[0].t_s < 0.9 * STEADY_S:
             return False
@@ -202,6 +211,8 @@ class Calibrating:
             self._rest = self._stance.rest
             if self._worn and math.hypot(self._rest.x, self._rest.y) > MOST_TILT_DEG:
                 self._refuse(Problem.TURNED)
+            elif self._footing.hides_stepping_off(self._rest):
+                self._refuse(Problem.LOADED)
             elif self._leans:
                 self._enter(Phase.LEANING, self._open_directions()[0])
             else:

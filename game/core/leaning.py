@@ -47,9 +47,12 @@ class Problem(enum.StrEnum):
     TURNED = mark("The board is turned sideways. Turn it and start again.")
     TOO_SMALL = mark("That lean was too small to measure. Once more, as far as feels safe.")
     TOO_LARGE = mark("That lean does not look real. Check the board and start again.")
+    LOADED = mark("The empty board shows weight. Step off, and have it checked.")
+    """So much that nobody would be seen to step off."""
 
 
-STANDS_WRONG = (Problem.MIRRORED, Problem.TURNED)
+STANDS_WRONG = (Problem.MIRRORED, Problem.TURNED, Problem.LOADED)
+"""None of these is settled for."""
 
 
 class Lean:
