@@ -232,12 +232,17 @@ def test_the_way_back_leads_where_it_began(begins: Name, window: Window) -> None
     assert came == {"home": "Home", "connect": "Connect", "settings": "Home"}[begins]
 
 
-def test_of_several_devices_each_has_its_page(window: Window) -> None:
+@pytest.mark.parametrize("board_first", [True, False])
+def test_of_several_devices_each_has_its_page(window: Window, board_first: bool) -> None:
+    board = window.stage.doors.device
+    assert isinstance(board, Board)
+    board.lies(60.0)
     sensor = make_device("sim:adult?as=tilt", clock=window.stage.clock)
     sensor.open()
-    window.stage.doors.device = Together([sensor, window.stage.doors.device])
+    window.stage.doors.device = Together([board, sensor] if board_first else [sensor, board])
     scene = page(window)
     assert scene.watch.weighs  # the board first, wherever it stands
+    assert scene.watch.load_kg == pytest.approx(60.0)
     choose(window, "next")
     wait(window, 4.0)
     assert not scene.watch.weighs

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from game.core.board import Board
 from game.core.pose import GRAVITY_M_S2, Pose
 from game.core.posing import Posing
@@ -66,7 +68,8 @@ class BoardWatch:
         folder = self._doors.store.folder
         self.board: Board = board_of(folder, info)
         self.info: Info = as_kept(info, folder)
-        self._posing = Posing(geometry_of(self.info))
+        geometry = msgspec.structs.replace(geometry_of(self.info), device=self._number)
+        self._posing = Posing(geometry)
         zero = self.board.zero if self.info.zero else None
         self._checkup = Checkup(info.kind, zero=zero, max_load_kg=info.max_load_kg)
 
