@@ -31,13 +31,16 @@ def test_one_page_is_one_page_and_needs_no_font_of_the_computer():
     assert pdf(report, HEBREW) == pdf(report, HEBREW)
 
 
+def kinds(drawing):
+    return [type(one) for one in drawing.shapes if not isinstance(one, Letters)]
+
+
 def test_left_stays_left_in_every_picture():
     plain, turned = (pictures(made_up.report(words=one), one) for one in (ENGLISH, PLAIN))
     assert turned.keys() == plain.keys()
     for name in plain:
-        assert [type(one) for one in turned[name].shapes] == [
-            type(one) for one in plain[name].shapes
-        ]
+        # how many words there are depends on their width
+        assert kinds(turned[name]) == kinds(plain[name])
     places = {one.words: one.x for one in turned["stance"].shapes if isinstance(one, Letters)}
     assert places["left"] < places["right"]
     hebrew = pictures(made_up.report(words=HEBREW), HEBREW)["stance"]

@@ -100,7 +100,8 @@ def test_a_device_that_is_lost_ends_the_assessment_and_what_was_done_is_kept(
 
 def test_a_trial_near_the_edge_of_the_board_ends_and_says_so(make_visit: Any, store: Store) -> None:
     session, clock = make_visit("sim:adult?rate=100&as=cop")
-    session.info = msgspec.structs.replace(session.info, lx_mm=120.0)  # a narrow board
+    narrow = msgspec.structs.replace(session.info, lx_mm=120.0)
+    session.kit.infos = (narrow,)
     side = Control(1.4, 0.0)
 
     def script(session: Session, live: LiveBout) -> None:
