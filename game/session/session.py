@@ -54,7 +54,7 @@ from game.session.touching import touch_of
 from game.session.wearing import Wearing, places_for
 from game.store.records import Check, Chosen, Decision, Note, Shared
 from game.store.store import Store
-from input_devices.device import Device
+from input_devices.device import Device, Info
 from input_devices.motor import Motor
 from input_devices.together import devices_of
 
@@ -87,8 +87,6 @@ class Session:
         self.patient, self.plan, self.device, self.store = patient, plan, device, store
         self.kit = Kit(infos_as_kept(device, store.folder))
         """The devices as they were when the visit began, each with its calibration."""
-        self.info = self.kit.infos[0]
-        """What the first of them says of itself."""
         self.seed, self.stand_in = seed, stand_in
         self.kit.keep(calibration, 0)
         self.wearing = Wearing(self.kit.infos, self._remembered(calibration))
@@ -111,6 +109,11 @@ class Session:
         self._limiter = Limiter()
 
     # the device
+
+    @property
+    def info(self) -> Info:
+        """What the first of the devices says of itself."""
+        return self.kit.infos[0]
 
     @property
     def geometry(self) -> Geometry:

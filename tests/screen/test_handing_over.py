@@ -146,7 +146,8 @@ def test_a_visit_follows_a_sensor_as_play_does(hands: Hands) -> None:
     hands.window.stage.doors.come(hands.window.stage, FIRST)
     visit, device = hands.window.stage.here, Shaken()
     session = visit.session
-    session.device, session.info = cast(Device, device), device.info
+    session.device = cast(Device, device)
+    session.kit = Kit(session.device)
     session.keep(session.typical_calibration("test"))
     visit.forget_lean()
     leans = [visit.lean() for _ in range(300)]
