@@ -16,6 +16,7 @@ from game.patients.profile import ATHLETE, CP3
 from game.screen.actions import Do
 from game.screen.scenes import journey
 from game.screen.scenes.handing import HandOver
+from game.session.kit import Kit
 from input_devices.device import Device
 from tests.screen.hands import Hands
 from tests.screen.pair import FIRST, LEVEL, SECOND, both, known, turn, two_known
