@@ -148,7 +148,7 @@ def test_a_visit_follows_a_sensor_as_play_does(hands: Hands) -> None:
     visit, device = hands.window.stage.here, Shaken()
     session = visit.session
     session.device = cast(Device, device)
-    session.kit = Kit(session.device)
+    session.kit = Kit([device.info])
     session.keep(session.typical_calibration("test"))
     visit.forget_lean()
     leans = [visit.lean() for _ in range(300)]
