@@ -110,5 +110,10 @@ def infos_of(device: Device) -> tuple[Info, ...]:
     return device.infos if isinstance(device, Together) else (device.info,)
 
 
+def stood_on(device: Device) -> int:
+    """The number of the board among those that are read; of the first where there is none."""
+    return next((n for n, info in enumerate(infos_of(device)) if info.unit == "mm"), 0)
+
+
 def _from(number: int, sample: Sample) -> Sample:
     return msgspec.structs.replace(sample, device=number) if number else sample

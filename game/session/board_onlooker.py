@@ -1,5 +1,5 @@
-"""Listens to the first device while bouts are played: what is wrong with it is told on the
-therapist's panel."""
+"""Listens to one device while bouts are played, the board where there is one: what is wrong with it
+is told on the therapist's panel."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ JUDGED_EVERY_S = 2.0
 class BoardOnlooker:
     """Gives nothing back to play; judges only while somebody asks."""
 
-    def __init__(self, info: Info) -> None:
+    def __init__(self, info: Info, number: int = 0) -> None:
+        """number: of the device, as its samples say."""
         zero = Zero(info.zero, info.zero_utc) if info.zero and info.zero_utc else None
         self._checkup = Checkup(info.kind, zero=zero, max_load_kg=info.max_load_kg)
-        self._measures = info.measures
+        self._measures, self._number = info.measures, number
         self._heard = False
         self._judged_s: float | None = None
         self._wrong: Verdict | None = None
@@ -45,8 +46,8 @@ class BoardOnlooker:
         self._judged_s, self._wrong, self._heard = None, None, False
 
     def sampled(self, sample: Sample, t_s: float) -> None:
-        """Of the first device; it is the board where there is one."""
-        if sample.device == 0:
+        """Of that device alone."""
+        if sample.device == self._number:
             self._checkup.add(sample)
             self._heard = True
 

@@ -14,6 +14,8 @@ from game.screen.scenes.asking import Asking
 from game.screen.scenes.two import Two
 from game.screen.window import LOCK_S
 from game.session.opening import open_store
+from input_devices.devices import make_device
+from input_devices.together import Together
 from tests.screen.hands import Hands
 from tests.screen.pair import DEVICE, FIRST, LAKE, SECOND, both, turn, two_known
 from tests.session.test_live_bout import replays_equal
@@ -48,6 +50,20 @@ def test_two_are_chosen_one_after_the_other_and_nobody_twice(hands: Hands) -> No
     assert company is not None
     assert company.aliases == (FIRST, SECOND)
     assert (company.together, hands.window.stage.here.patient.alias) == (True, FIRST)
+
+
+@pytest.mark.parametrize("board_first", [True, False])
+def test_two_take_turns_on_the_board_whatever_was_named_first(
+    hands: Hands, board_first: bool
+) -> None:
+    stage = hands.window.stage
+    board = stage.doors.device
+    sensor = make_device("sim:adult?as=tilt", clock=stage.clock)
+    sensor.open()
+    stage.doors.device = Together([board, sensor] if board_first else [sensor, board])
+    stage.doors.come_two(stage, FIRST, SECOND, together=False)
+    assert board.info.unit == "mm"
+    assert stage.here.session.device is board
 
 
 def test_who_begins_is_confirmed_where_both_were_named_at_the_start(data: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from game.session.board_onlooker import JUDGED_EVERY_S, BoardOnlooker
 from input_devices.devices import make_device
 from input_devices.sample import Sample
@@ -42,6 +44,17 @@ def test_it_is_not_judged_anew_in_every_frame() -> None:
         onlooker.sampled(Sample(sample.t + 10.0, sample.kind, sample.values), 0.0)
     assert onlooker.wrong(10.0 + JUDGED_EVERY_S - 0.1) is None
     assert onlooker.wrong(20.0).code == "dead"
+
+
+def test_of_several_devices_only_its_own_is_judged() -> None:
+    onlooker, dead = BoardOnlooker(INFO, 1), stream(corner(2, lambda kg: 0.0))
+    ends_s = dead[-1].t
+    for sample in dead:
+        onlooker.sampled(sample, sample.t)
+    assert onlooker.wrong(ends_s) is None
+    for sample in dead:
+        onlooker.sampled(msgspec.structs.replace(sample, device=1), sample.t)
+    assert onlooker.wrong(ends_s).code == "dead"
 
 
 def test_in_play_a_board_that_is_well_has_nothing_wrong(make_visit: Any) -> None:

@@ -43,7 +43,7 @@ from input_devices.finding import Found, closed, found
 from input_devices.motor import Motor
 from input_devices.saying import Saying, mark
 from input_devices.system import System, this_system
-from input_devices.together import devices_of, infos_of
+from input_devices.together import devices_of, infos_of, stood_on
 
 if TYPE_CHECKING:
     from game.screen.scenes.options import Options
@@ -172,7 +172,7 @@ class Station:
             self.store,
             (self._known(stage, first), self._known(stage, second)),
             (plan, find_plan(own, self.store.folder) if own else plan),
-            devices_of(self.device)[0],
+            devices_of(self.device)[stood_on(self.device)],
             self._crew,
             self._seed,
             together=together,
@@ -180,13 +180,14 @@ class Station:
         for session in pair.sessions:
             self._equip(session)
             if len(devices_of(self.device)) > 1:
-                session.note("Two people took turns: only the first device was used.")
+                session.note("Two people took turns: only one device was used.")
         stage.visit = Company(pair, self._clock).here
 
     def _equip(self, session: Session) -> None:
         """What this station has beside the device, and how a sensor is worn."""
         session.motors += self._motors
-        session.onlookers.append(BoardOnlooker(session.info))
+        board = stood_on(session.device)
+        session.onlookers.append(BoardOnlooker(session.kit.infos[board], board))
         if self.options.lsl:
             from game.exchange.lsl_outlet import LslOutlet  # seldom wanted, and heavy to load
 
