@@ -36,17 +36,23 @@ class Corner(NamedTuple):
     centred: bool = False
     up: bool = True
     """The second plate stands above it, and else below."""
+    beside: bool = False
+    """The second plate stands to the left instead, where there is no room for two lines."""
 
 
-MENU = Corner(960, 1044, centred=True)
+MENU = Corner(960, 1044, centred=True, beside=True)
 """Below everything that a scene has to choose from."""
 HEAD = Corner(960, 60, centred=True, up=False)
 """Above a card."""
 LOW, HIGH_UP = Corner(50, 1036), Corner(50, 140, up=False)
 """At the left: at the foot of a picture, or below the corner of the therapist's notes."""
-CORNER = Corner(50, 60, up=False)
+CORNER = Corner(50, 48, up=False)
 """In that corner itself, where all else is taken."""
 ASIDE = Corner(50, 300, up=False)
+CARD = Corner(470, 660, centred=True)
+"""At the foot of the picture on a card: its buttons reach down to where menus have theirs."""
+SKY = Corner(50, 160, up=False)
+"""Above the islands, below a title that may be long."""
 OWN: Mapping[tuple[str, Theme], Corner] = {
     ("drum_march", "adult"): ASIDE,  # drums at the foot, words at the head
     ("drum_march", "child"): ASIDE,
@@ -77,17 +83,26 @@ def in_play(exercise: str, theme: Theme, *, blind: bool, card: bool) -> Corner:
 def draw_captions(
     surface: pygame.Surface, look: Look, corner: Corner, standing: Sequence[Standing]
 ) -> None:
-    """The plates that stand now."""
+    """The plates that stand now. look: turned where the scene is."""
     edge = corner.y + (HIGH / 2 if corner.up else -HIGH / 2)
-    left, edge_px = look.at(corner.x, edge)
+    edge_px = look.at(corner.x, edge)[1]
     for slot, text, strength in standing:
         plate = _plate(look.letters, look.theme, look.words(text), look.scale)
         wide, high = plate.get_size()
-        down = slot * (high + look.px(GAP))
+        down = 0 if corner.beside else slot * (high + look.px(GAP))
         top = edge_px - high - down if corner.up else edge_px + down
-        place = (left - wide // 2 if corner.centred else left, top)
+        place = (_left(look, corner, slot, wide), top)
         shown = plate if strength >= 1 else faded(plate, strength)
         surface.blit(shown, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def _left(look: Look, corner: Corner, slot: int, wide: int) -> int:
+    """Where a plate so wide begins, window pixels."""
+    x = corner.x - (slot * (WIDEST + SIGN_WIDE + 2 * INSET + GAP) if corner.beside else 0)
+    at = look.at(x, corner.y)[0]
+    if corner.centred:
+        return at - wide // 2
+    return at if look.axis is None else at - wide
 
 
 @kept(64)

@@ -273,8 +273,10 @@ class Window:
         if standing:
             from game.screen.caption_plate import MENU, draw_captions
 
-            corner = self.scene.captions_at or MENU
-            draw_captions(self.surface, self.stage.look, corner, standing)
+            corner, look = self.scene.captions_at or MENU, self.stage.look
+            draw_captions(
+                self.surface, look.turned() if self.scene.menu else look, corner, standing
+            )
 
     def _draw(self, now: float) -> None:
         self.scene.draw(self.surface, now)

@@ -9,6 +9,7 @@ import msgspec
 import pygame
 
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import LOW
 from game.screen.instrument_strip import About
 from game.screen.instruments import Strip
 from game.screen.look import Look
@@ -42,12 +43,14 @@ HARD = Question(
 PAIN = Question("pain", mark("Does anything hurt?"), mark("no pain"), mark("worst pain possible"))
 CHOSEN = Place("chosen", 960, 960, 460, 120)
 OPEN = Place("open", 1560, 960, 420, 100)
+TODO_W = 660
 
 
 class Asking(Scene, ABC):
     """Questions, one after the other; a number and Enter, a click, or Page down for no answer."""
 
     questions: tuple[Question, ...] = (TIRED, PAIN)
+    captions_at = LOW
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -137,7 +140,9 @@ class Asking(Scene, ABC):
             draw_button(surface, look, CHOSEN, look.words("This one"))
         else:
             todo = look.words("Choose a number")
-            write(surface, look, todo, "body", CHOSEN.x, CHOSEN.y)
+            write(
+                surface, look, todo, "body", CHOSEN.x, CHOSEN.y, width=TODO_W, shrink=True
+            )  # captions stand beside it
         if question.optional:
             draw_button(surface, look, OPEN, look.words("Skip"), lit=False)
 

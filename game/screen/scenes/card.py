@@ -8,6 +8,7 @@ import pygame
 from game.exercises import EXERCISES
 from game.exercises.library import all_levels, find_level
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CARD
 from game.screen.instrument_cards import rounded
 from game.screen.instruments import ProgressPills
 from game.screen.look import Look
@@ -41,6 +42,7 @@ class ExerciseCard(Scene):
     """A picture of the exercise on the left, words on the right."""
 
     menu = True
+    captions_at = CARD
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

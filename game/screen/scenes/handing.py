@@ -16,6 +16,7 @@ from game.core.handover import Doubt, Phase
 from game.core.patient import GUEST, Patient
 from game.core.taring import Refused
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CORNER
 from game.screen.instruments import DwellRing
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
@@ -50,6 +51,7 @@ class HandOver(Scene):
     """From one player to the other. Nobody has to do anything but change places."""
 
     ambience = "night"
+    captions_at = CORNER  # whoever waits is told something at the foot
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

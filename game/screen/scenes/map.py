@@ -6,6 +6,7 @@ from __future__ import annotations
 import pygame
 
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import SKY
 from game.screen.look import Look
 from game.screen.places import ISLANDS
 from game.screen.scene import Go, Move, Scene, Stage
@@ -30,6 +31,8 @@ SKIPS = frozenset({Do.OK, Do.CLICK, Do.BACK})
 class Map(Scene):
     """Choose an island by arrows, mouse, switch or gamepad; leaning chooses between the two that
     suit best."""
+
+    captions_at = SKY
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

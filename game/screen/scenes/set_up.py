@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pygame
 
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CORNER
 from game.screen.look import Look
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes import journey
 from game.screen.scenes.button import draw_button
 from game.screen.scenes.choosing import Chooser, Place
 from game.screen.scenes.paper import put_sheet
-from game.screen.scenes.writing import write
+from game.screen.scenes.writing import Room, em_for, hand, write
 from game.screen.set_up_picture import SetUpPicture
 from game.screen.stroke import put_middle, vector
 from game.text import mark
@@ -27,12 +28,16 @@ CHECKS: Sequence[str] = (
 )
 SAFE = Place("safe", 1432, 945, 640, 132)
 FIRST_Y, STEP_Y = 306.0, 112.0
+LINE_W, LINE_SIZE = 690.0, 54.0
+"""However large the words are wanted, those of the list are of one size."""
 AXIS = 1448.0
 """The list is read from where its reader begins; the place and who stands in it stay."""
 
 
 class SetUp(Scene):
     """Five things to look at, one button."""
+
+    captions_at = CORNER  # its chair is named at the foot
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -61,20 +66,16 @@ class SetUp(Scene):
     def _draw_list(self, surface: pygame.Surface) -> None:
         look = self.look.turned(AXIS)
         put_sheet(surface, look, 1448, 530, 850, 620)
-        for i, words in enumerate(CHECKS):
+        said = [look.words(words) for words in CHECKS]
+        how, room = hand(look, "paper"), Room(LINE_W)
+        size = min(em_for(look.letters, one, how, LINE_SIZE, room) for one in said)
+        for i, words in enumerate(said):
             y = FIRST_Y + STEP_Y * i
             put_middle(surface, self._dot, look.at(1085, y))
             write(
-                surface,
-                look,
-                look.words(words),
-                "paper",
-                1148,
-                y,
-                anchor="left",
-                width=700,
-                size=54,
-            )
+                surface, look, words, "paper", 1148, y, anchor="left", width=LINE_W,
+                size=size, grows=False,
+            )  # fmt: skip
 
 
 def _dot(look: Look) -> pygame.Surface:

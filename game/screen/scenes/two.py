@@ -123,8 +123,8 @@ class Two(Scene):
         put_middle(surface, self._pictures[place.key], look.at(place.x, place.y - 66))
         title = words("Together") if together else words("In turns")
         line = words("Both light one ship") if together else words("Each on their own trip")
-        write(surface, look, title, "paper_title", place.x, 812)
-        write(surface, look, line, "paper_note", place.x, 876, width=600, shrink=True)
+        write(surface, look, title, "paper_title", place.x, 812, width=580, shrink=True, high=80)
+        write(surface, look, line, "paper_note", place.x, 876, width=580, shrink=True, high=48)
 
     def _ship_at_sea(self) -> pygame.Surface:
         sea = self._sea()
