@@ -47,7 +47,7 @@ class Problem(enum.StrEnum):
     TURNED = mark("The board is turned sideways. Turn it and start again.")
     TOO_SMALL = mark("That lean was too small to measure. Once more, as far as feels safe.")
     TOO_LARGE = mark("That lean does not look real. Check the board and start again.")
-    LOADED = mark("The empty board shows weight. Step off, and have it checked.")
+    LOADED = mark("The empty board shows a load. Step off, and have it checked.")
     """So much that nobody would be seen to step off."""
 
 
