@@ -17,6 +17,8 @@ from tests.screen.viewing import THEMES
 
 pytestmark = pytest.mark.usefixtures("display")
 SIZE = (960, 540)
+WATER = {"adult": (85, 166, 217), "child": (78, 176, 224)}
+"""Halfway down a foot."""
 ASKS = ("stand", "right", "left", "forward", "back")
 
 
@@ -54,6 +56,34 @@ def test_a_dwell_ring_fills_clockwise_from_the_top(theme: Theme) -> None:
     instruments.DwellRing(look(theme), 100, 14).draw(surface, (300, 300), 0.2)
     assert bright(surface.subsurface((300, 240, 70, 60))) > 50
     assert bright(surface.subsurface((230, 240, 62, 120))) == 0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_quarter_of_a_lean_fills_and_the_others_stay(theme: Theme) -> None:
+    ring, pictures = instruments.LeanRing(look(theme)), []
+    for share in (0.0, 0.5, 1.0):
+        surface = sheet()
+        ring.draw(surface, (960, 540), ("done", "active", "waiting", "waiting"), share)
+        pictures.append(surface)
+    right = pygame.Rect(480, 160, 200, 220)
+    filled = [bright(one.subsurface(right)) for one in pictures]
+    assert filled[0] < filled[1] < filled[2]
+    for one in pictures:
+        one.fill("black", right)
+    rest = {pygame.image.tobytes(one, "RGB") for one in pictures}
+    assert len(rest) == 1
+    assert rest != {pygame.image.tobytes(sheet(), "RGB")}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_foot_is_fuller_the_more_it_bears(theme: Theme) -> None:
+    feet, water = instruments.FeetLoad(look(theme), words=False), []
+    for step in range(0, 51, 5):
+        surface = sheet()
+        feet.draw(surface, (900, 500), step / 50, 100.0 * (step + 1))  # long settled
+        left = surface.subsurface((380, 175, 68, 150))
+        water.append(pygame.mask.from_threshold(left, WATER[theme], (50, 45, 45, 255)).count())
+    assert all(a < b for a, b in pairwise(water))
 
 
 @pytest.mark.parametrize("theme", THEMES)
