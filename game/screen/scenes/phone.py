@@ -194,5 +194,6 @@ class Phone(Scene):
         put_sheet(surface, look, LEFT, STATE_Y, WIDE_LEFT, STATE_H)
         if search is not None:
             put_dots(surface, look, LEFT, STATE_Y - STATE_H / 2 + 40, now_s)
-        room = (LEFT - WIDE_LEFT / 2 + 40, STATE_Y - 40, WIDE_LEFT - 80, STATE_H - 70)
+        top, foot = STATE_Y + (-60 if search is None else -24), STATE_Y + 95
+        room = (LEFT - WIDE_LEFT / 2 + 40, top, WIDE_LEFT - 80, foot - top)
         put_steps(surface, look, [line], room, 32)
