@@ -60,11 +60,13 @@ class Calibrating:
         leans: bool = True,
         known: Calibration | None = None,
         place: Place = Place.WAIST,
+        footing: Footing | None = None,
     ) -> None:
         """leans: False for standing still only; the reach is then a typical one, and marked.
 
         known: this person's own on this device, from another visit. Then the rest centre is taken
         anew, and one lean shows that the board stands as it stood. place: where a sensor is worn.
+        footing: what was seen of the board before, when somebody tries again.
         """
         self.geometry = geometry
         """With what the gyroscope shows at rest, once somebody stood still."""
@@ -84,7 +86,7 @@ class Calibrating:
         self._now = -math.inf
         self._last_s = -math.inf
         self._window: deque[Pose] = deque()
-        self._stance, self._footing = Stance(), Footing()
+        self._stance, self._footing = Stance(), footing or Footing()
         self._rest: RestCentre | None = None
         self._lean = Lean(Ask.STAND)
         self._again: set[Ask] = set()

@@ -7,6 +7,7 @@ import msgspec
 
 from game.core.calibrating import Calibrating
 from game.core.calibration import Calibration, fallback
+from game.core.footing import Footing
 from game.core.mounted import Mounted, Place
 from game.core.mounting import Mounting
 from game.core.patient import GUEST, Patient
@@ -48,9 +49,10 @@ def start_calibrating(
     known: Calibration | None,
     number: int = 0,
     mounted: Mounted | None = None,
+    footing: Footing | None = None,
 ) -> LiveCalibrating:
     """The guided procedure; arguments as of `Session.start_calibrating`. mounted: how a worn sensor
-    sits; None: as its address says."""
+    sits; None: as its address says. footing: as of `Calibrating`."""
     calibrating = Calibrating(
         msgspec.structs.replace(geometry_of(info, mounted=mounted), device=number),
         info.unit,
@@ -60,6 +62,7 @@ def start_calibrating(
         leans=leans,
         known=known,
         place=Place.WAIST if mounted is None else mounted.place,
+        footing=footing,
     )
     if stand_in is not None:
         stand_in.look_at(as_asked(calibrating))

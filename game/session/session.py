@@ -12,6 +12,7 @@ from game.core.bout import Bout
 from game.core.calibration import Calibration
 from game.core.errors import SetupError
 from game.core.feedback import Feedback, with_feedback
+from game.core.footing import Footing
 from game.core.haptics import Limiter
 from game.core.level import Level, Limits
 from game.core.mounted import Place
@@ -107,6 +108,8 @@ class Session:
         self.onlookers: list[Onlooker] = []
         """Who follows every bout of this visit from the next one on."""
         self._limiter = Limiter()
+        self._footings = [Footing() for _ in self.kit.infos]
+        """Of each device: who tries again must not make forgotten what it showed when empty."""
 
     # the device
 
@@ -197,6 +200,7 @@ class Session:
             known=known,
             number=number,
             mounted=self.wearing.mounted(number),
+            footing=self._footings[number],
         )
 
     def keep(self, calibration: Calibration) -> None:

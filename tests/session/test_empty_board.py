@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.core.calibrating import Calibrating
+from game.core.leaning import Problem
 from game.headless import calibrate
 from game.session.boards import as_kept, keep_zero
 from game.session.empty_board import EmptyBoard
@@ -88,3 +90,21 @@ def test_calibrating_tells_it_and_notes_it_with_the_visit(make_visit: Any, store
     assert any("The zero has moved 1.4 kg since 2026-03-01." in line for line in said)
     notes = store.session(session.id).notes
     assert any("1.4 kg" in note.text for note in notes)
+
+
+def stand(session: Any, *parts: tuple[float, float, float]) -> Calibrating:
+    """Calibrate with a board that shows so many kilograms between these times, s."""
+    at: Calibrating = session.start_calibrating(practice=False, leans=False).calibrating
+    for from_s, to_s, kg in parts:
+        for n in range(round(60 * from_s), round(60 * to_s)):
+            at.take(Sample(n / 60, Kind.LOAD4, (kg / 4 + 0.1 * (n % 2),) * 4), n / 60)
+    return at
+
+
+def test_trying_again_does_not_forget_what_the_empty_board_has_shown(make_visit: Any) -> None:
+    session, _ = make_visit("sim:adult?rate=60")
+    assert stand(session, (0, 3, 12.0), (3, 20, 32.0)).problem is Problem.LOADED
+    again = stand(session, (20, 40, 32.0))
+    assert (again.problem, again.result) == (Problem.LOADED, None)
+    mended = stand(session, (40, 43, 0.5), (43, 60, 20.0))
+    assert mended.result is not None
