@@ -72,6 +72,8 @@ class Info(msgspec.Struct, frozen=True):
     zero are no device's own: whoever keeps them for its id puts them here."""
     zero_utc: str = ""
     """When that was, ISO 8601; empty where it is not known."""
+    own_id: bool = True
+    """False where it says no id, and its port stands for it: tomorrow another one may be there."""
     measures: bool = True
     """False for pointers and keys: they play, but no measure is taken from them."""
 

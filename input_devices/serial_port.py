@@ -193,6 +193,7 @@ class SerialDevice(Reader):
         return Info(
             uri=self._address.uri,
             id=board.id or self._port.serial_number or self._address.target,
+            own_id=bool(board.id or self._port.serial_number),
             name=f"Board {board.id}" if board.id else "Serial board",
             kind=kind,
             unit=POSE_UNITS[kind],

@@ -97,13 +97,16 @@ def _keep(
     args: argparse.Namespace, folder: DataFolder, info: Info, outcome: Outcome | None
 ) -> bool:
     """Whether a factor was kept now."""
-    from game.session.boards import gained_by_address, keep_gain
+    from game.session.boards import NAMELESS, gained_by_address, keep_gain
     from game.session.opening import utc_now
 
     if not args.keep or outcome is None or outcome.gain is None:
         return False
     if gained_by_address(info.uri):
         say(f"{info.uri} says a gain itself: change it there. Nothing was kept.")
+        return False
+    if not info.own_id:
+        say(f"{info.uri}: {NAMELESS}")
         return False
     keep_gain(folder, info, outcome.gain, utc_now())
     return True

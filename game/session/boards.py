@@ -5,15 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from game.core.board import Board, Gain
+from game.core.errors import SetupError
 from game.core.taring import Tare
 from game.store.board_file import keep_board, read_boards
 from game.store.folder import DataFolder
+from game.text import mark
 from input_devices.device import Device, Info
 from input_devices.devices import parse
 from input_devices.health import Zero
 from input_devices.sample import VALUE_COUNTS, Kind
 from input_devices.together import infos_of
 
+NAMELESS = mark("It has no id of its own, so nothing can be kept of it.")
+"""Another board at its port would have its zero and its gain."""
 WEIGHS = frozenset({Kind.LOAD4, Kind.COP})
 
 
@@ -24,7 +28,7 @@ def board_of(folder: DataFolder, info: Info) -> Board:
 
 def as_kept(info: Info, folder: DataFolder) -> Info:
     """What a device says of itself, with the zero and the gain that are kept of it."""
-    if info.kind not in WEIGHS:
+    if info.kind not in WEIGHS or not info.own_id:
         return info
     board = board_of(folder, info)
     fits = board.zero is not None and len(board.zero.values) == max(VALUE_COUNTS[info.kind])
@@ -71,6 +75,8 @@ def forget_board(folder: DataFolder, board_id: str) -> bool:
 
 
 def _kept(folder: DataFolder, info: Info, **changes: Zero | Gain | None) -> Board:
+    if not info.own_id:
+        raise SetupError(f"{info.uri}: {NAMELESS}")
     board = msgspec.structs.replace(board_of(folder, info), name=info.name, **changes)
     keep_board(folder, info.id, board)
     return board

@@ -189,7 +189,7 @@ def test_a_check_that_is_left_at_once_blames_no_board(window: Window) -> None:
     choose(window, "begin")
     choose(window, "skip")
     assert scene.weighing is not None
-    severity, says, _ = result_said(scene.look, scene.weighing.outcome, by_address=False)
+    severity, says, _ = result_said(scene.look, scene.weighing.outcome, why_not="")
     assert (severity, says) == (Severity.KNOW, "Nothing was put on the board.")
 
 

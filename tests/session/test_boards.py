@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from game.core.errors import SetupError
 from game.core.pose import Geometry
 from game.core.recording import Header
 from game.session.boards import (
@@ -42,6 +43,14 @@ def test_a_gain_holds_after_a_restart_for_this_board_alone(folder: DataFolder) -
     assert as_kept(msgspec.structs.replace(WEIGHING, id="another"), again).gain == 1.0
     elsewhere = msgspec.structs.replace(WEIGHING, uri="serial:/dev/ttyACM9")
     assert as_kept(elsewhere, again).gain == 1.04
+
+
+def test_nothing_is_kept_of_a_board_that_only_its_port_names(folder: DataFolder) -> None:
+    nameless = msgspec.structs.replace(WEIGHING, own_id=False)
+    with pytest.raises(SetupError, match="no id of its own"):
+        keep_gain(folder, nameless, 1.04, UTC)
+    keep_gain(folder, WEIGHING, 1.04, UTC)
+    assert as_kept(nameless, folder).gain == 1.0, "as of before, when ports were taken for ids"
 
 
 def test_a_zero_and_a_gain_are_kept_beside_each_other_and_forgotten(folder: DataFolder) -> None:

@@ -18,7 +18,7 @@ from game.screen.scenes.device_names import device_name
 from game.screen.scenes.health_parts import ROW_H, ROW_Y, Pictures, draw_column, draw_head, rows_of
 from game.screen.scenes.verdict_words import verdict_do, verdict_says
 from game.screen.scenes.weighing_page import WeighingPage
-from game.session.boards import keep_zero
+from game.session.boards import NAMELESS, keep_zero
 from game.session.live_taring import SETTLE_S
 from game.session.opening import utc_now
 from game.text import mark
@@ -113,8 +113,9 @@ class BoardHealth(Scene):
         result, self._zeroing = tare_of(self._zeroing), None
         self.stage.doors.step(on=True)
         words = self.look.words
-        if isinstance(result, Refused):
-            self._told = Severity.MEND, words("Not zeroed."), words(NOT_ZEROED[result])
+        if isinstance(result, Refused) or not self.watch.info.own_id:
+            why = NOT_ZEROED[result] if isinstance(result, Refused) else NAMELESS
+            self._told = Severity.MEND, words("Not zeroed."), words(why)
         else:
             keep_zero(self.stage.doors.store.folder, self.watch.info, result, utc_now())
             self.watch.read_anew()

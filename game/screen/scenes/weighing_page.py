@@ -24,9 +24,16 @@ from game.screen.scenes.board_watch import BoardWatch
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser
 from game.screen.scenes.health_parts import ROW_H, ROW_Y, Pictures, draw_column, draw_head
-from game.screen.scenes.weighing_words import PUT, Head, kg_said, result_said, weighing_rows
+from game.screen.scenes.weighing_words import (
+    IN_ADDRESS,
+    PUT,
+    Head,
+    kg_said,
+    result_said,
+    weighing_rows,
+)
 from game.screen.scenes.weight_spot import draw_spot
-from game.session.boards import forget_gain, gained_by_address, keep_gain
+from game.session.boards import NAMELESS, forget_gain, gained_by_address, keep_gain
 from game.session.opening import utc_now
 from input_devices.verdict import Severity
 
@@ -128,6 +135,13 @@ class WeighingPage:
     def _gain(self) -> float:
         return self._watch.info.gain
 
+    @property
+    def _why_not(self) -> str:
+        """Why no factor can be kept, a message; '' where one can."""
+        if gained_by_address(self._watch.info.uri):
+            return IN_ADDRESS
+        return "" if self._watch.info.own_id else NAMELESS
+
     def _keep(self) -> None:
         if self.outcome is not None and self.outcome.gain is not None:
             doors = self._stage.doors
@@ -158,7 +172,7 @@ class WeighingPage:
             self._stage.look.sound.play("count")
         if weighing.ask is Ask.NOTHING:
             self.outcome = weighing.outcome
-            offered = self.outcome.gain is not None and not gained_by_address(self._watch.info.uri)
+            offered = self.outcome.gain is not None and not self._why_not
             kept = self._watch.board.gain is not None
             more = [KEEP] if offered else [OFF, AGAIN] if kept else [AGAIN]
             self._chooser = Chooser((BACK, *more), more[0].key)
@@ -199,8 +213,7 @@ class WeighingPage:
             later = "" if self._stage.visit is None else words("It holds from the next visit on.")
             return Severity.GOOD, words("Kept with this board."), later
         if self.outcome is not None:
-            by_address = gained_by_address(self._watch.info.uri)
-            return result_said(look, self.outcome, by_address=by_address)
+            return result_said(look, self.outcome, why_not=self._why_not)
         if weighing.ask is Ask.CLEAR or weighing.place is None:
             return Severity.KNOW, words("Take everything off the board"), words("Wait a moment.")
         if self.weight_kg > CORNERS_UP_TO_KG:

@@ -41,8 +41,12 @@ def kg_said(look: Look, kg: float) -> str:
     return f"{Figures(look.words).number(kg, 0 if kg == round(kg) else 1)} kg"
 
 
-def result_said(look: Look, outcome: Outcome, *, by_address: bool) -> Head:
-    """What came of a check, and what to do. by_address: its address says a gain itself."""
+IN_ADDRESS = mark("Its address says a gain: change it there.")
+
+
+def result_said(look: Look, outcome: Outcome, *, why_not: str) -> Head:
+    """What came of a check, and what to do. why_not: a message, why no factor can be kept; '' where
+    one can."""
     words, figures = look.words, Figures(look.words)
     if outcome.within:
         limit = figures.number(outcome.limit_kg, 1)
@@ -57,8 +61,8 @@ def result_said(look: Look, outcome: Outcome, *, by_address: bool) -> Head:
     says = words("It shows {kg} kg too much.", kg=kg)
     if worst < 0:
         says = words("It shows {kg} kg too little.", kg=kg)
-    if by_address:
-        return Severity.MEND, says, words("Its address says a gain: change it there.")
+    if why_not:
+        return Severity.MEND, says, words(why_not)
     factor = figures.number(outcome.gain, 3)
     return Severity.MEND, says, words("The factor {n} mends it.", n=factor)
 
