@@ -51,7 +51,8 @@ def test_a_key_that_is_not_given_has_its_default():
     [
         (
             "sim:adult?sed=3",
-            "unknown key 'sed'. Did you mean 'seed'? Known: as, bias, habits, kg, mount, rate, seed, with, worn.",
+            "unknown key 'sed'. Did you mean 'seed'? "
+            "Known: as, bias, habits, kg, mount, rate, seed, with, worn.",
         ),
         ("mouse:?speed=1", "Known: radius."),
         ("sirial:COM5", "unknown device 'sirial'. Did you mean 'serial'?"),
