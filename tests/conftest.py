@@ -18,6 +18,24 @@ def pytest_configure() -> None:
     gc.disable()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`few(n)`: a promise that is shown on many cases is kept on n of them in a usual run, from the
+    first to the last, and on all of them in the slow one."""
+    cases: dict[tuple[Path, str], list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("few") and not item.get_closest_marker("slow"):
+            cases.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
+    for same in cases.values():
+        marker = same[0].get_closest_marker("few")
+        assert marker is not None
+        most = marker.args[0]
+        usual = {round(n * (len(same) - 1) / max(1, most - 1)) for n in range(most)}
+        for n, item in enumerate(same):
+            if n not in usual:
+                item.add_marker(pytest.mark.slow)
+
+
 def pytest_collection_finish() -> None:
     """What was gathered, some 300,000 things, stays to the end: it is not looked through again."""
     gc.collect()

@@ -41,6 +41,7 @@ def test_every_option_is_tried() -> None:
     assert set(OF_ADD) == set(LASTING)
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("name", GIVEN)
 def test_what_is_given_with_add_is_kept_as_with_set(name: str, capsys: Any) -> None:
     assert call(capsys, *ADD)[0] == 0

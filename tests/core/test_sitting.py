@@ -79,6 +79,7 @@ def test_without_a_reference_load_for_sitting_it_would() -> None:
     assert paused[1] is Reason.STEPPED_OFF
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("profile", PEOPLE, ids=NAMES)
 @settings(max_examples=4, deadline=None)
 @given(seed=st.integers(0, 1000))

@@ -125,6 +125,7 @@ def rung(name: str, number: int) -> Level:
     return next(e.level for e in all_levels() if e.exercise == name and e.rung == number)
 
 
+@pytest.mark.few(3)
 @CHEATS
 @pytest.mark.parametrize("name", PLAYED)
 def test_hopping_and_pulling_on_a_rail_win_nothing(name: str, cheat: Cheat) -> None:

@@ -102,6 +102,7 @@ def test_a_perfect_player_succeeds_on_every_rung(name, levels):
         assert state.successes == state.attempts == state.planned
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=8, deadline=None)
 @given(seed=st.integers(0, 2**31), walk=st.integers(0, 2**31))
@@ -130,6 +131,7 @@ def test_another_picture_is_another_seed(name):
     assert len(firsts) > 1
 
 
+@pytest.mark.few(3)
 @every_rung
 @pytest.mark.parametrize("name", NAMES)
 def test_no_target_lies_beyond_safe_reach_whatever_the_dial(name, levels):
@@ -238,6 +240,7 @@ LONGEST_BOUT_S = {"flamingo_garden": 260}
 """Of a child who cannot yet do it: four holds of up to 42 s, and everybody is given the time."""
 
 
+@pytest.mark.few(3)
 @every_rung
 @pytest.mark.parametrize("name", PLAYED)
 def test_a_bout_of_the_ladder_fits_the_attention_of_a_child(name, levels):
@@ -258,6 +261,7 @@ def test_steadier_people_do_better(name):
     assert all(better >= worse - 0.05 for better, worse in pairwise(success)), success
 
 
+@pytest.mark.few(3)
 @often
 @pytest.mark.parametrize("name", PLAYED)
 @pytest.mark.parametrize(
@@ -269,6 +273,7 @@ def test_cheating_does_not_pay(name, cheat, attempts):
     assert played.success < 0.1
 
 
+@pytest.mark.few(3)
 @often
 @pytest.mark.parametrize("name", PLAYED)
 def test_standing_still_wins_nothing_on_the_first_rung(name, attempts):

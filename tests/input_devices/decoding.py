@@ -26,9 +26,9 @@ def opened(name):
     return decoder
 
 
-def fed(decoder, pieces):
+def fed(decoder, pieces, now_s=NOW_S):
     """Kind and values of the samples; never one that is no number."""
-    items = [item for piece in pieces for item in decoder.feed(piece, NOW_S)]
+    items = [item for piece in pieces for item in decoder.feed(piece, now_s)]
     samples = [item for item in items if isinstance(item, Sample)]
     for sample in samples:
         assert len(sample.values) in VALUE_COUNTS[sample.kind]

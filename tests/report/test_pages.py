@@ -91,6 +91,7 @@ CASES = {
 }
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("case", CASES)
 def test_the_pdf_is_always_one_page(case):
     document = pdf(made_up.report(**CASES[case]), ENGLISH)
@@ -98,6 +99,7 @@ def test_the_pdf_is_always_one_page(case):
     assert pages_of(document) == 1
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("case", CASES)
 def test_the_html_is_whole_and_needs_nothing_else(case):
     document = html(made_up.report(**CASES[case]), ENGLISH)

@@ -51,6 +51,7 @@ def test_a_count_that_was_the_same_every_day_may_still_differ_by_one():
     assert said_of([16.0] * 3, usual) == "above"
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("days", [3, 4])
 @pytest.mark.parametrize("day_sd", [0.0, 0.1])
 def test_the_rule_speaks_falsely_of_no_more_than_one_person_in_twenty(days, day_sd):

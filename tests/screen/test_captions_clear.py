@@ -52,6 +52,7 @@ def room(look: Look, place: Place) -> pygame.Rect:
     return pygame.Rect(left, top, look.px(place.width), look.px(place.height))
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("name", list(CHOICES))
 def test_captions_cover_no_button_however_large_they_are(studio: Studio, name: str) -> None:
     stage = studio.window.stage

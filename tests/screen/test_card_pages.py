@@ -42,6 +42,7 @@ def parts_of(look: Look, exercise: str) -> tuple[Part, ...]:
     )
 
 
+@pytest.mark.few(3)
 @pytest.mark.usefixtures("display")
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("theme", THEMES)

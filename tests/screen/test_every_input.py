@@ -155,6 +155,7 @@ WAYS: dict[str, Callable[[Hand], None]] = {
 }
 
 
+@pytest.mark.few(8)
 @pytest.mark.parametrize("way", list(WAYS))
 @pytest.mark.parametrize("name", [name for name in get_args(Name) if name not in BY_THE_BODY])
 def test_every_scene_is_left_by_every_kind_of_hand(window: Window, name: Name, way: str) -> None:

@@ -73,6 +73,7 @@ def played(
             events = []
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("width", "height", "every"), [(640, 360, 30), (1920, 1080, 120)])
 def test_every_state_of_a_bout_is_drawn(theme: Theme, width: int, height: int, every: int) -> None:

@@ -57,6 +57,7 @@ def played(view: StarMap, surface: pygame.Surface, stars: int) -> Iterator[star_
         yield state
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(("theme", "size"), SKINS)
 def test_a_whole_bout_is_drawn_in_both_skins_and_sizes(theme: Theme, size: tuple[int, int]) -> None:
     heard = Heard()

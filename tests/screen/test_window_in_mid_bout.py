@@ -61,6 +61,7 @@ def drawn(view: Any, state: Any, place: tuple[int, int, int, int], at_s: float) 
     return pygame.surfarray.array3d(surface.subsurface(part)).astype(int)
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(("exercise", "theme"), PLACES)
 def test_what_was_won_is_still_there(exercise: str, theme: Theme) -> None:
     state, happened = won(exercise)

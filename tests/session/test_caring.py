@@ -156,6 +156,7 @@ def test_attempts_that_were_there_to_succeed_say_nothing() -> None:
     assert len(round_of(row(1, tried=(*easy, *row(1).tried[4:]))).tries) == 8
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     ("rating", "bouts", "reason"),
     [

@@ -76,6 +76,7 @@ def replays_equal(folder: Any) -> bool:
     return result.equal
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("level", FIRST_LEVELS)
 def test_stepping_off_pauses_every_exercise_within_0_3_s_and_the_score_stands_still(
     level: str, make_visit: Any

@@ -22,6 +22,7 @@ WORN = [
 """Of every exercise that takes a sensor on the body."""
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("level", [*FIRST_LEVELS, *WORN])
 @pytest.mark.parametrize(
     "seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2))]

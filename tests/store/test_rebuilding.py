@@ -25,6 +25,7 @@ from tests.store.kept import (
 )
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("damage", ["lost", "empty", "text", "middle", "tail"])
 def test_a_lost_database_is_rebuilt_equal(store: Store, damage: str) -> None:
     store.add_patient(PROFILE)
