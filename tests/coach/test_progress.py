@@ -182,6 +182,7 @@ some_bouts = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(some_bouts, st.booleans(), st.integers(0, 5), st.data())
 def test_more_danger_never_gives_a_bolder_verdict(

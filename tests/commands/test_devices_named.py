@@ -21,6 +21,7 @@ def twice(*uris: str) -> list[str]:
     return [word for uri in uris for word in ("--device", uri)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("devices", [(BOARD, SENSOR), (SENSOR, BOARD)])
 def test_an_assessment_records_both_and_is_measured_with_the_one_it_needs(
     capsys: Any, data: Path, devices: tuple[str, ...]

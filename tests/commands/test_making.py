@@ -88,6 +88,7 @@ def test_page_wiring_and_sketch_are_copied_and_nothing_of_the_makers_is_overwrit
     assert sketch.read_text() == "mine"
 
 
+@pytest.mark.slow
 def test_a_board_that_is_not_right_ends_with_3_and_says_what_to_mend(
     capsys: Any, on_a_port: Any
 ) -> None:

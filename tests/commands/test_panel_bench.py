@@ -18,6 +18,7 @@ def test_every_measure_belongs_to_a_family_that_is_timed():
     assert family_of("range_ml") == "distance"
 
 
+@pytest.mark.slow
 def test_a_recording_twice_as_long_takes_no_more_than_three_times_the_memory():
     for name in works(periodic(MINUTE)):
         pairs = [(works(t(2 * MINUTE))[name], works(t(MINUTE))[name]) for t in TRACES.values()]

@@ -267,6 +267,7 @@ print("whole")
 """
 
 
+@pytest.mark.slow
 def test_a_recorder_gets_every_row_with_the_time_of_its_sample(tmp_path: Path) -> None:
     """In a process of its own: the library reads its settings once. Stamps agree with the samples
     to a microsecond, and the two clocks with each other to 2 ms."""

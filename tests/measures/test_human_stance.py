@@ -147,6 +147,7 @@ def test_people_sway_more_on_foam_and_more_again_with_closed_eyes():
     assert mean_mm_s == sorted(mean_mm_s)
 
 
+@pytest.mark.slow
 @where_they_are
 def test_people_sway_as_people_do():
     for file in FILES:

@@ -105,6 +105,7 @@ def test_all_trials_by_keys_give_numbers_that_are_read_from_the_store(hands: Han
     assert hands.name == "CheckOut"
 
 
+@pytest.mark.slow
 def test_no_trial_starts_before_the_rest_is_over(hands: Hands) -> None:
     assessing = ready(hands)
     start(hands)

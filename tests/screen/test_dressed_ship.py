@@ -33,6 +33,7 @@ def test_the_ship_differs_as_it_fills(theme: Theme) -> None:
     assert len(set(pictures)) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("display")
 @pytest.mark.parametrize("theme", list(DRESSES))
 def test_a_ship_that_fills_all_at_once_never_flashes(theme: Theme) -> None:

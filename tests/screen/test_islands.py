@@ -109,6 +109,7 @@ def choose(hands: Hands, islands: Levels, press: Callable[[str], None]) -> set[s
     return found
 
 
+@pytest.mark.slow
 def test_keys_and_one_switch_come_to_every_exercise(hands: Hands) -> None:
     def exercises(islands: Levels) -> set[str]:
         return {level.partition("/")[0] for own in islands.values() for level in own}

@@ -104,6 +104,7 @@ def test_what_sounds_on_is_soft_and_even(loops: dict[str, FloatArray]) -> None:
         _check_even(wave, name)
 
 
+@pytest.mark.slow
 def test_the_music_of_an_island_is_soft_even_and_without_a_seam() -> None:
     _check_island(ISLANDS[0])
 
@@ -138,6 +139,7 @@ def test_a_cue_is_at_most_6_db_above_the_music() -> None:
     assert 20 * np.log10(CUE_PEAK / MUSIC_PEAK) <= 6.03
 
 
+@pytest.mark.slow
 def test_music_three_cues_and_the_guiding_tone_together_are_soft_and_never_clip(
     cues: dict[str, list[FloatArray]], loops: dict[str, FloatArray]
 ) -> None:

@@ -56,6 +56,7 @@ def wait_until_calibrated(hands: Hands) -> None:
     raise AssertionError(hands.name)
 
 
+@pytest.mark.slow
 def test_after_the_button_nothing_is_pressed_until_play(data: Path) -> None:
     hands = worn(data)
     assert scene_of(hands).ask is None

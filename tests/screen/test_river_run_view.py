@@ -205,6 +205,7 @@ def test_the_view_is_ready_soon(theme: Theme) -> None:
     assert time.process_time() - began_s < 1.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_painted_once_the_view_is_ready(
     theme: Theme, monkeypatch: pytest.MonkeyPatch

@@ -278,6 +278,7 @@ def test_settings_over_a_pause_leave_the_bout_as_it_is(window: Window) -> None:
     assert scene.live.bout.played_steps - steps < 20
 
 
+@pytest.mark.slow
 def test_settings_are_not_opened_while_somebody_plays(window: Window) -> None:
     scene = begin(window)
     window.ask(Action(Do.SETTINGS))

@@ -18,6 +18,7 @@ from tests.screen.bouts import ask, begin, happened, wait, wait_for
 pytestmark = pytest.mark.usefixtures("no_loudspeaker")
 
 
+@pytest.mark.slow
 def test_on_the_time_left_the_pause_and_off_are_told(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,6 +103,7 @@ def test_the_therapist_turns_the_dial_and_ends_the_bout(hands: Hands) -> None:
     assert hands.name == "Result"
 
 
+@pytest.mark.slow
 def test_leaning_and_holding_chooses_what_comes_next(data: Path) -> None:
     hands = Hands(data)
     try:
@@ -161,6 +162,7 @@ def test_whoever_has_had_enough_goes_home_kindly(hands: Hands) -> None:
     assert hands.name == "Farewell"
 
 
+@pytest.mark.slow
 def test_a_rest_that_was_asked_for_lasts_as_long_as_advised(hands: Hands) -> None:
     rest(hands, Advice.REST)
     hands.ask(Do.OVERLAY)

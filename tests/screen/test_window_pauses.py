@@ -99,6 +99,7 @@ def test_a_window_that_goes_while_a_note_is_written_keeps_the_note(hands: Hands)
     assert scene.live.bout.waits_for_hand
 
 
+@pytest.mark.slow
 def test_a_visit_that_is_left_behind_a_minimised_window_is_closed(data: Path) -> None:
     seldom = "sim:adult?as=load4&rate=20"  # half an hour of samples
     hands = Hands(data, level="river_run/01-morning-water", device=seldom)

@@ -92,6 +92,7 @@ def until_heard(source: Board, heard: Heard, live: LiveBout) -> None:
         live.advance(source.clock())
 
 
+@pytest.mark.slow
 def test_a_session_begins_only_when_the_board_has_said_what_it_is(board: Any, store: Store) -> None:
     source = board(sib1)
     source.start()
@@ -174,6 +175,7 @@ def test_unplugging_in_mid_play_pauses_and_keeps_what_was_recorded(
     assert len(read_recording(live.recorder.folder).samples) > 300
 
 
+@pytest.mark.slow
 def test_noise_on_the_line_is_survived_and_never_becomes_a_lean(board: Any, store: Store) -> None:
     noise = random.Random(1)
 

@@ -337,6 +337,7 @@ def test_two_boards_are_refused() -> None:
         open_devices(("sim:cp12", "signal:sway"), VirtualClock(), seed=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("other", "said"),
     [

@@ -195,6 +195,7 @@ def _check_what_is_left(folder: Path, said: list[list[str]]) -> None:
             assert len(recording.samples) == closed[number]
 
 
+@pytest.mark.slow
 def test_a_killed_station_loses_at_most_half_a_second(tmp_path: Path) -> None:
     _kill_and_count(tmp_path, kills=12, seed=1)
 

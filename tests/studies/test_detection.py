@@ -52,6 +52,7 @@ def test_the_same_seed_gives_the_same_study_and_another_seed_another() -> None:
     assert one.velocities_mm_s(0.0, 0.1) != other.velocities_mm_s(0.0, 0.1)
 
 
+@pytest.mark.slow
 def test_a_person_alone_and_among_others_is_told_the_same() -> None:
     """However many people and cores: the jobs of two people are those of the first and second."""
     assert [job.people for job in jobs(7, 1, (CP12,))] == [5, 2]
@@ -102,6 +103,7 @@ def test_more_probes_give_no_more_false_alarms() -> None:
     assert many_probes <= few_probes + 2 * error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("probes", [1, 2])
 def test_one_or_two_probes_a_visit_speak_of_nothing(probes: int) -> None:
     silent = [case for case in few() if case.plan == Plan(probes, probes)]
