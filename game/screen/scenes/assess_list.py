@@ -8,6 +8,7 @@ import pygame
 from game.core.assessment import Assessment
 from game.exercises.assessments import ASSESSMENTS
 from game.screen.actions import Action, Do
+from game.screen.caption_plate import CORNER
 from game.screen.scene import Go, Move, Scene, Stage
 from game.screen.scenes.button import draw_buttons
 from game.screen.scenes.choosing import Chooser, Place
@@ -27,6 +28,8 @@ class AssessList(Scene):
     """Names in two columns; more pages where there are more."""
 
     menu = near = True
+
+    captions_at = CORNER  # its buttons stand at the foot
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
