@@ -15,6 +15,8 @@ from tests.console.running import running
 
 pytestmark = pytest.mark.slow
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_MS = 90_000
+"""A machine may be busy."""
 EVIL = "<img src=x onerror=\"document.title='broken'\">"
 
 
@@ -35,6 +37,7 @@ def page(browser: Any, data: Path) -> Iterator[Any]:
     """Signed in with the first account; whatever a script of ours says is wrong is a failure."""
     with running(data) as address:
         context = browser.new_context(viewport={"width": 1024, "height": 768}, base_url=address)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))

@@ -272,7 +272,7 @@ def test_a_visit_goes_on_at_another_place_with_the_sensor_shown_there(make_visit
     said = Said()
     visit(session, clock, said.append)
     assert said.asked == 2
-    assert "Put the sensor on at the waist, front or back." in said
+    assert "Put the sensor at the waist, front or back." in said
     used = [
         read_header(session.store.folder.root / one.row.folder).calibration
         for one in session.played

@@ -21,6 +21,8 @@ from input_devices.system import this_system
 
 ROW_H, TOP, MOST = 104, 320, 5
 ROW_X, ROW_W = 520, 780
+HINT_Y = 906
+"""Between the rows and the buttons, where the sea is dark."""
 SIDE_GAP = 20
 """Before the round button at the end of a row that adds a device to what is in use, or takes it
 away."""
@@ -162,7 +164,7 @@ class Connect(Scene):
         sides = {key: SIGNS[key[0]] for key in keys if key[0] in SIGNS}
         draw_buttons(surface, look, self._chooser, sides, 60)
         for side in dict.fromkeys(key[0] for key in sides):
-            write(surface, look, look.words(SAYS[side]), "note", ROW_X, 218, width=ROW_W)
+            write(surface, look, look.words(SAYS[side]), "note", ROW_X, HINT_Y, width=ROW_W)
 
     def leave(self) -> None:
         """Ask the system nothing more."""
